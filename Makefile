@@ -1,0 +1,46 @@
+# make run   creates the demo and serves it     make test   checks everything
+# make bench measures beside named alternatives make lock   renews the pinned versions
+PORT ?= 8000
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+# Four workers would only wait for each other on a two-core machine.
+TEST_WORKERS ?= 2
+
+# The first interpreter that is new enough; PYTHON=/path/to/python3 overrides the search.
+FIND_PYTHON = for p in $(PYTHON) python3.12 python3.13 python3.14 python3 python; do \
+	"$$p" -c 'import sys, venv; sys.exit(sys.version_info < (3, 12))' >/dev/null 2>&1 && { echo "$$p"; exit 0; }; done; exit 1
+
+.PHONY: run test check bench lock clean
+run: $(STAMP)
+	@$(BIN)/passerelle demo run --port $(PORT)
+
+test: $(STAMP)
+	@$(MAKE) --no-print-directory check
+	@OMP_NUM_THREADS=1 $(BIN)/pytest -n $(TEST_WORKERS) --cov --cov-report=term:skip-covered $(PYTEST_ARGS)
+
+check: $(STAMP)
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+bench: $(STAMP)
+	@OMP_NUM_THREADS=1 $(BIN)/pytest tests/bench -m bench -s -q -p no:cacheprovider -o addopts="--import-mode=importlib"
+
+$(STAMP): requirements.lock pyproject.toml
+	@python="$$($(FIND_PYTHON))" || { \
+	  echo "Passerelle needs Python 3.12 or newer with venv; found: $$(python3 --version 2>&1 || echo none)." >&2; \
+	  echo "Install it (Debian/Ubuntu: apt install python3.12 python3.12-venv) or say where it is: make $(MAKECMDGOALS) PYTHON=/path/to/python3.12" >&2; \
+	  exit 1; }; \
+	echo "Passerelle: installing into $(VENV) with $$python ..."; \
+	"$$python" -m venv --clear $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+lock:
+	@uv pip compile pyproject.toml --extra dev --universal --python-version 3.12 --generate-hashes --upgrade -o requirements.lock --quiet
+
+clean:
+	rm -rf $(VENV) var

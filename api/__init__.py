@@ -1,0 +1,1 @@
+"""Every way in: services, routes, pages and commands."""

@@ -1,0 +1,1 @@
+"""The command `passerelle`: one file per group of commands, each calling services."""

@@ -1,0 +1,51 @@
+"""What may be asked on the command line? Options that several commands share."""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+
+from api.clock import today_in_france
+
+
+def _read_day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter("attendu une date AAAA-MM-JJ, par exemple 2026-09-01.") from None
+
+
+Today = Annotated[
+    date | None,
+    typer.Option(
+        "--today",
+        parser=_read_day,
+        metavar="AAAA-MM-JJ",
+        help="Jour pour lequel répondre ; sans elle, aujourd'hui.",
+        show_default=False,
+    ),
+]
+PersonId = Annotated[
+    str, typer.Argument(metavar="ID", help="Identifiant du jeune, par exemple rural-17.")
+]
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        "--output",
+        "-o",
+        dir_okay=False,
+        metavar="FICHIER",
+        show_default=False,
+        help="Fichier à écrire ; sans elle, le résultat s'affiche.",
+    ),
+]
+Seed = Annotated[
+    int, typer.Option("--seed", metavar="N", help="Graine du territoire de démonstration.")
+]
+DEFAULT_SEED: Final = 72
+
+
+def day_asked(today: date | None) -> date:
+    """The day asked for, else today in France."""
+    return today or today_in_france()

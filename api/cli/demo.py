@@ -1,0 +1,92 @@
+"""`passerelle demo`: an invented territory to see the service at work."""
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from api.cli.asked import DEFAULT_SEED, Seed, Today, day_asked
+from api.cli.french_typer import FrenchTyper
+from api.cli.opened import opened_store
+from api.cli.rank_view import show_ranking
+from api.cli.serve import Port, held_port, serve_until_stopped
+from api.cli.terminal import console, progress
+from api.clock import now
+from api.services.open_store import Store
+from api.services.persons import CONSOLE
+from api.services.prepare_demo import (
+    DEMO_STEPS,
+    DemoState,
+    PreparedDemo,
+    check_reference,
+    demo_accounts,
+    demo_persona_ids,
+    prepare_demo,
+    reload_demo,
+)
+from api.services.ranking import PoolSnapshots, RankRequest, rank_person
+from api.settings import read_settings
+from api.words import counted, day
+
+SHOWN_PERSONA = "rural-17"
+SHOWN_OFFERS = 5
+app = FrenchTyper(help="Un territoire inventé, sur de vraies communes de la Sarthe et autour.")
+
+
+@app.command("load")
+def load(today: Today = None, seed: Seed = DEFAULT_SEED) -> None:
+    """Charger le territoire de démonstration, à la place d'un plus ancien."""
+    with opened_store() as store, progress("Démonstration", DEMO_STEPS) as bar:
+        report = reload_demo(store, day_asked(today), seed, lambda name, _rows: bar.step(name))
+    rows = counted(sum(report.counts.values()), "enregistrement", "enregistrements")
+    console().print(f"Démonstration du {day(report.today)} chargée : {rows}.")
+
+
+@app.command("run")
+def run(
+    port: Port = None,
+    no_serve: Annotated[
+        bool, typer.Option("--no-serve", help="Préparer et montrer un classement, sans servir.")
+    ] = False,
+    today: Today = None,
+) -> None:
+    """Tout préparer, montrer un classement, puis servir l'API et les pages."""
+    settings = read_settings()
+    if no_serve:
+        with opened_store(settings) as store:
+            _prepare_and_show(store, day_asked(today))
+        return
+    with held_port(settings, port) as listening, opened_store(settings) as store:
+        _prepare_and_show(store, day_asked(today))
+        _show_accounts(store)
+        serve_until_stopped(settings, store, listening)
+
+
+def _prepare_and_show(store: Store, today: date) -> None:
+    say = console().print
+    say(f"{counted(check_reference(), 'table', 'tables')} de référence en place.")
+    with progress("Démonstration", DEMO_STEPS) as bar:
+        prepared = prepare_demo(store, today, on_progress=lambda name, _rows: bar.step(name))
+    say(_what_was_done(prepared))
+    request = RankRequest(SHOWN_PERSONA, CONSOLE, today, now(), limit=SHOWN_OFFERS)
+    show_ranking(console(), rank_person(store, PoolSnapshots(), request))
+    say(f"Le classement entier : passerelle rank {SHOWN_PERSONA}", style="dim")
+    say(f"D'autres jeunes : {', '.join(demo_persona_ids())}", style="dim")
+
+
+def _what_was_done(prepared: PreparedDemo) -> str:
+    loaded = f"Démonstration du {day(prepared.today)}"
+    if prepared.state is DemoState.READY:
+        return f"{loaded} déjà en place."
+    if prepared.state is DemoState.RELOADED:
+        return (
+            f"{loaded} chargée, à la place de celle du {day(prepared.earlier)} "
+            "(ses dates se comptent depuis son jour)."
+        )
+    return f"{loaded} chargée : personnes et entreprises inventées."
+
+
+def _show_accounts(store: Store) -> None:
+    with store.reading() as session:
+        accounts = demo_accounts(session)
+    console().print(f"Comptes de démonstration : {', '.join(accounts)}", style="dim")

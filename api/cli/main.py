@@ -1,0 +1,28 @@
+"""The command `passerelle`: every way in from a terminal."""
+
+from api.cli import demo, imports, person, purge, rank, reference, serve, settings, trades
+from api.cli.french_typer import FrenchTyper
+from api.logs import send_logs_to_stderr
+
+app = FrenchTyper(
+    name="passerelle",
+    help="Classe les offres d'apprentissage et de PMSMP pour chaque jeune, et dit pourquoi. "
+    "Passerelle propose ; un conseiller décide.",
+)
+
+
+@app.callback()
+def prepare() -> None:
+    """Classe les offres d'apprentissage et de PMSMP pour chaque jeune, et dit pourquoi."""
+    send_logs_to_stderr()
+
+
+app.command("rank")(rank.rank)
+app.command("trades")(trades.trades)
+app.add_typer(imports.app, name="import")
+app.add_typer(person.app, name="person")
+app.command("purge")(purge.purge)
+app.add_typer(reference.app, name="reference")
+app.add_typer(demo.app, name="demo")
+app.command("serve")(serve.serve)
+app.command("settings")(settings.show_settings)

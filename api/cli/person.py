@@ -1,0 +1,49 @@
+"""`passerelle person`: what is held on a young person, and how is it forgotten?"""
+
+import json
+from typing import Annotated
+
+import typer
+
+from api.cli.asked import Output, PersonId
+from api.cli.french_typer import FrenchTyper
+from api.cli.opened import opened_store
+from api.cli.terminal import console, errors_console
+from api.cli.written import write_result
+from api.clock import now
+from api.services.export_person import export_person
+from api.services.forget_person import forget_person
+from api.services.persons import CONSOLE, person_by_id
+from models.store.engine import erase_old_pages
+
+app = FrenchTyper(help="Le dossier d'un jeune : l'exporter (droit d'accès), l'oublier.")
+
+
+@app.command("export")
+def export(person_id: PersonId, output: Output = None) -> None:
+    """Tout ce qui est enregistré sur un jeune, en JSON ; l'export est inscrit au journal."""
+    with opened_store() as store, store.sessions.begin() as session:
+        answer = export_person(session, store.sealer, person_id, CONSOLE, now())
+    write_result(json.dumps(answer, ensure_ascii=False, indent=2) + "\n", output)
+    if output is not None:
+        errors_console().print(
+            f"Export écrit dans {output} : il contient l'identité, gardez-le en lieu sûr."
+        )
+
+
+@app.command("forget")
+def forget(
+    person_id: PersonId,
+    yes: Annotated[bool, typer.Option("--yes", help="Ne pas demander de confirmation.")] = False,
+) -> None:
+    """Effacer un jeune et tout son dossier ; les employeurs gardent des comptes anonymes."""
+    with opened_store() as store:
+        with store.reading() as session:
+            person_by_id(session, person_id)
+        if not yes:
+            typer.confirm(f"Oublier {person_id} ? C'est définitif", abort=True)
+        with store.sessions.begin() as session:
+            report = forget_person(session, person_id, CONSOLE, now())
+        erase_old_pages(store.engine)
+    for line in report.lines():
+        console().print(line, markup=False)

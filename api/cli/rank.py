@@ -1,0 +1,47 @@
+"""`passerelle rank`: which offers for this young person, in which order, and why?"""
+
+import json
+from typing import Annotated
+
+import typer
+
+from api.cli.asked import PersonId, Today, day_asked
+from api.cli.opened import opened_store
+from api.cli.rank_view import show_ranking
+from api.cli.terminal import console
+from api.cli.written import write_result
+from api.clock import now
+from api.ranked_kind import LISTED, MOST_LISTED, RankedKind
+from api.services.persons import CONSOLE
+from api.services.ranking import PoolSnapshots, RankRequest, rank_person
+
+
+def rank(
+    person_id: PersonId,
+    kind: Annotated[
+        RankedKind | None,
+        typer.Option("--kind", help="Un seul type d'offres.", show_default=False),
+    ] = None,
+    limit: Annotated[
+        int, typer.Option("--limit", min=1, max=MOST_LISTED, metavar="N", help="Nombre d'offres.")
+    ] = LISTED,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Le document JSON, le même que celui de l'API.")
+    ] = False,
+    today: Today = None,
+) -> None:
+    """Classer les offres pour un jeune et dire pourquoi ; la consultation est journalisée."""
+    request = RankRequest(
+        person_id=person_id,
+        viewer_id=CONSOLE,
+        today=day_asked(today),
+        now=now(),
+        kind=kind.of_offers() if kind else None,
+        limit=limit,
+    )
+    with opened_store() as store:
+        document = rank_person(store, PoolSnapshots(), request)
+    if as_json:
+        write_result(json.dumps(document, ensure_ascii=False, indent=2) + "\n", None)
+    else:
+        show_ranking(console(), document)

@@ -1,0 +1,164 @@
+"""How does a ranking read in a terminal? Offers first, then what remains and what to do."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from rich.console import Console, Group
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from api.reading import main_reasons
+from api.words import (
+    CHANCES,
+    KINDS,
+    MODES,
+    STAGES,
+    cfa_journey,
+    counted,
+    day,
+    decimal,
+    duration,
+    employer_journey,
+    km,
+    percent,
+    start_window,
+    with_article,
+)
+
+Document = dict[str, Any]
+
+
+def show_ranking(console: Console, document: Document) -> None:
+    """Print a ranking document for a reader."""
+    console.print(_heading(document))
+    for advice in document["advice"]:
+        console.print(Padding(Text(f"→ {advice['sentence']}", style="bold yellow"), (0, 0, 0, 2)))
+    for offer in document["offers"]:
+        console.print(_offer(offer, str(offer["rank"])))
+    _section(
+        console,
+        "À discuter avec le jeune",
+        "au-delà de sa limite de trajet",
+        (_offer(offer, "·") for offer in document["to_discuss"]),
+        document["to_discuss"],
+    )
+    _section(
+        console,
+        "Offres écartées",
+        _excluded_note(document),
+        (_excluded(offer) for offer in document["excluded"]),
+        document["excluded"],
+    )
+    _section(
+        console,
+        "Pistes",
+        "pas une offre : des entreprises à contacter",
+        (_piste(piste) for piste in document["pistes"]),
+        document["pistes"],
+    )
+    console.print(Text(_card(document), style="dim"))
+
+
+def _heading(document: Document) -> Group:
+    communes = ", ".join(
+        dict.fromkeys(home["commune"] or "commune inconnue" for home in document["homes"])
+    )
+    first = Text.assemble(
+        ("Jeune ", ""),
+        (document["young_person_id"], "bold"),
+        " · ",
+        STAGES[document["stage"]],
+        " · ",
+        communes or "aucun domicile noté",
+        " · ",
+        day(document["today"]),
+    )
+    shown, total = len(document["offers"]), document["offers_total"]
+    count = counted(total, "offre ouverte et accessible", "offres ouvertes et accessibles")
+    second = f"{count}, {counted(shown, 'montrée', 'montrées')}" if total else "Aucune offre"
+    return Group(Text(), first, Text(second, style="dim"), Text())
+
+
+def _section(
+    console: Console, title: str, note: str, lines: Iterable[Any], present: list[Document]
+) -> None:
+    if not present:
+        return
+    console.print(Rule(Text.assemble((title, "bold"), f" — {note}"), align="left", style="dim"))
+    for line in lines:
+        console.print(line)
+    console.print()
+
+
+def _offer(offer: Document, number: str) -> Padding:
+    grid = Table.grid(padding=(0, 1))
+    grid.add_column(width=3, justify="right", style="bold")
+    grid.add_column(width=5, justify="right", style="bold green")
+    grid.add_column(overflow="fold")
+    grid.add_row(number, decimal(offer["score"]), Group(*_offer_lines(offer)))
+    return Padding(grid, (0, 0, 1, 0))
+
+
+def _offer_lines(offer: Document) -> Iterable[Text]:
+    yield Text.assemble((offer["title"], "bold"), (f"  [{KINDS[offer['kind']]}]", "cyan"))
+    yield Text(_where(offer))
+    yield Text(f"Entreprise : {employer_journey(offer['legs']['employer'])}")
+    if offer["legs"]["cfa"] is not None:
+        yield Text(f"CFA : {cfa_journey(offer['legs']['cfa'])}")
+    first, second = CHANCES[offer["kind"]]
+    yield Text(
+        f"Chances : {first} {percent(offer['p_signed'])}, "
+        f"{second} {percent(offer['p_held'])}   ({offer['offer_id']})",
+        style="dim",
+    )
+    for reason in main_reasons(offer):
+        good = reason.together > 0
+        yield Text.assemble(("+ " if good else "− ", "green" if good else "red"), reason.sentence)
+    for warning in offer["warnings"]:
+        yield Text(f"! {with_article(warning)}", style="yellow")
+
+
+def _where(offer: Document) -> str:
+    employer = offer["employer"] or (
+        "Employeur connu de la structure" if offer["announced"] else "Employeur non communiqué"
+    )
+    parts = [f"{employer}, {offer['commune'] or 'commune inconnue'}"]
+    if offer["owner"]:
+        parts.append(f"{'demander à' if offer['announced'] else 'suivie par'} {offer['owner']}")
+    start = start_window(offer)
+    return " · ".join([*parts, start] if start else parts)
+
+
+def _excluded_note(document: Document) -> str:
+    shown, total = len(document["excluded"]), document["excluded_total"]
+    return (
+        f"les {shown} plus proches sur {total}"
+        if shown < total
+        else counted(total, "offre", "offres")
+    )
+
+
+def _excluded(offer: Document) -> Padding:
+    lines = [Text.assemble((offer["title"], "bold"), f" · {_where(offer)} · {km(offer['km'])}")]
+    lines += [Text(f"exclue parce que : {with_article(reason)}") for reason in offer["reasons"]]
+    return Padding(Group(*lines), (0, 0, 0, 2))
+
+
+def _piste(piste: Document) -> Padding:
+    way = MODES.get(piste["mode"] or "", "")
+    line = Text.assemble(
+        (piste["employer"], "bold"),
+        f", {piste['commune'] or 'commune inconnue'} · {duration(piste['minutes'])} {way} · ",
+        piste["sentence"],
+        (f"  [{piste['label']}]", "dim"),
+    )
+    return Padding(line, (0, 0, 0, 2))
+
+
+def _card(document: Document) -> str:
+    return (
+        f"Grille {document['scorecard_id']}. Score = chance 1 × chance 2, de 0 à 100. "
+        "Passerelle propose et explique ; vous décidez avec le jeune."
+    )

@@ -1,0 +1,136 @@
+"""Which HTTP status does an error become, and how is it told? Decided here and nowhere else.
+
+The API answers problems (RFC 9457, `application/problem+json`), the pages a page; both in French
+and without the value that was refused.
+"""
+
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from http import HTTPStatus
+from typing import Any, Final
+
+import structlog
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse, Response
+from starlette.exceptions import HTTPException
+
+from models.errors import FrameError, NotAllowed, NotFound, PasserelleError, SettingsError
+
+API: Final = "/api/"
+PROBLEM: Final = "application/problem+json"
+# Its name changed between Python 3.12 and 3.13.
+_UNPROCESSABLE: Final = HTTPStatus(422)
+# First match wins: the narrower classes stand before the base.
+_STATUSES: Final[tuple[tuple[type[PasserelleError], HTTPStatus], ...]] = (
+    (NotFound, HTTPStatus.NOT_FOUND),
+    (NotAllowed, HTTPStatus.FORBIDDEN),
+    (SettingsError, HTTPStatus.SERVICE_UNAVAILABLE),
+    (FrameError, HTTPStatus.INTERNAL_SERVER_ERROR),
+    (PasserelleError, _UNPROCESSABLE),
+)
+_TITLES: Final = {
+    400: "Requête mal formée",
+    403: "Accès refusé",
+    404: "Introuvable",
+    405: "Méthode non permise",
+    422: "Demande impossible à traiter",
+    500: "Erreur interne",
+    503: "Service indisponible",
+}
+_DETAILS: Final = {
+    404: "Cette adresse ne mène nulle part : vérifiez-la, ou repartez de l'accueil.",
+    405: "Cette adresse ne se lit pas ainsi : l'API se lit en GET.",
+}
+_UNEXPECTED: Final = (
+    "Passerelle a rencontré une erreur inattendue. Rien n'a été modifié ; réessayez, puis "
+    "signalez l'heure à votre administrateur."
+)
+_EXPECTED: Final = {
+    "enum": "au choix {expected}",
+    "literal_error": "au choix {expected}",
+    "missing": "paramètre obligatoire",
+    "int_parsing": "attendu un nombre entier",
+    "less_than_equal": "au plus {le}",
+    "greater_than_equal": "au moins {ge}",
+    "string_too_long": "{max_length} caractères au plus",
+    "string_too_short": "{min_length} caractère au moins",
+}
+_log = structlog.get_logger()
+
+
+@dataclass(frozen=True)
+class Problem:
+    """What went wrong, for a reader: title, HTTP status, one French sentence with a remedy."""
+
+    title: str
+    status: int
+    detail: str
+    type: str = "about:blank"
+
+
+Page = Callable[[Request, Problem], Response]
+
+
+def problem_of(error: PasserelleError) -> Problem:
+    """The problem that an error of the project becomes."""
+    status = next(status for kind, status in _STATUSES if isinstance(error, kind))
+    # A frame's error speaks to developers; its reader gets the general sentence.
+    detail = _UNEXPECTED if status is HTTPStatus.INTERNAL_SERVER_ERROR else str(error)
+    return _problem(status, detail)
+
+
+def install_error_handlers(app: FastAPI, page: Page) -> None:
+    """Answer every error as a problem, or as a page outside the API."""
+
+    def answer(request: Request, problem: Problem) -> Response:
+        if request.url.path.startswith(API):
+            return JSONResponse(asdict(problem), problem.status, media_type=PROBLEM)
+        return page(request, problem)
+
+    async def refused(request: Request, error: Exception) -> Response:
+        return answer(request, problem_of(_as(PasserelleError, error)))
+
+    async def mistyped(request: Request, error: Exception) -> Response:
+        told = [_mistake(each) for each in _as(RequestValidationError, error).errors()]
+        return answer(request, _problem(_UNPROCESSABLE, " ".join(told)))
+
+    async def unserved(request: Request, error: Exception) -> Response:
+        status = _as(HTTPException, error).status_code
+        return answer(request, _problem(status, _DETAILS.get(status, _UNEXPECTED)))
+
+    async def unexpected(request: Request, error: Exception) -> Response:
+        _log.error("unexpected_error", kind=type(error).__name__)
+        return answer(request, _problem(HTTPStatus.INTERNAL_SERVER_ERROR, _UNEXPECTED))
+
+    app.add_exception_handler(PasserelleError, refused)
+    app.add_exception_handler(RequestValidationError, mistyped)
+    app.add_exception_handler(HTTPException, unserved)
+    app.add_exception_handler(Exception, unexpected)
+
+
+def _problem(status: int, detail: str) -> Problem:
+    return Problem(_TITLES.get(status, _TITLES[500]), int(status), detail)
+
+
+def _mistake(mistake: dict[str, Any]) -> str:
+    field = str(mistake["loc"][-1])
+    kind = mistake["type"]
+    if kind.startswith("date"):
+        return f"{field} : attendu une date AAAA-MM-JJ."
+    form = _EXPECTED.get(kind, "valeur refusée")
+    return f"{field} : {form.format(**_in_french(mistake.get('ctx', {})))}."
+
+
+def _in_french(context: dict[str, Any]) -> dict[str, Any]:
+    """Facts of a mistake; "'a' or 'b'" becomes "'a' ou 'b'"."""
+    return {
+        name: value.replace(" or ", " ou ") if isinstance(value, str) else value
+        for name, value in context.items()
+    }
+
+
+def _as[E: Exception](kind: type[E], error: Exception) -> E:
+    if not isinstance(error, kind):
+        raise error
+    return error

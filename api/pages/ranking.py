@@ -1,0 +1,39 @@
+"""`/jeunes/{id}`: a young person's ranking beside its map."""
+
+from typing import Any
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse, Response
+
+from api.access import Given
+from api.pages.map_drawing import draw_map
+from api.pages.templates_folder import TEMPLATES
+from api.pages.waterfall import waterfalls
+from api.ranked_kind import LISTED, MOST_LISTED
+from api.routes.asked import Asked, PersonId
+from api.services.ranking import rank_person
+
+router = APIRouter()
+
+
+@router.get("/jeunes/{person_id}", response_class=HTMLResponse)
+def ranking(request: Request, access: Given, person_id: PersonId, asked: Asked) -> Response:
+    """The ranking as a page; the view is logged."""
+    question = access.ranking_of(person_id, asked.offer_kind, asked.limit, asked.today)
+    document = rank_person(access.store, access.snapshots, question)
+    context = {
+        "ranking": document,
+        "map": draw_map(document),
+        "waterfalls": waterfalls(document),
+        "kind": asked.kind.value if asked.kind else "",
+        "more": _more(document, asked.limit),
+        "today_asked": asked.today.isoformat() if asked.today else "",
+    }
+    return TEMPLATES.TemplateResponse(request, "ranking.html", context)
+
+
+def _more(document: dict[str, Any], limit: int) -> int | None:
+    """How many offers the next, longer list holds; None when all are shown."""
+    if document["offers_total"] <= limit or limit >= MOST_LISTED:
+        return None
+    return min(limit + LISTED, MOST_LISTED)

@@ -1,0 +1,90 @@
+"""How is a young person forgotten? Every row goes; employers keep counts that name nobody."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import structlog
+from sqlalchemy import delete
+from sqlalchemy.orm import Session
+
+from api.services.history_cells import keep_counts
+from api.services.history_counts import count_placements, count_proposals
+from api.services.log_view import ViewAction, log_view
+from api.services.person_rows import placements_of, rows_of
+from api.services.persons import person_by_id
+from models.store.pool_version import bump_pool_version
+from models.tables import FileView, Proposal
+
+log = structlog.get_logger()
+
+_FRENCH = {
+    "young_person": "dossier",
+    "identity": "identité",
+    "audit_attribute": "attributs d'audit",
+    "home": "domiciles",
+    "lift": "trajets accompagnés",
+    "wish": "souhaits",
+    "refusal": "refus",
+    "proposal": "propositions",
+    "placement": "contrats et PMSMP",
+    "outcome": "suites",
+    "import_conflict": "conflits d'import",
+    "geocoded_address": "adresses localisées",
+}
+
+
+@dataclass(frozen=True)
+class ForgetReport:
+    """What was deleted, by table, and how many employer counts were kept instead."""
+
+    person_id: str
+    deleted: dict[str, int]
+    cells_kept: int
+
+    def lines(self) -> list[str]:
+        """What the command prints, in French."""
+        return [
+            f"Jeune {self.person_id} : oublié.",
+            *(f"  {_FRENCH[table]} : {count} supprimé(s)" for table, count in self.deleted.items()),
+            f"  historique des employeurs : {self.cells_kept} compte(s) anonyme(s) complété(s)",
+            "  consultations du dossier : journal conservé sous l'identifiant seul",
+        ]
+
+
+def forget_person(session: Session, person_id: str, by: str, now: datetime) -> ForgetReport:
+    """Delete a person and all that hangs on them, after adding what happened to anonymous counts.
+
+    Raises NotFound, the second time too. The log of views stays, with this one. The caller commits,
+    then calls `erase_old_pages` so that SQLite's log holds no trace either.
+    """
+    person_by_id(session, person_id)
+    return _forget(session, person_id, by, ViewAction.FORGET, now)
+
+
+def forget_by_purge(session: Session, person_id: str, now: datetime) -> ForgetReport:
+    """The same, because a period is over: logged as such."""
+    return _forget(session, person_id, "purge", ViewAction.PURGE, now)
+
+
+def _forget(
+    session: Session, person_id: str, by: str, action: ViewAction, now: datetime
+) -> ForgetReport:
+    cells = keep_counts(
+        session,
+        count_proposals(session, Proposal.person_id == person_id),
+        count_placements(session, now.date(), placements_of(person_id)),
+    )
+    deleted = {}
+    # The file last: conditions on outcomes and conflicts read the rows they hang on.
+    for table, condition in reversed(rows_of(person_id)):
+        if table is not FileView:
+            result = session.execute(
+                delete(table).where(condition), execution_options={"synchronize_session": False}
+            )
+            deleted[table.__tablename__] = int(getattr(result, "rowcount", 0))
+    session.expire_all()
+    log_view(session, person_id, by, action, now)
+    if deleted["proposal"] or deleted["placement"]:
+        bump_pool_version(session)
+    log.info("person_forgotten", person_id=person_id, by=by, rows=sum(deleted.values()))
+    return ForgetReport(person_id, dict(reversed(deleted.items())), cells)

@@ -1,0 +1,1 @@
+"""How rows of outside files land in the store: compared, merged, counted, reported."""

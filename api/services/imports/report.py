@@ -1,0 +1,93 @@
+"""What did an import do? Counts, the lines that did not land, and why; never a value."""
+
+import csv
+import io
+from dataclasses import dataclass, field
+
+from data.sources.flaws import Flaw
+from data.sources.safe_cells import safe_cell
+
+REPORT_HEADERS = ("line", "column", "form", "reason")
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """A field edited here that the file gives differently: the edit stays."""
+
+    table_name: str
+    row_id: str
+    field: str
+
+
+@dataclass(frozen=True)
+class ImportReport:
+    """The account of one import.
+
+    `landed` is False when a strict import refused the file: then nothing was written. `rejected`
+    counts lines, `flaws` counts cells and also holds notes (`refused` False) on lines that landed.
+    `absent` and `returned` count young people newly missing from the source, or back in it.
+    """
+
+    kind: str
+    source_name: str
+    file: str
+    run_id: str | None
+    landed: bool
+    lines: int
+    added: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    rejected: int = 0
+    absent: int = 0
+    returned: int = 0
+    conflicts: tuple[Conflict, ...] = ()
+    flaws: tuple[Flaw, ...] = ()
+    messages: tuple[str, ...] = field(default=())
+
+    def sentences(self) -> list[str]:
+        """The account in French, one sentence a line."""
+        if not self.landed:
+            opening = (
+                f"Rien n'a été importé (mode strict) : {self.rejected} ligne(s) refusée(s) "
+                f"sur {self.lines}."
+            )
+            return [opening, *self.messages]
+        counts = (
+            f"{self.lines} ligne(s) lue(s) : {self.added} ajout(s), {self.updated} mise(s) à jour, "
+            f"{self.unchanged} inchangée(s), {self.rejected} refusée(s)."
+        )
+        said = [counts, *self.messages]
+        if self.conflicts:
+            said.append(
+                f"{len(self.conflicts)} champ(s) modifié(s) ici et différents dans le fichier : "
+                "la valeur d'ici est gardée."
+            )
+        if self.absent:
+            said.append(
+                f"{self.absent} personne(s) absente(s) du nouveau fichier : signalées, gardées."
+            )
+        if self.returned:
+            said.append(f"{self.returned} personne(s) de retour dans le fichier.")
+        return said
+
+    def to_csv(self) -> str:
+        """Lines `line;column;form;reason`, refused cells first in file order, then notes."""
+        text = io.StringIO(newline="")
+        writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
+        writer.writerow(REPORT_HEADERS)
+        for flaw in sorted(self.flaws, key=lambda each: (not each.refused, each.line)):
+            reason = flaw.reason if flaw.refused else f"{flaw.reason} (la ligne est importée)"
+            row = (str(flaw.line), safe_cell(flaw.column), safe_cell(flaw.form), reason)
+            writer.writerow(row)
+        return text.getvalue()
+
+
+def rejected_lines(flaws: list[Flaw]) -> int:
+    """Number of lines with at least one refusal."""
+    return len(
+        {
+            (flaw.line, flaw.column.partition(".")[0] == "recruiters")
+            for flaw in flaws
+            if flaw.refused
+        }
+    )

@@ -1,0 +1,29 @@
+"""Who opened which young person's file, when, for what? Every service that opens one says so."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy.orm import Session
+
+from models.tables import FileView
+
+
+class ViewAction(StrEnum):
+    """What a file is opened for."""
+
+    READ = "read"
+    RANK = "rank"
+    EDIT = "edit"
+    EXPORT = "export"
+    FORGET = "forget"
+    PURGE = "purge"
+
+
+def log_view(
+    session: Session, person_id: str, viewer_id: str, action: ViewAction, now: datetime
+) -> None:
+    """Note the view in the caller's transaction: what is not logged is not shown."""
+    session.add(
+        FileView(person_id=person_id, viewer_id=viewer_id, action=action.value, seen_at=now)
+    )
+    session.flush()

@@ -1,0 +1,6 @@
+"""Ranking one young person: from the store to an explained list."""
+
+from api.services.ranking.rank_person import RankRequest, rank_person
+from api.services.ranking.snapshot import PoolSnapshots
+
+__all__ = ["PoolSnapshots", "RankRequest", "rank_person"]

@@ -1,0 +1,167 @@
+"""How does a ranking look as JSON? Names joined, numbers on the grid a reader sees."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from matcher.cfa.choice import NO_COURSE, CfaOrigin
+from matcher.columns.offers import KINDS
+from matcher.eligibility import Reason
+from matcher.pistes.find import Piste
+from matcher.pool import Pool
+from matcher.rank.explain import Explanation
+from matcher.rank.ranking import Ranking
+from matcher.scorecard import as_log_odds, as_probability, as_score
+from matcher.travel import MODES, NO_MODE
+from models.protocols import UNKNOWN_MINUTES
+
+_KIND_OF = {number: kind for kind, number in KINDS.items()}
+
+
+@dataclass(frozen=True)
+class Names:
+    """What the store adds to a ranking: words for its offers, employers and courses, by id."""
+
+    offers: Mapping[str, dict[str, Any]]
+    employers: Mapping[str, dict[str, Any]]
+    courses: Mapping[str, dict[str, Any]]
+    homes: list[dict[str, Any]]
+
+
+def ranking_document(ranking: Ranking, pool: Pool, names: Names) -> dict[str, Any]:
+    """The document of `GET /api/v1/young-people/{id}/ranking`."""
+    person = ranking.candidates.pairs.person
+    return {
+        "young_person_id": person.person_id,
+        "today": ranking.today.isoformat(),
+        "scorecard_id": ranking.scorecard_id,
+        "stage": str(person.stage),
+        "homes": names.homes,
+        "offers": [
+            {"rank": number, **_offer(ranking, int(row), pool, names)}
+            for number, row in enumerate(ranking.listed, start=1)
+        ],
+        "offers_total": ranking.listed_total,
+        "to_discuss": [_offer(ranking, int(row), pool, names) for row in ranking.to_discuss],
+        "excluded": [_excluded(ranking, int(row), names) for row in ranking.excluded],
+        "excluded_total": ranking.excluded_total,
+        "pistes": [_piste(piste, names) for piste in ranking.pistes],
+        "advice": [{"code": a.code, "sentence": a.sentence} for a in ranking.advice],
+    }
+
+
+def _offer(ranking: Ranking, row: int, pool: Pool, names: Names) -> dict[str, Any]:
+    pairs, scores = ranking.candidates.pairs, ranking.scores
+    explanation = ranking.explanations[row]
+    return {
+        **_named(ranking, row, names),
+        "score": as_score(scores.score[row]),
+        "p_signed": as_probability(scores.p_signed[row]),
+        "p_held": as_probability(scores.p_held[row]),
+        "intercepts": {
+            "signed": as_log_odds(explanation.intercept_signed),
+            "held": as_log_odds(explanation.intercept_held),
+        },
+        "contributions": _contributions(explanation),
+        "legs": {
+            "employer": _employer_leg(ranking, row),
+            "cfa": _cfa_leg(ranking, row, pool, names),
+        },
+        "warnings": [_reason(reason) for reason in ranking.warnings[row]],
+        "trade": {"rome": pairs.trades.rome[row], "label": pairs.trade_label(row)},
+    }
+
+
+def _named(ranking: Ranking, row: int, names: Names) -> dict[str, Any]:
+    offers = ranking.candidates.pairs.offers
+    offer_id = str(offers.offer_id[row])
+    return {
+        "offer_id": offer_id,
+        "kind": str(_KIND_OF[int(offers.kind[row])]),
+        **names.offers.get(offer_id, {}),
+    }
+
+
+def _contributions(explanation: Explanation) -> list[dict[str, Any]]:
+    return [
+        {
+            "factor": c.factor,
+            "label": c.label,
+            "value": c.value,
+            "signed": as_log_odds(c.signed),
+            "held": as_log_odds(c.held),
+            "sentence": c.sentence,
+        }
+        for c in explanation.contributions
+    ]
+
+
+def _employer_leg(ranking: Ranking, row: int) -> dict[str, Any]:
+    legs, person = ranking.candidates.pairs.legs, ranking.candidates.pairs.person
+    several = len(person.home_labels) > 1
+    return {
+        "mode": _mode(int(legs.mode[row])),
+        "minutes": _minutes(int(legs.minutes[row])),
+        "km": None if np.isnan(legs.crow_km[row]) else round(float(legs.crow_km[row]), 1),
+        "from": person.home_labels[legs.home[row]] if several else None,
+    }
+
+
+def _cfa_leg(ranking: Ranking, row: int, pool: Pool, names: Names) -> dict[str, Any] | None:
+    """None for a PMSMP; a CFA that is not known keeps its keys, without values."""
+    cfa = ranking.candidates.pairs.cfa
+    origin = CfaOrigin(int(cfa.origin[row]))
+    if origin is CfaOrigin.NOT_NEEDED:
+        return None
+    trips, course = float(cfa.trips[row]), int(cfa.course[row])
+    course_id = None if course == NO_COURSE else str(pool.courses.course_id[course])
+    return {
+        "course_id": course_id,
+        **names.courses.get(course_id or "", {}),
+        "origin": origin.name.lower(),
+        "mode": _mode(int(cfa.mode[row])),
+        "minutes": _minutes(int(cfa.minutes[row])),
+        "trips_per_month": None if np.isnan(trips) else round(trips, 1),
+        "boarding": bool(cfa.boards[row]),
+    }
+
+
+def _excluded(ranking: Ranking, row: int, names: Names) -> dict[str, Any]:
+    crow = ranking.candidates.pairs.legs.crow_km[row]
+    return {
+        **_named(ranking, row, names),
+        "km": None if np.isnan(crow) else round(float(crow), 1),
+        "reasons": [_reason(reason) for reason in ranking.reasons[row]],
+    }
+
+
+def _reason(reason: Reason) -> dict[str, str]:
+    return {"rule": reason.rule, "article": reason.article, "sentence": reason.sentence}
+
+
+def _piste(piste: Piste, names: Names) -> dict[str, Any]:
+    return {
+        "employer_id": piste.employer_id,
+        **names.employers.get(piste.employer_id, {}),
+        "label": "pas une offre",
+        "rome": piste.rome,
+        "mode": _mode(piste.mode),
+        "minutes": piste.minutes,
+        "sentence": _piste_sentence(piste),
+    }
+
+
+def _piste_sentence(piste: Piste) -> str:
+    if piste.trained_in_trade:
+        return "A déjà formé des apprentis dans ce métier ces trois dernières années."
+    return f"Son activité recrute dans ce métier : {round(100 * piste.hire_share)} % des embauches."
+
+
+def _mode(number: int) -> str | None:
+    return None if number == NO_MODE else str(MODES[number])
+
+
+def _minutes(minutes: int) -> int | None:
+    return None if minutes == UNKNOWN_MINUTES else minutes

@@ -1,0 +1,127 @@
+"""Which live offers are there on a day, in the columns the matcher reads?"""
+
+from datetime import date, time
+
+from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from api.services.ranking.places import point_of
+from models.enums import NetworkKind, OfferKind, OfferStatus, ProposalStatus, Visibility
+from models.rules import RuleBook
+from models.tables import Employer, Network, Offer, Placement, Proposal, Structure
+
+
+def offer_rows(session: Session, rules: RuleBook, today: date) -> list[tuple[object, ...]]:
+    """Rows of the frame `offers`."""
+    pending = _counts(session, Proposal.offer_id, Proposal.status == ProposalStatus.PENDING)
+    month = today.replace(day=1)
+    stays = _counts(
+        session,
+        Placement.employer_id,
+        (Placement.kind == OfferKind.PMSMP) & (Placement.starts_on >= month),
+    )
+    entitled = _entitled_structures(session, rules, today)
+    live = session.execute(
+        select(Offer, Employer)
+        .join(Employer, Offer.employer_id == Employer.id)
+        .where(is_live(today))
+    )
+    return [
+        (
+            *_what_and_where(offer, employer),
+            *_hours_and_law(offer),
+            *_who(offer, employer),
+            entitled.get(offer.owner_structure_id or ""),
+            offer.monthly_limit,
+            stays.get(employer.id, 0),
+            offer.published_on,
+            pending.get(offer.id, 0),
+            _only_for(offer),
+        )
+        for offer, employer in live
+    ]
+
+
+def is_live(today: date) -> ColumnElement[bool]:
+    """Offers in the pool on a day: live, with a place left, not expired."""
+    not_expired = or_(Offer.expires_on.is_(None), Offer.expires_on >= today)
+    return (Offer.status == OfferStatus.LIVE) & not_expired & (Offer.places > 0)
+
+
+def _what_and_where(offer: Offer, employer: Employer) -> tuple[object, ...]:
+    own = point_of(offer.lat, offer.lng, offer.insee)
+    point = own if own.lat is not None else point_of(employer.lat, employer.lng, employer.insee)
+    return (
+        offer.id,
+        str(offer.kind),
+        employer.id,
+        offer.rome,
+        offer.other_romes,
+        offer.diploma_level,
+        offer.rncp,
+        offer.places,
+        offer.start_from,
+        offer.start_to,
+        offer.duration_months,
+        offer.duration_days,
+        offer.insee or employer.insee,
+        point.lat,
+        point.lng,
+        point.spread_km,
+    )
+
+
+def _hours_and_law(offer: Offer) -> tuple[object, ...]:
+    return (
+        _minutes(offer.day_start),
+        _minutes(offer.day_end),
+        offer.weekly_hours,
+        offer.works_night,
+        offer.works_weekend,
+        offer.works_sunday,
+        offer.hours_fixed,
+        offer.licence_required,
+        None if offer.dangerous_work is None else str(offer.dangerous_work),
+        offer.replaces_a_job,
+        offer.course_id,
+    )
+
+
+def _who(offer: Offer, employer: Employer) -> tuple[object, ...]:
+    if offer.is_delegated:
+        # The workplace given is the CFA's: nothing of it tells about the employer.
+        return (None, None, None, None, None)
+    return (
+        employer.naf,
+        employer.headcount,
+        employer.is_temp_agency,
+        employer.apprentices_now,
+        employer.apprentice_masters,
+    )
+
+
+def _only_for(offer: Offer) -> str:
+    own = offer.visibility == Visibility.OWN_STRUCTURE
+    return (offer.owner_structure_id or "") if own else ""
+
+
+def _entitled_structures(session: Session, rules: RuleBook, today: date) -> dict[str, bool | None]:
+    """Whether each structure may prescribe a PMSMP: by right, by convention, or not known."""
+    by_right = {NetworkKind(kind) for kind in rules.value("pmsmp_prescribers_by_right", today)}
+    found = session.execute(
+        select(Structure.id, Structure.pmsmp_delegation, Network.kind).join(
+            Network, Structure.network_id == Network.id
+        )
+    )
+    return {key: True if kind in by_right else delegated for key, delegated, kind in found}
+
+
+def _counts(
+    session: Session, key: InstrumentedAttribute[str], where: ColumnElement[bool]
+) -> dict[str, int]:
+    found = session.execute(select(key, func.count()).where(where).group_by(key))
+    return {str(name): int(count) for name, count in found}
+
+
+def _minutes(moment: time | None) -> int | None:
+    return None if moment is None else moment.hour * 60 + moment.minute

@@ -1,0 +1,83 @@
+"""Which frames tell the matcher about one young person? Nothing that it must not know."""
+
+from datetime import time
+
+import pandas as pd
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from api.services.ranking.places import point_of
+from models.enums import OfferKind
+from models.frames import HOMES, LIFTS, PEOPLE, REFUSALS, STAYS, WISHES
+from models.tables import Home, Placement, YoungPerson
+
+
+def person_frames(session: Session, person: YoungPerson) -> dict[str, pd.DataFrame]:
+    """Frames `people, homes, lifts, wishes, refusals, stays` of one person."""
+    return {
+        "people": PEOPLE.build([_person_row(person)]),
+        "homes": HOMES.build(_home_row(home) for home in person.homes),
+        "lifts": LIFTS.build(
+            (person.id, lift.weekdays, _minutes(lift.leaves_after), _minutes(lift.back_before))
+            for lift in person.lifts
+        ),
+        "wishes": WISHES.build(
+            (person.id, w.rank, w.rome, w.target_level, w.target_rncp, w.max_minutes)
+            for w in person.wishes
+        ),
+        "refusals": REFUSALS.build((person.id, str(r.kind), r.value) for r in person.refusals),
+        "stays": STAYS.build(_stay_rows(session, person.id)),
+    }
+
+
+def _person_row(person: YoungPerson) -> tuple[object, ...]:
+    return (
+        person.id,
+        person.birth_date,
+        person.level_reached,
+        person.college_finished,
+        str(person.stage),
+        str(person.enrolment),
+        person.course_id,
+        person.cfa_entry_date,
+        person.rqth or person.age_exemption,
+        person.walks,
+        person.has_bike,
+        person.has_moped,
+        person.has_car,
+        person.uses_transit,
+        person.no_mobility,
+        person.licences,
+        person.max_minutes_employer,
+        person.max_minutes_cfa,
+        person.available_from,
+    )
+
+
+def _home_row(home: Home) -> tuple[object, ...]:
+    point = point_of(home.lat, home.lng, home.insee)
+    return (home.person_id, home.label, home.insee, point.lat, point.lng, point.spread_km)
+
+
+def _stay_rows(session: Session, person_id: str) -> list[tuple[object, ...]]:
+    placements = session.scalars(
+        select(Placement).where(Placement.person_id == person_id).order_by(Placement.id)
+    )
+    return [
+        (
+            person_id,
+            p.employer_id,
+            str(p.kind),
+            p.rome,
+            p.starts_on,
+            p.ends_on,
+            p.kind == OfferKind.PMSMP and p.renewal_of is not None,
+            p.purpose_met,
+            p.ruptured_on is not None,
+        )
+        for p in placements
+    ]
+
+
+def _minutes(moment: time | None) -> int | None:
+    return None if moment is None else moment.hour * 60 + moment.minute

@@ -1,0 +1,41 @@
+"""Where is an offer, an employer, a home, when all one has may be a commune?"""
+
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+
+from data.reference import load
+from data.travel import load_distance_constants
+
+
+@dataclass(frozen=True)
+class Point:
+    """A point in WGS84 degrees and how far the real place may lie from it, km; None not known."""
+
+    lat: float | None
+    lng: float | None
+    spread_km: float
+
+
+NOWHERE = Point(None, None, 0.0)
+
+
+def point_of(lat: float | None, lng: float | None, insee: str | None) -> Point:
+    """The exact point if there is one, else the commune's, else nowhere."""
+    if lat is not None and lng is not None:
+        return Point(lat, lng, 0.0)
+    return commune_points().get(insee or "", NOWHERE)
+
+
+@cache
+def commune_points() -> dict[str, Point]:
+    """Every commune's point; the spread grows with its area."""
+    communes = load("communes")
+    per_root = load_distance_constants()["spread_per_sqrt_km2"]
+    spread = per_root * np.sqrt(communes["area_km2"].fillna(0).to_numpy(dtype=float))
+    columns = (communes["insee"], communes["lat"], communes["lng"], spread)
+    return {
+        str(insee): Point(float(lat), float(lng), float(km))
+        for insee, lat, lng, km in zip(*columns, strict=True)
+    }

@@ -1,0 +1,99 @@
+"""Which offers for this young person, in which order, and why?"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+import structlog
+from sqlalchemy.orm import Session
+
+from api.services.log_view import ViewAction, log_view
+from api.services.open_store import Store
+from api.services.persons import person_by_id
+from api.services.ranking.document import Names, ranking_document
+from api.services.ranking.names import course_words, employer_words, home_words, offer_words
+from api.services.ranking.person_frames import person_frames
+from api.services.ranking.snapshot import PoolSnapshots
+from matcher.cfa.choice import NO_COURSE
+from matcher.columns import Person
+from matcher.pool import Pool
+from matcher.rank.matcher import View
+from matcher.rank.ranking import Ranking
+from matcher.scorecard import SCORED_KINDS
+from models.enums import OfferKind
+from models.tables import YoungPerson
+
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True)
+class RankRequest:
+    """Whose ranking, who asks, on which day, how many offers, of one kind or of both."""
+
+    person_id: str
+    viewer_id: str
+    today: date
+    now: datetime
+    kind: OfferKind | None = None
+    limit: int = 20
+
+
+def rank_person(store: Store, snapshots: PoolSnapshots, request: RankRequest) -> dict[str, Any]:
+    """The ranking as a JSON document; raises NotFound. The view is logged first."""
+    with store.sessions.begin() as session:
+        person = person_by_id(session, request.person_id)
+        log_view(session, person.id, request.viewer_id, ViewAction.RANK, request.now)
+    with store.reading() as session:
+        person = person_by_id(session, request.person_id)
+        if person.objects_to_ranking:
+            return _without_ranking(person, request.today, snapshots)
+        pool = snapshots.current(session, request.today)
+        known = Person.from_frames(person_frames(session, person), person.id)
+        ranking = snapshots.matcher.rank_one(known, pool, request.today, _view(person, request))
+        log.info("ranked", pairs=len(ranking.candidates.pairs), listed=len(ranking.listed))
+        return ranking_document(ranking, pool, _names(session, person, ranking, pool))
+
+
+def _view(person: YoungPerson, request: RankRequest) -> View:
+    kinds = SCORED_KINDS if request.kind is None else (request.kind,)
+    return View(k=request.limit, kinds=kinds, viewer=person.structure_id)
+
+
+def _names(session: Session, person: YoungPerson, ranking: Ranking, pool: Pool) -> Names:
+    pairs = ranking.candidates.pairs
+    shown = [*ranking.listed, *ranking.to_discuss, *ranking.excluded]
+    courses = {int(pairs.cfa.course[row]) for row in (*ranking.listed, *ranking.to_discuss)}
+    return Names(
+        offers=offer_words(
+            session, (str(pairs.offers.offer_id[r]) for r in shown), person.structure_id
+        ),
+        employers=employer_words(session, (piste.employer_id for piste in ranking.pistes)),
+        courses=course_words(
+            session, (str(pool.courses.course_id[c]) for c in courses - {NO_COURSE})
+        ),
+        homes=home_words(person.homes),
+    )
+
+
+def _without_ranking(person: YoungPerson, today: date, snapshots: PoolSnapshots) -> dict[str, Any]:
+    """Somebody who objected is not ranked; the list says so and what remains possible."""
+    return {
+        "young_person_id": person.id,
+        "today": today.isoformat(),
+        "scorecard_id": snapshots.matcher.scorecard.scorecard_id,
+        "stage": str(person.stage),
+        "homes": home_words(person.homes),
+        "offers": [],
+        "offers_total": 0,
+        "to_discuss": [],
+        "excluded": [],
+        "excluded_total": 0,
+        "pistes": [],
+        "advice": [
+            {
+                "code": "objects_to_ranking",
+                "sentence": "Ce jeune s'est opposé au classement automatique : cherchez avec lui "
+                "dans les offres ouvertes, ou recueillez un nouvel accord.",
+            }
+        ],
+    }

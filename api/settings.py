@@ -1,0 +1,135 @@
+"""What can be set, by environment variable or `.env`, and what does each setting do?
+
+Every name is `PASSERELLE_` and the field in capitals; `DATABASE_URL` alone is read too.
+"""
+
+from pathlib import Path
+from typing import Self
+
+from pydantic import AliasChoices, Field, SecretStr, ValidationError, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+from sqlalchemy import make_url
+from sqlalchemy.exc import ArgumentError
+
+from models.errors import SettingsError
+
+PREFIX = "PASSERELLE_"
+
+
+class Settings(BaseSettings):
+    """The settings of one process. Field descriptions are shown by `passerelle settings`."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX,
+        env_file=".env",
+        extra="ignore",
+        env_ignore_empty=True,
+        populate_by_name=True,
+        frozen=True,
+        # pydantic would otherwise repeat a refused value, perhaps a key, in its message.
+        hide_input_in_errors=True,
+    )
+
+    database_url: str = Field(
+        default="sqlite:///var/passerelle.sqlite",
+        validation_alias=AliasChoices(f"{PREFIX}DATABASE_URL", "DATABASE_URL"),
+        description="Base de données : sqlite:///chemin/fichier.sqlite ou "
+        "postgresql://utilisateur:mot-de-passe@hôte:5432/base.",
+    )
+    secret_key: SecretStr | None = Field(
+        default=None,
+        description="Clé qui chiffre les identités (32 caractères au moins) ; "
+        "« nouvelle,ancienne » pendant un changement de clé.",
+    )
+    secret_key_file: Path | None = Field(
+        default=None,
+        description="Fichier qui contient cette clé, lisible par vous seul. Sans clé ni fichier, "
+        "une base SQLite crée le sien à côté d'elle.",
+    )
+    host: str = Field(
+        default="127.0.0.1",
+        min_length=1,
+        description="Adresse où le service écoute ; 127.0.0.1 : cette machine seulement.",
+    )
+    port: int = Field(default=8000, ge=1, le=65535, description="Port où le service écoute.")
+    open_without_sign_in: bool = Field(
+        default=False,
+        description="Accepter une autre adresse que celle de cette machine, alors que le service "
+        "n'identifie pas encore ses utilisateurs : tout le réseau lirait les dossiers.",
+    )
+    geocoding: bool = Field(
+        default=False,
+        description="Interroger la Base Adresse Nationale pour placer les adresses complètes ; "
+        "non : rien ne sort de cette machine.",
+    )
+    demo: bool = Field(
+        default=False,
+        description="Charger le territoire de démonstration (personnes et entreprises fictives).",
+    )
+
+    @model_validator(mode="after")
+    def _one_key_only(self) -> Self:
+        if self.secret_key is not None and self.secret_key_file is not None:
+            raise ValueError(
+                "donnez PASSERELLE_SECRET_KEY ou PASSERELLE_SECRET_KEY_FILE, pas les deux"
+            )
+        return self
+
+    def describe(self) -> list[tuple[str, str, str]]:
+        """Rows (variable, value in force, what it does), in French, without any secret."""
+        return [
+            (variable_of(name), _shown(getattr(self, name)), field.description or "")
+            for name, field in type(self).model_fields.items()
+        ]
+
+
+def read_settings() -> Settings:
+    """Settings from the environment and `.env`; SettingsError names the variable to mend."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        raise SettingsError(_explained(error)) from None
+
+
+def variable_of(field: str) -> str:
+    """Name of the environment variable that sets a field."""
+    return PREFIX + field.upper()
+
+
+def _explained(error: ValidationError) -> str:
+    lines = []
+    for problem in error.errors(include_input=False, include_url=False, include_context=False):
+        if not problem["loc"]:
+            lines.append(problem["msg"].removeprefix("Value error, ") + ".")
+            continue
+        field = str(problem["loc"][0]).lower().removeprefix(PREFIX.lower())
+        expected = _EXPECTED.get(field, "une autre valeur")
+        lines.append(f"{variable_of(field)} : valeur refusée, attendu {expected}.")
+    return " ".join(lines)
+
+
+_EXPECTED = {
+    "port": "un nombre entier de 1 à 65535",
+    "geocoding": "true ou false",
+    "demo": "true ou false",
+    "open_without_sign_in": "true ou false",
+    "host": "une adresse, par exemple 127.0.0.1",
+    "secret_key_file": "le chemin d'un fichier",
+}
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, SecretStr):
+        return "(définie)"
+    if value is None:
+        return "(non définie)"
+    if isinstance(value, bool):
+        return "oui" if value else "non"
+    if isinstance(value, str) and "://" in value:
+        try:
+            url = make_url(value)
+            # A password may also be given after the question mark.
+            return url.difference_update_query(["password"]).render_as_string(hide_password=True)
+        except (ArgumentError, ValueError):
+            return "(adresse illisible)"
+    return str(value)

@@ -1,0 +1,47 @@
+"""Which constants does the distance model use, and where do they come from?"""
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field
+
+from models.enums import Mode
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class _Detour(_Strict):
+    base: float = Field(ge=1)
+    extra: float = Field(ge=0)
+    scale_km: float = Field(gt=0)
+    source: str
+
+
+class _ModeConstants(_Strict):
+    access_minutes: float = Field(ge=0)
+    speed_kmh: float = Field(gt=0)
+    source: str
+
+
+class DistanceConstants(_Strict):
+    """The constants file, checked."""
+
+    id: str
+    valid_from: date
+    checked_on: date
+    detour: _Detour
+    modes: dict[Mode, _ModeConstants]
+    error_minutes: dict[Mode, int]
+    spread_per_sqrt_km2: float = Field(ge=0)
+
+
+@cache
+def load_distance_constants() -> dict[str, Any]:
+    """The constants as plain values, ready for the matcher's distance model."""
+    path = Path(__file__).parent / "distance_model.yaml"
+    return DistanceConstants.model_validate(yaml.safe_load(path.read_text("utf-8"))).model_dump()

@@ -1,0 +1,1 @@
+"""The second leg: which CFA, how far, how often."""

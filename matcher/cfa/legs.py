@@ -1,0 +1,75 @@
+"""How does one person get to each CFA: every day, or by boarding there?"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from matcher.cfa.courses import CourseColumns
+from matcher.cfa.hours import (
+    BOARDING,
+    MOST_HOURS,
+    UNKNOWN_RHYTHM,
+    MonthlyTrips,
+    hours_entry,
+    trips_of,
+)
+from matcher.columns import Person
+from matcher.travel import Journeys
+from matcher.travel.hours import drives_on_all_weekdays
+from models.protocols import UNKNOWN_MINUTES
+
+
+@dataclass(frozen=True)
+class CourseLegs:
+    """Journeys of one person to every course, shape (courses,)."""
+
+    minutes: NDArray[np.uint8]
+    mode: NDArray[np.int8]
+    over: NDArray[np.int16]
+    trips: NDArray[np.float64]
+    boards: NDArray[np.bool_]
+    entry: NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class CourseTerms:
+    """What the way to a course is judged by: trips a month, the limit in minutes, and worth.
+
+    `worth`: contribution of each grid entry of the CFA factor, in 1/1024 log-odds.
+    """
+
+    trips: MonthlyTrips
+    limit: int
+    worth: NDArray[np.int64]
+
+
+def legs_to_courses(
+    person: Person, courses: CourseColumns, journeys: Journeys, terms: CourseTerms
+) -> CourseLegs:
+    """Journeys to the courses. Boarding is taken where it exists and the daily way is too long.
+
+    It is also taken where the daily way is worth less than boarding: else a CFA just within the
+    limit would count for less than one just beyond it.
+    """
+    driven = drives_on_all_weekdays(person.lifts)
+    legs = journeys.to(
+        person,
+        courses.places,
+        np.full(len(courses), terms.limit, dtype=np.int32),
+        lambda minutes: np.full(len(minutes), driven),
+    )
+    daily_trips = trips_of(courses.rhythm, terms.trips.daily)
+    daily = hours_entry(legs.minutes, daily_trips)
+    too_long = (legs.minutes > terms.limit) | (legs.minutes == UNKNOWN_MINUTES)
+    worth_less = (daily <= MOST_HOURS) & (terms.worth[daily] < terms.worth[BOARDING])
+    boards = (courses.boarding == 1) & (too_long | worth_less)
+    boarding = np.where(np.isnan(daily_trips), UNKNOWN_RHYTHM, BOARDING)
+    return CourseLegs(
+        minutes=legs.minutes,
+        mode=legs.mode,
+        over=legs.over,
+        trips=np.where(boards, trips_of(courses.rhythm, terms.trips.boarding), daily_trips),
+        boards=boards,
+        entry=np.where(boards, boarding, daily),
+    )

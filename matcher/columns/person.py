@@ -1,0 +1,164 @@
+"""One young person, read once from the frames, ready for every question about a pair."""
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from matcher.columns.missing import numbers
+from models.enums import Enrolment, Licence, Mode, RefusalKind, Stage
+from models.protocols import Places
+
+
+@dataclass(frozen=True)
+class WishedTrade:
+    """One wish: its rank (1 = first), trade, diploma aimed at, own travel limit in minutes."""
+
+    rank: int
+    rome: str
+    target_level: int | None
+    target_rncp: str | None
+    max_minutes: int | None
+
+
+@dataclass(frozen=True)
+class DeclaredLift:
+    """A lift on these weekdays (1–7), minutes after midnight; None: at any hour."""
+
+    weekdays: frozenset[int]
+    leaves_after: int | None
+    back_before: int | None
+
+
+@dataclass(frozen=True)
+class PastStay:
+    """An earlier contract or PMSMP with an employer."""
+
+    employer_id: str
+    kind: str
+    rome: str
+    starts_on: date
+    ends_on: date | None
+    is_renewal: bool
+    purpose_met: bool | None
+    ruptured: bool
+
+
+@dataclass(frozen=True)
+class Person:
+    """What the matcher knows of one young person. None means "not known" everywhere."""
+
+    person_id: str
+    birth_date: date
+    level_reached: int | None
+    college_finished: bool | None
+    stage: Stage
+    enrolment: Enrolment
+    course_id: str | None
+    cfa_entry_date: date | None
+    age_limit_lifted: bool
+    owns: dict[Mode, bool | None]
+    no_mobility: bool
+    licences: frozenset[Licence]
+    max_minutes_employer: int | None
+    max_minutes_cfa: int | None
+    available_from: date | None
+    home_labels: tuple[str, ...]
+    homes: Places
+    lifts: tuple[DeclaredLift, ...]
+    wishes: tuple[WishedTrade, ...]
+    refused: dict[RefusalKind, frozenset[str]]
+    stays: tuple[PastStay, ...]
+
+    @classmethod
+    def from_frames(cls, frames: dict[str, pd.DataFrame], person_id: str) -> "Person":
+        """The person of this id from frames `people, homes, lifts, wishes, refusals, stays`."""
+        own = {
+            name: frame[frame["person_id"] == person_id].to_dict("records")
+            for name, frame in frames.items()
+            if name != "homes"
+        }
+        row = own["people"][0]
+        homes = frames["homes"][frames["homes"]["person_id"] == person_id]
+        return cls(
+            person_id=person_id,
+            birth_date=row["birth_date"].date(),
+            level_reached=_known(row["level_reached"], int),
+            college_finished=_known(row["college_finished"], bool),
+            stage=Stage(row["stage"]),
+            enrolment=Enrolment(row["enrolment"]),
+            course_id=_known(row["course_id"], str),
+            cfa_entry_date=_known(row["cfa_entry_date"], pd.Timestamp.date),
+            age_limit_lifted=bool(row["age_limit_lifted"]),
+            owns=_owned_modes(row),
+            no_mobility=bool(row["no_mobility"]),
+            licences=frozenset(Licence(word) for word in row["licences"].split(",") if word),
+            max_minutes_employer=_known(row["max_minutes_employer"], int),
+            max_minutes_cfa=_known(row["max_minutes_cfa"], int),
+            available_from=_known(row["available_from"], pd.Timestamp.date),
+            home_labels=tuple(homes["label"]),
+            homes=Places(*(numbers(homes[c]) for c in ("lat", "lng", "spread_km"))),
+            lifts=tuple(_lift(r) for r in own["lifts"]),
+            wishes=tuple(sorted((_wish(r) for r in own["wishes"]), key=lambda w: (w.rank, w.rome))),
+            refused={
+                kind: frozenset(r["value"] for r in own["refusals"] if r["kind"] == kind)
+                for kind in RefusalKind
+            },
+            stays=tuple(_stay(r) for r in own["stays"]),
+        )
+
+    def age_on(self, day: date) -> int:
+        """Completed years on a day; born on 29 February turns a year older on 1 March."""
+        before_birthday = (day.month, day.day) < (self.birth_date.month, self.birth_date.day)
+        return day.year - self.birth_date.year - before_birthday
+
+
+def _known[T](value: Any, read: Callable[[Any], T]) -> T | None:
+    return None if pd.isna(value) else read(value)
+
+
+def _owned_modes(row: dict[Hashable, Any]) -> dict[Mode, bool | None]:
+    return {
+        Mode.WALK: _known(row["walks"], bool),
+        Mode.BIKE: _known(row["has_bike"], bool),
+        Mode.MOPED: _known(row["has_moped"], bool),
+        Mode.CAR: _known(row["has_car"], bool),
+        Mode.TRANSIT: _known(row["uses_transit"], bool),
+    }
+
+
+def _lift(row: dict[Hashable, Any]) -> DeclaredLift:
+    return DeclaredLift(
+        frozenset(int(digit) for digit in str(row["weekdays"])),
+        _known(row["leaves_after"], int),
+        _known(row["back_before"], int),
+    )
+
+
+def _wish(row: dict[Hashable, Any]) -> WishedTrade:
+    return WishedTrade(
+        int(str(row["rank"])),
+        str(row["rome"]),
+        _known(row["target_level"], int),
+        _known(row["target_rncp"], str),
+        _known(row["max_minutes"], int),
+    )
+
+
+def _stay(row: dict[Hashable, Any]) -> PastStay:
+    return PastStay(
+        str(row["employer_id"]),
+        str(row["kind"]),
+        str(row["rome"]),
+        row["starts_on"].date(),
+        _known(row["ends_on"], pd.Timestamp.date),
+        bool(row["is_renewal"]),
+        _known(row["purpose_met"], bool),
+        bool(row["ruptured"]),
+    )
+
+
+NOWHERE = Places(np.empty(0), np.empty(0), np.empty(0))

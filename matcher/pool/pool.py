@@ -1,0 +1,69 @@
+"""What does a query read? Everything about the pool, turned into arrays once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from matcher.cfa.courses import CourseColumns
+from matcher.columns import OfferColumns
+from matcher.pistes.employers import EmployerColumns
+from matcher.priors import RecordBook
+from matcher.scorecard import SCORED_KINDS
+from matcher.wishes import related_of
+from models.enums import OfferKind
+from models.frames import COURSES, EMPLOYERS, HIRES, HISTORY, OFFERS, RELATED_TRADES
+
+
+@dataclass(frozen=True)
+class Pool:
+    """Live offers sorted by id, with the courses, employers and records they are read with."""
+
+    offers: OfferColumns
+    rows_of_trade: dict[str, NDArray[np.int64]]
+    courses: CourseColumns
+    employers: EmployerColumns
+    records: dict[OfferKind, RecordBook]
+    related: dict[str, list[tuple[str, str]]]
+    trade_labels: Mapping[str, str]
+
+    @classmethod
+    def from_frames(
+        cls,
+        frames: Mapping[str, pd.DataFrame],
+        trade_labels: Mapping[str, str],
+        prior_settings: Mapping[str, Any],
+    ) -> "Pool":
+        """A pool from frames `offers, courses, employers, history, hires, related_trades`.
+
+        Raises `FrameError` naming the column and row of the first value that cannot be.
+        """
+        ordered = OFFERS.conform(frames["offers"]).sort_values("offer_id", kind="stable")
+        history = HISTORY.conform(frames["history"])
+        offers = OfferColumns.from_frame(ordered)
+        return cls(
+            offers=offers,
+            rows_of_trade=_rows_of_trade(offers),
+            courses=CourseColumns.from_frame(COURSES.conform(frames["courses"])),
+            employers=EmployerColumns.from_frames(
+                EMPLOYERS.conform(frames["employers"]), HIRES.conform(frames["hires"])
+            ),
+            records={
+                kind: RecordBook.from_history(history, kind, prior_settings)
+                for kind in SCORED_KINDS
+            },
+            related=related_of(RELATED_TRADES.conform(frames["related_trades"])),
+            trade_labels=dict(trade_labels),
+        )
+
+
+def _rows_of_trade(offers: OfferColumns) -> dict[str, NDArray[np.int64]]:
+    """Rows of the offers that name each trade, first or among the others, ascending."""
+    rows: dict[str, list[int]] = {}
+    for row, (rome, others) in enumerate(zip(offers.rome, offers.other_romes, strict=True)):
+        for code in dict.fromkeys([rome, *(other for other in others.split(",") if other)]):
+            rows.setdefault(code, []).append(row)
+    return {code: np.array(found, dtype=np.int64) for code, found in sorted(rows.items())}

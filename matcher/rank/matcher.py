@@ -1,0 +1,142 @@
+"""Which offers, in which order, for this young person, and why?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from matcher.columns import Person
+from matcher.eligibility import Eligibility, Judgement
+from matcher.pistes.find import Piste, PisteSearch, find_pistes
+from matcher.pool import Pool
+from matcher.rank.advice import advise
+from matcher.rank.candidates import Candidates, Judge, read_candidates
+from matcher.rank.explain import explain
+from matcher.rank.order import alternate, best_first, of_kind, varied
+from matcher.rank.ranking import Ranking
+from matcher.rank.reasons import exclusion_reasons, warnings_of
+from matcher.rank.score import Scores, score_pairs
+from matcher.scorecard import SCORED_KINDS, Scorecard
+from models.enums import OfferKind
+from models.protocols import TravelTimes
+from models.rules import RuleBook
+
+MOST_EXCLUDED: Final = 50
+
+
+@dataclass(frozen=True)
+class View:
+    """What is asked of a ranking: how many offers, of which kinds, by which structure."""
+
+    k: int = 20
+    kinds: tuple[OfferKind, ...] = SCORED_KINDS
+    viewer: str = ""
+
+
+EVERYTHING: Final = View()
+
+
+class Matcher:
+    """Ranks offers for young people under a scorecard, dated rules and travel times."""
+
+    def __init__(self, scorecard: Scorecard, rules: RuleBook, travel: TravelTimes) -> None:
+        self.scorecard = scorecard
+        self.rules = rules
+        self.travel = travel
+        self._eligibility: dict[date, Eligibility] = {}
+
+    def rank_one(
+        self,
+        person: Person,
+        pool: Pool,
+        today: date,
+        view: View = EVERYTHING,
+    ) -> Ranking:
+        """The ranking of one person on a day, explained; `view` says what is asked for."""
+        k, kinds = view.k, view.kinds
+        judge = Judge(self.scorecard, self.rules, self.travel, today, view.viewer)
+        candidates = read_candidates(person, pool, judge)
+        pairs = candidates.pairs
+        eligibility = self._eligibility_on(today)
+        judgement = eligibility.judge(person, pairs.offers, pairs.cfa.session)
+        scores = score_pairs(pairs, self.scorecard)
+        open_rows, to_discuss, out = _parted(candidates, judgement, kinds)
+        merged = _merged(candidates, scores, open_rows)
+        discussed = _merged(candidates, scores, to_discuss)[:k]
+        listed, excluded = merged[:k], _nearest(candidates, out)[:MOST_EXCLUDED]
+        return Ranking(
+            today=today,
+            scorecard_id=self.scorecard.scorecard_id,
+            candidates=candidates,
+            scores=scores,
+            judgement=judgement,
+            listed=listed,
+            listed_total=len(merged),
+            to_discuss=discussed,
+            excluded=excluded,
+            excluded_total=len(out),
+            pistes=tuple(self._pistes(person, pool, candidates, today)),
+            advice=advise(candidates, judgement, eligibility, (merged, to_discuss, out)),
+            explanations={
+                int(row): explain(pairs, scores, int(row), self.scorecard)
+                for row in (*listed, *discussed)
+            },
+            reasons={
+                int(row): exclusion_reasons(candidates, judgement, eligibility, int(row))
+                for row in excluded
+            },
+            warnings={
+                int(row): warnings_of(candidates, pool, judgement, eligibility, int(row))
+                for row in (*listed, *discussed)
+            },
+        )
+
+    def _eligibility_on(self, today: date) -> Eligibility:
+        if today not in self._eligibility:
+            self._eligibility = {today: Eligibility(self.rules, today)}
+        return self._eligibility[today]
+
+    def _pistes(
+        self, person: Person, pool: Pool, candidates: Candidates, today: date
+    ) -> list[Piste]:
+        search = PisteSearch(
+            romes=tuple(wish.rome for wish in person.wishes),
+            limit=candidates.limits.employer,
+            farthest_km=candidates.limits.fastest_kmh * candidates.limits.employer / 60,
+            apprentices_per_master=int(self.rules.value("master_apprentices", today)),
+        )
+        return find_pistes(person, pool.employers, candidates.journeys, search)
+
+
+def _parted(
+    candidates: Candidates, judgement: Judgement, kinds: Sequence[OfferKind]
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+    """Rows open to the person, rows to discuss, rows excluded."""
+    rows = np.arange(len(candidates.pairs))
+    wanted = np.zeros(len(rows), dtype=bool)
+    for kind in kinds:
+        wanted[of_kind(candidates.pairs, rows, kind)] = True
+    excluded = (judgement.excluded != 0) | candidates.reach.excluded
+    to_discuss = candidates.reach.to_discuss & ~excluded
+    open_rows = ~excluded & ~to_discuss
+    return rows[wanted & open_rows], rows[wanted & to_discuss], rows[wanted & excluded]
+
+
+def _merged(candidates: Candidates, scores: Scores, rows: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Rows best first, both kinds woven by rank; spread over fields when there is no wish."""
+    pairs = candidates.pairs
+    ordered = best_first(pairs, scores, rows)
+    if not pairs.person.wishes:
+        return varied(pairs, ordered)
+    contracts = of_kind(pairs, ordered, OfferKind.APPRENTICESHIP)
+    return alternate(contracts, of_kind(pairs, ordered, OfferKind.PMSMP), pairs.person.stage)
+
+
+def _nearest(candidates: Candidates, rows: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Rows by distance from home, then id; places not known last."""
+    crow = np.nan_to_num(candidates.pairs.legs.crow_km[rows], nan=np.inf)
+    ids = candidates.pairs.offers.offer_id[rows].astype(str)
+    return np.asarray(rows[np.lexsort((ids, crow))])

@@ -1,0 +1,57 @@
+"""How long is a journey when nothing is installed? Distance, detour, access time and speed."""
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from matcher.travel.distance import haversine_km
+from models.enums import Mode
+from models.protocols import LONGEST_MINUTES, UNKNOWN_MINUTES, Places
+
+# Somebody else's car drives like any car.
+_SAME_ROAD_AS = {Mode.LIFT: Mode.CAR}
+
+
+class DistanceModel:
+    """Minutes from crow-fly distance, with the constants of `data/travel/distance_model.yaml`.
+
+    Public transport is never guessed from distance: it is unknown here.
+    """
+
+    depth = "modèle de distance"
+
+    def __init__(self, constants: dict[str, Any]) -> None:
+        self.constants = constants
+
+    def minutes(self, origin: Places, destinations: Places, mode: Mode) -> NDArray[np.uint8]:
+        """See `models.protocols.TravelTimes`."""
+        road_mode = _SAME_ROAD_AS.get(mode, mode)
+        settings = self.constants["modes"].get(road_mode)
+        if settings is None or len(origin) == 0:
+            return np.full(len(destinations), UNKNOWN_MINUTES, dtype=np.uint8)
+        road_km = self.road_km(crow_km(origin, destinations))
+        exact = settings["access_minutes"] + 60 * road_km / settings["speed_kmh"]
+        known = np.isfinite(exact)
+        # Rounded to a millionth first, so that the last bit of a sine cannot move a minute.
+        whole = np.rint(np.round(np.where(known, exact, 0), 6))
+        capped = np.minimum(whole, LONGEST_MINUTES).astype(np.uint8)
+        return np.where(known, capped, np.uint8(UNKNOWN_MINUTES))
+
+    def road_km(self, crow: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Road kilometres of crow-fly kilometres: short trips wind more."""
+        detour = self.constants["detour"]
+        factor = detour["base"] + detour["extra"] * np.exp(-crow / detour["scale_km"])
+        return np.asarray(crow * factor)
+
+    def error_minutes(self, mode: Mode) -> int | None:
+        """Mean error against a router, minutes; None where it was not measured."""
+        error = self.constants["error_minutes"].get(_SAME_ROAD_AS.get(mode, mode))
+        return None if error is None else int(error)
+
+
+def crow_km(origin: Places, destinations: Places) -> NDArray[np.float64]:
+    """Crow-fly km from one origin to n places, widened by what a commune's single point hides."""
+    between = haversine_km(origin.lat[0], origin.lng[0], destinations.lat, destinations.lng)
+    hidden = origin.spread_km[0] ** 2 + destinations.spread_km**2
+    return np.asarray(np.sqrt(between**2 + hidden))

@@ -1,0 +1,55 @@
+"""Do the declared lifts serve the days and hours of a post?"""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from matcher.columns.missing import UNKNOWN
+from matcher.columns.offers import OfferColumns
+from matcher.columns.person import DeclaredLift
+
+_WEEKDAYS = frozenset({1, 2, 3, 4, 5})
+_WEEKEND = frozenset({6, 7})
+_DAY = 1440
+
+
+def lifts_serve(
+    lifts: Sequence[DeclaredLift], offers: OfferColumns, minutes: NDArray[np.uint8]
+) -> NDArray[np.bool_]:
+    """Offers whose every working day some lift serves at their hours, shape (n,).
+
+    Monday to Friday are taken as worked, and one day of the weekend where the offer says so.
+    """
+    fitting = [(lift.weekdays, _hours_fit(lift, offers, minutes)) for lift in lifts]
+
+    def served_on(days: frozenset[int]) -> NDArray[np.bool_]:
+        fits = [hours for weekdays, hours in fitting if not weekdays.isdisjoint(days)]
+        return np.any(fits, axis=0) if fits else np.zeros(len(offers), dtype=bool)
+
+    serves = np.all([served_on(frozenset({day})) for day in _WEEKDAYS], axis=0)
+    return np.asarray(serves & ((offers.works_weekend != 1) | served_on(_WEEKEND)))
+
+
+def drives_on_all_weekdays(lifts: Sequence[DeclaredLift]) -> bool:
+    """Whether the lifts together run from Monday to Friday, whatever the hours."""
+    return frozenset[int]().union(*(lift.weekdays for lift in lifts)) >= _WEEKDAYS
+
+
+def _hours_fit(
+    lift: DeclaredLift, offers: OfferColumns, minutes: NDArray[np.uint8]
+) -> NDArray[np.bool_]:
+    """Offers whose start and end the lift can serve.
+
+    Hours that the offer does not state are taken to fit: the hours' own factor and a warning
+    say that they are unknown.
+    """
+    leaves = offers.day_start - minutes.astype(np.int32)
+    lasts = np.where(offers.day_end >= offers.day_start, 0, _DAY)
+    back = offers.day_end + lasts + minutes.astype(np.int32)
+    fits = np.ones(len(offers), dtype=bool)
+    if lift.leaves_after is not None:
+        fits &= (offers.day_start == UNKNOWN) | (leaves >= lift.leaves_after)
+    if lift.back_before is not None:
+        fits &= (offers.day_end == UNKNOWN) | (back <= lift.back_before)
+    return fits

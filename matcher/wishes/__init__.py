@@ -1,0 +1,5 @@
+"""Which trades a person wants, and how each offer meets them."""
+
+from matcher.wishes.match import TradeClass, TradeMatch, match_offers, related_of, wanted_trades
+
+__all__ = ["TradeClass", "TradeMatch", "match_offers", "related_of", "wanted_trades"]

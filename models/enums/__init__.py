@@ -1,0 +1,53 @@
+"""The closed lists of the domain: every value a coded field may take.
+
+Values are stored and exchanged as lower-case English words; French labels live with the screens.
+Codes that an outside format fixes (Tableau de bord's statuses) keep that format's words.
+"""
+
+from models.enums.networks import NetworkKind, Role
+from models.enums.offers import (
+    ApplyWay,
+    DangerousWork,
+    OfferKind,
+    OfferStatus,
+    PmsmpPurpose,
+    Rhythm,
+    Visibility,
+)
+from models.enums.people import (
+    Enrolment,
+    Licence,
+    Mode,
+    RefusalKind,
+    RefusedHours,
+    Stage,
+    SupportScheme,
+    WishCertainty,
+)
+from models.enums.placements import ContractOrigin, OutcomeKind, ProposalStatus
+from models.enums.records import RecordSource, Use
+
+__all__ = [
+    "ApplyWay",
+    "ContractOrigin",
+    "DangerousWork",
+    "Enrolment",
+    "Licence",
+    "Mode",
+    "NetworkKind",
+    "OfferKind",
+    "OfferStatus",
+    "OutcomeKind",
+    "PmsmpPurpose",
+    "ProposalStatus",
+    "RecordSource",
+    "RefusalKind",
+    "RefusedHours",
+    "Rhythm",
+    "Role",
+    "Stage",
+    "SupportScheme",
+    "Use",
+    "Visibility",
+    "WishCertainty",
+]

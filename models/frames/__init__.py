@@ -1,0 +1,22 @@
+"""Frames that pass between the store and the matcher: declared columns, types, units."""
+
+from models.frames.people import HOMES, LIFTS, PEOPLE, REFUSALS, STAYS, WISHES
+from models.frames.pool import COURSES, EMPLOYERS, HIRES, HISTORY, OFFERS, RELATED_TRADES
+from models.frames.schema import Column, FrameSchema
+
+__all__ = [
+    "COURSES",
+    "EMPLOYERS",
+    "HIRES",
+    "HISTORY",
+    "HOMES",
+    "LIFTS",
+    "OFFERS",
+    "PEOPLE",
+    "REFUSALS",
+    "RELATED_TRADES",
+    "STAYS",
+    "WISHES",
+    "Column",
+    "FrameSchema",
+]

@@ -1,0 +1,139 @@
+"""What the matcher may know of a young person. No sex, name, address, scheme or health here.
+
+Fairness by construction: what a frame does not hold cannot become a factor.
+"""
+
+from models.enums import Enrolment, RefusalKind, Stage
+from models.frames.schema import Column, FrameSchema
+
+PEOPLE = FrameSchema(
+    "people",
+    (
+        Column("person_id", "text", "pseudonymous id"),
+        Column("birth_date", "date", "for the legal rules only"),
+        Column(
+            "level_reached",
+            "integer",
+            "European level of the highest diploma, 2 = none",
+            nullable=True,
+            low=2,
+            high=8,
+        ),
+        Column("college_finished", "flag", "last class of collège finished", nullable=True),
+        Column("stage", "text", "how far the project is", choices=frozenset(Stage)),
+        Column("enrolment", "text", "standing with a CFA", choices=frozenset(Enrolment)),
+        Column("course_id", "text", "the person's own course", nullable=True),
+        Column("cfa_entry_date", "date", "first day at that CFA", nullable=True),
+        Column("age_limit_lifted", "flag", "RQTH (opt-in) or another case of L6222-2"),
+        Column("walks", "flag", "can walk to work"),
+        Column("has_bike", "flag", "owns a bike", nullable=True),
+        Column("has_moped", "flag", "owns a moped (45 km/h)", nullable=True),
+        Column("has_car", "flag", "has the use of a car", nullable=True),
+        Column("uses_transit", "flag", "takes buses and trains", nullable=True),
+        Column("no_mobility", "flag", "'aucune mobilité': on foot only"),
+        Column("licences", "text", "comma-joined licences held"),
+        Column(
+            "max_minutes_employer",
+            "integer",
+            "own limit, home to employer",
+            "min",
+            nullable=True,
+            low=0,
+            high=240,
+        ),
+        Column(
+            "max_minutes_cfa",
+            "integer",
+            "own limit, home to CFA",
+            "min",
+            nullable=True,
+            low=0,
+            high=240,
+        ),
+        Column("available_from", "date", "first possible day", nullable=True),
+    ),
+    key=("person_id",),
+)
+
+HOMES = FrameSchema(
+    "homes",
+    (
+        Column("person_id", "text", "whose home"),
+        Column("label", "text", "what the person calls it"),
+        Column("insee", "text", "Insee commune code"),
+        Column("lat", "number", "WGS84", "degree", nullable=True, low=-90, high=90),
+        Column("lng", "number", "WGS84", "degree", nullable=True, low=-180, high=180),
+        Column("spread_km", "number", "how far the real place may lie from the point", "km", low=0),
+    ),
+)
+
+LIFTS = FrameSchema(
+    "lifts",
+    (
+        Column("person_id", "text", "who is driven"),
+        Column("weekdays", "text", "digits 1–7, Monday is 1"),
+        Column(
+            "leaves_after",
+            "integer",
+            "earliest start from home",
+            "min after 0:00",
+            nullable=True,
+            low=0,
+            high=1440,
+        ),
+        Column(
+            "back_before",
+            "integer",
+            "latest return",
+            "min after 0:00",
+            nullable=True,
+            low=0,
+            high=1440,
+        ),
+    ),
+)
+
+WISHES = FrameSchema(
+    "wishes",
+    (
+        Column("person_id", "text", "who wishes"),
+        Column("rank", "integer", "1 is the first wish", low=1),
+        Column("rome", "text", "ROME 3 code"),
+        Column("target_level", "integer", "diploma level aimed at", nullable=True, low=3, high=8),
+        Column("target_rncp", "text", "qualification aimed at", nullable=True),
+        Column(
+            "max_minutes",
+            "integer",
+            "travel limit of this wish",
+            "min",
+            nullable=True,
+            low=0,
+            high=240,
+        ),
+    ),
+    key=("person_id", "rome"),
+)
+
+REFUSALS = FrameSchema(
+    "refusals",
+    (
+        Column("person_id", "text", "who refuses"),
+        Column("kind", "text", "what is refused", choices=frozenset(RefusalKind)),
+        Column("value", "text", "ROME code, kind of hours, or employer id"),
+    ),
+)
+
+STAYS = FrameSchema(
+    "stays",
+    (
+        Column("person_id", "text", "who was there"),
+        Column("employer_id", "text", "where"),
+        Column("kind", "text", "apprenticeship or pmsmp"),
+        Column("rome", "text", "trade"),
+        Column("starts_on", "date", "first day"),
+        Column("ends_on", "date", "last day", nullable=True),
+        Column("is_renewal", "flag", "renews an earlier PMSMP"),
+        Column("purpose_met", "flag", "its stated purpose was met", nullable=True),
+        Column("ruptured", "flag", "contract ended early"),
+    ),
+)

@@ -1,0 +1,133 @@
+"""What a frame must hold: declared columns, types, units, and which values may be missing."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+import pandas as pd
+
+from models.errors import FrameError
+
+# How each declared kind is kept in pandas. Nullable kinds keep "not known" apart from zero.
+DTYPES: Final[dict[str, Any]] = {
+    "text": "str",
+    "integer": "Int32",
+    "number": "float64",
+    "flag": "boolean",
+    "date": "datetime64[s]",
+}
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: its kind (see `DTYPES`), unit, meaning, and whether it may be missing."""
+
+    name: str
+    kind: str
+    meaning: str
+    unit: str = ""
+    nullable: bool = False
+    choices: frozenset[str] | None = None
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True)
+class FrameSchema:
+    """A frame's declared columns. `key` columns together identify a row (empty: no key)."""
+
+    name: str
+    columns: tuple[Column, ...]
+    key: tuple[str, ...] = ()
+
+    def empty(self) -> pd.DataFrame:
+        """A frame of no rows with the declared columns."""
+        return self.conform(pd.DataFrame({c.name: [] for c in self.columns}))
+
+    def build(self, rows: Iterable[tuple[object, ...]]) -> pd.DataFrame:
+        """Frame from row tuples in the order of the declared columns, checked."""
+        names = [c.name for c in self.columns]
+        listed = list(rows)
+        if not listed:
+            return self.empty()
+        by_column = zip(*listed, strict=True)
+        return self.conform(
+            pd.DataFrame(
+                {n: _series(c, v) for n, c, v in zip(names, self.columns, by_column, strict=True)}
+            )
+        )
+
+    def conform(self, frame: pd.DataFrame) -> pd.DataFrame:
+        """The frame with declared columns in order and types, or `FrameError` naming the place."""
+        out = {}
+        numbered = frame.reset_index(drop=True)
+        for column in self.columns:
+            if column.name not in numbered.columns:
+                raise FrameError(self.name, column.name, "the column is missing")
+            out[column.name] = self._checked(column, numbered[column.name])
+        result = pd.DataFrame(out)
+        if self.key:
+            twice = result.duplicated(list(self.key))
+            if twice.any():
+                raise FrameError(
+                    self.name, "+".join(self.key), "the key stands twice", int(np.argmax(twice))
+                )
+        return result
+
+    def _checked(self, column: Column, values: pd.Series) -> pd.Series:
+        try:
+            typed = _series(column, values)
+        except _CONVERSION_FAILS as error:
+            row = next((n for n, value in enumerate(values) if not _converts(column, value)), None)
+            raise FrameError(self.name, column.name, f"not a {column.kind}", row) from error
+        missing = typed.isna()
+        if not column.nullable and missing.any():
+            raise FrameError(self.name, column.name, "a value is missing", int(np.argmax(missing)))
+        self._check_values(column, typed[~missing])
+        return typed
+
+    def _check_values(self, column: Column, present: pd.Series) -> None:
+        wrong = np.zeros(len(present), dtype=bool)
+        if column.choices is not None:
+            wrong |= ~present.isin(list(column.choices)).to_numpy(dtype=bool)
+        if column.low is not None:
+            wrong |= (present < column.low).to_numpy(dtype=bool)
+        if column.high is not None:
+            wrong |= (present > column.high).to_numpy(dtype=bool)
+        if column.kind == "number":
+            wrong |= np.isinf(present.to_numpy(dtype=float))
+        if wrong.any():
+            first = int(present.index[int(np.argmax(wrong))])
+            raise FrameError(self.name, column.name, _expected(column), first)
+
+
+def _series(column: Column, values: Any) -> "pd.Series[Any]":
+    """One column in its declared type."""
+    series = values if isinstance(values, pd.Series) else pd.Series(list(values), dtype=object)
+    if column.kind == "date":
+        return pd.to_datetime(series).astype(DTYPES["date"])
+    return series.astype(DTYPES[column.kind])
+
+
+# What pandas raises for a value that is not of the declared kind.
+_CONVERSION_FAILS = (TypeError, ValueError, OverflowError)
+
+
+def _converts(column: Column, value: object) -> bool:
+    try:
+        _series(column, [value])
+    except _CONVERSION_FAILS:
+        return False
+    return True
+
+
+def _expected(column: Column) -> str:
+    """What a value of the column must be, in words."""
+    if column.choices is not None:
+        return f"not one of {', '.join(sorted(column.choices))}"
+    if column.low is None and column.high is None:
+        return "not a finite number"
+    low = "" if column.low is None else f"{column.low:g}"
+    high = "" if column.high is None else f"{column.high:g}"
+    return f"outside {low}–{high}"

@@ -1,0 +1,63 @@
+"""Which version has the schema, and how is it brought to the newest?
+
+The migrations are Python files shipped in `models/migrations`; no ini file is needed.
+"""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine, text
+
+from models.store.engine import check_reachable
+
+# Any fixed number will do: it only keeps two upgrades from running at once.
+_UPGRADE_LOCK = 7_218_440
+
+
+def upgrade(engine: Engine, revision: str = "head") -> None:
+    """Bring the schema to `revision`, all or nothing; safe to call at every start."""
+    check_reachable(engine)
+    with engine.begin() as connection:
+        _wait_for_other_upgrades(connection)
+        command.upgrade(_config(connection), revision)
+
+
+def downgrade(engine: Engine, revision: str = "base") -> None:
+    """Undo migrations down to `revision`; `base` leaves no table of ours."""
+    check_reachable(engine)
+    with engine.begin() as connection:
+        _wait_for_other_upgrades(connection)
+        command.downgrade(_config(connection), revision)
+
+
+def current_revision(engine: Engine) -> str | None:
+    """Revision the database is at; None when nothing was ever created."""
+    check_reachable(engine)
+    with engine.connect() as connection:
+        return MigrationContext.configure(connection).get_current_revision()
+
+
+def head_revision() -> str:
+    """Newest revision this code knows."""
+    head = ScriptDirectory.from_config(_config()).get_current_head()
+    if head is None:
+        raise RuntimeError("no migration is shipped with the package")
+    return head
+
+
+def _config(connection: Connection | None = None) -> Config:
+    config = Config()
+    folder = Path(__file__).resolve().parents[1] / "migrations"
+    # Config files read % as the start of a variable.
+    config.set_main_option("script_location", str(folder).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    return config
+
+
+def _wait_for_other_upgrades(connection: Connection) -> None:
+    # SQLite's writers already wait for each other (BEGIN IMMEDIATE).
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _UPGRADE_LOCK})

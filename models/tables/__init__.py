@@ -1,0 +1,39 @@
+"""All tables of the store, in one place for the migrations and the services."""
+
+from models.tables.base import Base, Instant, Provenance
+from models.tables.courses import Course
+from models.tables.employers import Employer, Offer, PoolVersion
+from models.tables.identity import AuditAttribute, FileView, Identity
+from models.tables.imports import ColumnMapping, GeocodedAddress, ImportConflict, ImportRun
+from models.tables.networks import Adviser, Network, Structure
+from models.tables.people import Home, Lift, Refusal, Wish, YoungPerson
+from models.tables.placements import Outcome, PastPlacement, Placement, Proposal
+
+__all__ = [
+    "Adviser",
+    "AuditAttribute",
+    "Base",
+    "ColumnMapping",
+    "Course",
+    "Employer",
+    "FileView",
+    "GeocodedAddress",
+    "Home",
+    "Identity",
+    "ImportConflict",
+    "ImportRun",
+    "Instant",
+    "Lift",
+    "Network",
+    "Offer",
+    "Outcome",
+    "PastPlacement",
+    "Placement",
+    "PoolVersion",
+    "Proposal",
+    "Provenance",
+    "Refusal",
+    "Structure",
+    "Wish",
+    "YoungPerson",
+]

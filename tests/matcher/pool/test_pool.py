@@ -1,0 +1,88 @@
+"""Is the pool read once, whatever the order of its rows, and refused when it cannot be?"""
+
+from typing import Any
+
+import pytest
+
+from models.errors import FrameError
+
+
+def test_offers_are_sorted_by_id_whatever_their_order(world: Any) -> None:
+    offers = [{"offer_id": key, "km": 1} for key in ("c", "a", "b")]
+    pool = world(offers=offers).read_pool()
+    assert pool.offers.offer_id.tolist() == ["a", "b", "c"]
+
+
+def test_an_offer_stands_under_each_of_its_trades_once(world: Any) -> None:
+    pool = world(
+        offers=[
+            {"km": 1, "rome": "D1102", "other_romes": "D1104,D1102"},
+            {"km": 1, "rome": "D1104"},
+        ]
+    ).read_pool()
+    rows = {code: found.tolist() for code, found in pool.rows_of_trade.items()}
+    assert rows == {"D1102": [0], "D1104": [0, 1]}
+
+
+def test_an_empty_pool_is_a_pool(world: Any) -> None:
+    pool = world().read_pool()
+    assert (len(pool.offers), len(pool.courses), len(pool.employers)) == (0, 0, 0)
+    assert pool.rows_of_trade == {}
+    assert pool.related == {}
+
+
+def test_courses_are_found_by_id_and_by_trade_in_the_order_of_uai(world: Any) -> None:
+    courses = [
+        {"course_id": "x", "uai": "0720003S", "km": 1},
+        {"course_id": "y", "uai": "0490002A", "km": 1},
+        {"course_id": "z", "uai": "0490002A", "km": 1, "rome": "F1703"},
+    ]
+    found = world(courses=courses).read_pool().courses
+    assert found.course_id.tolist() == ["y", "z", "x"]
+    assert found.row_of == {"y": 0, "z": 1, "x": 2}
+    assert {k: v.tolist() for k, v in found.rows_of_trade.items()} == {
+        "D1102": [0, 2],
+        "F1703": [1],
+    }
+
+
+def test_related_trades_are_kept_in_a_fixed_order(world: Any) -> None:
+    related = [
+        {"rome": "A", "target_rome": "C", "relation": "evolution"},
+        {"rome": "A", "target_rome": "Z", "relation": "close"},
+        {"rome": "A", "target_rome": "B", "relation": "close"},
+    ]
+    assert world(related=related).read_pool().related == {
+        "A": [("B", "close"), ("Z", "close"), ("C", "evolution")]
+    }
+
+
+@pytest.mark.parametrize(
+    ("rows", "column"),
+    [
+        ({"offers": [{"km": 1, "places": -1}]}, "places"),
+        ({"offers": [{"km": 1, "kind": "cdi"}]}, "kind"),
+        ({"offers": [{"km": 1, "offer_id": "o"}, {"km": 1, "offer_id": "o"}]}, "offer_id"),
+        ({"offers": [{"lat": float("inf"), "lng": 0.0}]}, "lat"),
+        ({"courses": [{"km": 1, "rhythm": "now and then"}]}, "rhythm"),
+        ({"employers": [{"km": 1, "headcount": -2}]}, "headcount"),
+        ({"hires": [{"rome": "D1102", "naf": "1071C", "hires": -1}]}, "hires"),
+        ({"related": [{"rome": "A", "target_rome": "B", "relation": "akin"}]}, "relation"),
+    ],
+)
+def test_a_value_that_cannot_be_is_refused_by_column(
+    world: Any, rows: dict[str, Any], column: str
+) -> None:
+    with pytest.raises(FrameError) as caught:
+        world(**rows).read_pool()
+    assert caught.value.column == column
+
+
+def test_a_trade_share_of_hires_is_within_its_activity(world: Any) -> None:
+    hires = [
+        {"rome": "D1102", "naf": "1071C", "hires": 30},
+        {"rome": "D1106", "naf": "1071C", "hires": 10},
+        {"rome": "D1102", "naf": "4711D", "hires": 0},
+    ]
+    shares = world(hires=hires).read_pool().employers.hire_share
+    assert shares == {"D1102": {"1071C": 0.75, "4711D": 0.0}, "D1106": {"1071C": 0.25}}

@@ -1,0 +1,74 @@
+"""Would a professional rank these offers the same way? Cases with the reason they would give."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from matcher.rank.ranking import Ranking
+
+CASES = Path(__file__).parents[2] / "cases" / "ranking"
+EXPECTATIONS = {
+    "listed",
+    "first",
+    "before",
+    "excluded",
+    "to_discuss",
+    "warned",
+    "advice",
+    "legs",
+    "pistes",
+}
+
+
+def _cases() -> Iterator[Any]:
+    for path in sorted(CASES.glob("*.yaml")):
+        for case in yaml.safe_load(path.read_text("utf-8")):
+            yield pytest.param(case, id=f"{path.stem}: {case['name']}")
+
+
+def _ids(ranking: Ranking, rows: Any) -> list[str]:
+    return [str(ranking.candidates.pairs.offers.offer_id[row]) for row in rows]
+
+
+def _reasons(ranking: Ranking, of: dict[int, Any]) -> dict[str, list[str]]:
+    offers = ranking.candidates.pairs.offers
+    return {str(offers.offer_id[row]): [r.rule for r in found] for row, found in of.items()}
+
+
+@pytest.mark.parametrize("case", list(_cases()))
+def test_a_professional_would_rank_it_so(
+    case: dict[str, Any], rank: Callable[..., Ranking]
+) -> None:
+    assert len(case["why"]) > 20, "a judged case says why"
+    expected = case["expect"]
+    assert expected, "a judged case expects something"
+    assert set(expected) <= EXPECTATIONS
+    world = {k: v for k, v in case.items() if k not in ("name", "why", "expect")}
+    ranking = rank(**world)
+    listed = _ids(ranking, ranking.listed)
+    excluded = _reasons(ranking, ranking.reasons)
+    warned = _reasons(ranking, ranking.warnings)
+    if "listed" in expected:
+        assert listed == expected["listed"]
+    if "first" in expected:
+        assert listed[0] == expected["first"]
+    for better, worse in expected.get("before", []):
+        assert listed.index(better) < listed.index(worse)
+    for offer, rules in expected.get("excluded", {}).items():
+        assert set(rules) <= set(excluded[offer])
+        assert offer not in listed
+    for offer, rules in expected.get("warned", {}).items():
+        assert set(rules) <= set(warned[offer])
+    if "to_discuss" in expected:
+        assert _ids(ranking, ranking.to_discuss) == expected["to_discuss"]
+    for code in expected.get("advice", []):
+        assert code in [advice.code for advice in ranking.advice]
+    if "pistes" in expected:
+        assert [piste.employer_id for piste in ranking.pistes] == expected["pistes"]
+
+
+def test_there_are_at_least_twenty_five_judged_cases() -> None:
+    assert len(list(_cases())) >= 25

@@ -1,0 +1,194 @@
+"""Is a frame refused at the door, naming the column and the row, when a value cannot be?"""
+
+import re
+from datetime import UTC, datetime
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from models.errors import FrameError, PasserelleError
+from models.frames import Column, FrameSchema
+
+PLACES = FrameSchema(
+    "places",
+    (
+        Column("place_id", "text", "id"),
+        Column("kind", "text", "what it is", choices=frozenset({"shop", "farm"})),
+        Column("rooms", "integer", "rooms", low=0, high=9),
+        Column("floors", "integer", "floors", nullable=True, low=0),
+        Column("lat", "number", "WGS84", "degree", nullable=True, low=-90, high=90),
+        Column("gain", "number", "points", nullable=True),
+        Column("size", "number", "size", high=100),
+        Column("open", "flag", "is it open", nullable=True),
+        Column("since", "date", "first day", nullable=True),
+    ),
+    key=("place_id",),
+)
+GOOD: dict[str, Any] = {
+    "place_id": "a",
+    "kind": "shop",
+    "rooms": 2,
+    "floors": None,
+    "lat": 48.0,
+    "gain": None,
+    "size": 10.0,
+    "open": None,
+    "since": "2026-01-31",
+}
+
+
+def rows(*changes: dict[str, Any]) -> pd.DataFrame:
+    listed = [{**GOOD, "place_id": f"p{n}", **change} for n, change in enumerate(changes)]
+    return pd.DataFrame(
+        {name: pd.Series([row[name] for row in listed], dtype=object) for name in GOOD}
+    )
+
+
+def refusal(frame: pd.DataFrame) -> FrameError:
+    with pytest.raises(FrameError) as caught:
+        PLACES.conform(frame)
+    return caught.value
+
+
+def test_good_rows_take_the_declared_types_in_the_declared_order() -> None:
+    frame = rows({"open": True}, {"floors": 3, "gain": -4.5})
+    frame["more"] = "left out"
+    checked = PLACES.conform(frame[[*reversed(GOOD), "more"]])
+    assert list(checked.columns) == [column.name for column in PLACES.columns]
+    assert {name: str(kind) for name, kind in checked.dtypes.items()} == {
+        "place_id": "str",
+        "kind": "str",
+        "rooms": "Int32",
+        "floors": "Int32",
+        "lat": "float64",
+        "gain": "float64",
+        "size": "float64",
+        "open": "boolean",
+        "since": "datetime64[s]",
+    }
+
+
+def test_missing_is_not_zero() -> None:
+    checked = PLACES.conform(rows({"lat": None, "since": None}))
+    assert checked.loc[0, ["floors", "lat", "gain", "open", "since"]].isna().all()
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "said"),
+    [
+        ("rooms", -1, "outside 0–9"),
+        ("rooms", 10, "outside 0–9"),
+        ("floors", -1, "outside 0–"),
+        ("size", 100.5, "outside –100"),
+        ("lat", 90.01, "outside -90–90"),
+        ("lat", -90.01, "outside -90–90"),
+        ("lat", np.inf, "outside -90–90"),
+        ("gain", np.inf, "not a finite number"),
+        ("gain", -np.inf, "not a finite number"),
+        ("kind", "castle", "not one of farm, shop"),
+        ("kind", "", "not one of farm, shop"),
+        ("rooms", None, "a value is missing"),
+        ("size", np.nan, "a value is missing"),
+        ("place_id", None, "a value is missing"),
+        ("rooms", 2.5, "not a integer"),
+        ("rooms", "two", "not a integer"),
+        ("rooms", 2**40, "not a integer"),
+        ("size", "big", "not a number"),
+        ("open", "maybe", "not a flag"),
+        ("open", 2, "not a flag"),
+        ("since", "31/31/2026", "not a date"),
+        ("since", datetime(2026, 1, 1, tzinfo=UTC), "not a date"),
+    ],
+)
+def test_a_refusal_names_the_column_and_the_row(column: str, value: object, said: str) -> None:
+    error = refusal(rows({}, {}, {column: value}, {column: value}))
+    assert (error.frame, error.column, error.row) == ("places", column, 2)
+    assert said in str(error)
+    assert isinstance(error, ValueError)
+    assert isinstance(error, PasserelleError)
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [("rooms", 0), ("rooms", 9), ("lat", 90), ("lat", -90), ("size", 100), ("rooms", 3.0)],
+)
+def test_the_ends_of_a_range_are_inside(column: str, value: float) -> None:
+    assert PLACES.conform(rows({column: value}))[column][0] == value
+
+
+def test_rows_are_counted_from_the_top_whatever_the_frames_own_labels() -> None:
+    frame = rows({}, {}, {"rooms": 99}).set_index(pd.Index([70, 80, 90]))
+    assert refusal(frame).row == 2
+    assert list(PLACES.conform(frame[:2]).index) == [0, 1]
+
+
+def test_a_missing_column_is_named() -> None:
+    error = refusal(rows({}).drop(columns="rooms"))
+    assert error.column == "rooms"
+    assert "missing" in str(error)
+
+
+def test_an_id_that_stands_twice_is_refused_at_its_second_row() -> None:
+    error = refusal(rows({}, {"place_id": "x"}, {"place_id": "x"}))
+    assert (error.column, error.row) == ("place_id", 2)
+
+
+def test_no_message_repeats_the_value() -> None:
+    secret = "Camille-1-84-12-76"
+    for column in ("kind", "rooms", "size", "open", "since"):
+        assert secret not in str(refusal(rows({column: secret})))
+
+
+def test_an_empty_frame_has_the_declared_columns() -> None:
+    empty = PLACES.empty()
+    assert len(empty) == 0
+    assert list(empty.dtypes) == list(PLACES.conform(rows({})).dtypes)
+    assert PLACES.build([]).equals(empty)
+
+
+def test_building_from_rows_reads_them_in_the_order_of_the_columns() -> None:
+    built = PLACES.build(tuple({**GOOD, "place_id": key}.values()) for key in ("b", "a"))
+    assert list(built["place_id"]) == ["b", "a"]
+
+
+def test_a_frame_without_a_key_may_repeat_rows() -> None:
+    loose = FrameSchema("loose", PLACES.columns)
+    assert len(loose.build([tuple(GOOD.values())] * 2)) == 2
+
+
+@given(st.lists(st.one_of(st.none(), st.integers(-5, 15)), min_size=1, max_size=6))
+def test_a_column_passes_exactly_when_every_value_is_known_and_in_range(
+    values: list[int | None],
+) -> None:
+    wrong = [n for n, v in enumerate(values) if v is None or not 0 <= v <= 9]
+    frame = rows(*({"rooms": value} for value in values))
+    if not wrong:
+        assert list(PLACES.conform(frame)["rooms"]) == values
+        return
+    # Missing values are found before values out of range.
+    missing = [n for n, v in enumerate(values) if v is None]
+    assert refusal(frame).row == (missing or wrong)[0]
+
+
+def test_every_declared_column_says_what_it_means() -> None:
+    from models import frames
+
+    schemas = [value for value in vars(frames).values() if isinstance(value, FrameSchema)]
+    assert len(schemas) == 12
+    for schema in schemas:
+        for column in schema.columns:
+            assert len(column.meaning) > 1, f"{schema.name}.{column.name}"
+            assert column.kind in {"text", "integer", "number", "flag", "date"}
+        assert set(schema.key) <= {column.name for column in schema.columns}
+        assert len(schema.empty().columns) == len(schema.columns)
+
+
+def test_nothing_that_must_not_count_is_told_to_the_matcher() -> None:
+    from models.frames import HOMES, PEOPLE
+
+    told = " ".join(column.name for schema in (PEOPLE, HOMES) for column in schema.columns)
+    assert not re.search(r"sex|gender|name|nation|health|rqth|scheme|qpv|phone|address", told)

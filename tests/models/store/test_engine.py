@@ -1,0 +1,202 @@
+"""Do both databases keep the same promises to writers and readers?"""
+
+import sqlite3
+import sys
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, select, text
+from sqlalchemy.exc import IntegrityError, OperationalError, SQLAlchemyError
+from sqlalchemy.orm import Session, sessionmaker
+
+from models.enums import NetworkKind
+from models.errors import SettingsError
+from models.store.engine import (
+    check_reachable,
+    erase_old_pages,
+    make_engine,
+    make_reading_sessions,
+    make_sessions,
+)
+from models.tables import Home, Network
+
+
+def _network(key: str) -> Network:
+    return Network(id=key, name="Réseau fictif", kind=NetworkKind.CMA)
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["", "nonsense", "mysql://root@localhost/base", "oracle://x", "postgresql+psycopg2://h/b"],
+)
+def test_an_unusable_address_says_what_is_expected(address: str) -> None:
+    with pytest.raises(SettingsError, match=r"DATABASE_URL.*postgresql://"):
+        make_engine(address)
+
+
+def test_an_unreadable_address_is_not_repeated_since_it_may_hold_a_password() -> None:
+    with pytest.raises(SettingsError) as refused:
+        make_engine("postgresql://someone:hush-hush@host:not-a-port/base")
+    assert "hush" not in str(refused.value)
+
+
+@pytest.mark.parametrize("scheme", ["postgres", "postgresql", "postgresql+psycopg"])
+def test_the_spellings_of_a_postgresql_address_are_accepted(scheme: str) -> None:
+    engine = make_engine(f"{scheme}://someone@host/base")
+    assert engine.dialect.driver == "psycopg"
+
+
+def test_the_folder_of_a_sqlite_file_is_made(tmp_path: Path) -> None:
+    engine = make_engine(f"sqlite:///{tmp_path / 'a' / 'b' / 'c.sqlite'}")
+    check_reachable(engine)
+    engine.dispose()
+    assert (tmp_path / "a" / "b" / "c.sqlite").is_file()
+
+
+def test_a_folder_that_cannot_be_made_is_a_clear_error(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(SettingsError, match="dossier"):
+        make_engine(f"sqlite:///{tmp_path / 'file' / 'c.sqlite'}")
+
+
+def test_a_file_that_is_no_database_is_a_clear_error(tmp_path: Path) -> None:
+    (tmp_path / "notes.sqlite").write_text("ceci n'est pas une base" * 100)
+    engine = make_engine(f"sqlite:///{tmp_path / 'notes.sqlite'}")
+    with pytest.raises(SettingsError, match="pas lisible"):
+        check_reachable(engine)
+    engine.dispose()
+
+
+def test_an_embedded_file_is_in_wal_mode_with_foreign_keys(tmp_path: Path) -> None:
+    engine = make_engine(f"sqlite:///{tmp_path / 'x.sqlite'}")
+    with engine.connect() as connection:
+        assert connection.scalar(text("PRAGMA journal_mode")) == "wal"
+        assert connection.scalar(text("PRAGMA foreign_keys")) == 1
+        assert connection.scalar(text("PRAGMA secure_delete")) == 1
+        assert connection.scalar(text("PRAGMA busy_timeout")) == 15_000
+    engine.dispose()
+
+
+def test_a_new_file_that_another_process_holds_is_waited_for(tmp_path: Path) -> None:
+    path = tmp_path / "x.sqlite"
+    holder = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    holder.execute("CREATE TABLE t (x)")
+    holder.execute("BEGIN EXCLUSIVE")
+    release = threading.Timer(0.3, holder.execute, ["COMMIT"])
+    release.start()
+    engine = make_engine(f"sqlite:///{path}")
+    check_reachable(engine)
+    release.join()
+    engine.dispose()
+    holder.close()
+
+
+def test_without_its_driver_postgresql_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    with pytest.raises(SettingsError, match=r"pip install .passerelle\[postgres\]"):
+        make_engine("postgresql://someone@host/base")
+
+
+def test_a_row_that_points_nowhere_is_refused(session: Session) -> None:
+    session.add(Home(person_id="nobody", insee="72181"))
+    with pytest.raises(IntegrityError):
+        session.flush()
+
+
+def test_a_refused_row_is_not_printed_with_the_error(session: Session) -> None:
+    session.add(Home(person_id="nobody", insee="72181", label="chez Exemple"))
+    with pytest.raises(IntegrityError) as refused:
+        session.flush()
+    assert "Exemple" not in str(refused.value)
+
+
+def test_memory_keeps_its_rows_from_one_session_to_the_next() -> None:
+    engine = make_engine("sqlite://")
+    Network.metadata.create_all(engine)
+    sessions = make_sessions(engine)
+    with sessions.begin() as session:
+        session.add(_network("one"))
+    with sessions() as session:
+        assert session.get(Network, "one") is not None
+    engine.dispose()
+
+
+def test_an_error_inside_a_transaction_leaves_nothing(sessions: sessionmaker[Session]) -> None:
+    def fail_after_writing() -> None:
+        with sessions.begin() as session:
+            session.add(_network("half-done"))
+            session.flush()
+            raise RuntimeError("interrupted")
+
+    with pytest.raises(RuntimeError, match="interrupted"):
+        fail_after_writing()
+    with sessions() as session:
+        assert session.get(Network, "half-done") is None
+
+
+def test_writers_that_read_first_wait_instead_of_failing(sessions: sessionmaker[Session]) -> None:
+    def write(turn: int) -> None:
+        with sessions.begin() as session:
+            list(session.scalars(select(Network)))
+            session.add(_network(f"network-{turn}"))
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(write, range(24)))
+    with sessions() as session:
+        assert len(list(session.scalars(select(Network)))) == 24
+
+
+def test_a_reader_does_not_wait_for_a_writer_and_sees_one_moment(engine: Engine) -> None:
+    write, read = make_sessions(engine), make_reading_sessions(engine)
+    with write.begin() as session:
+        session.add(_network("before"))
+    wrote, done = threading.Event(), threading.Event()
+
+    def hold_the_lock() -> None:
+        with write.begin() as session:
+            session.add(_network("during"))
+            session.flush()
+            wrote.set()
+            assert done.wait(10)
+
+    writer = threading.Thread(target=hold_the_lock)
+    writer.start()
+    assert wrote.wait(10)
+    with read() as session:
+        assert [row.id for row in session.scalars(select(Network))] == ["before"]
+        done.set()
+        writer.join()
+        session.expire_all()
+        assert [row.id for row in session.scalars(select(Network))] == ["before"]
+    with read() as session:
+        assert len(list(session.scalars(select(Network)))) == 2
+
+
+def test_a_reading_session_cannot_write_and_does_not_bind_the_next_writer(engine: Engine) -> None:
+    with make_reading_sessions(engine)() as session:
+        session.add(_network("sneaked-in"))
+        with pytest.raises(SQLAlchemyError, match=r"read-?only"):
+            session.flush()
+    with make_sessions(engine).begin() as session:
+        session.add(_network("rightly"))
+
+
+def test_erasing_old_pages_empties_the_write_ahead_log(tmp_path: Path) -> None:
+    engine = make_engine(f"sqlite:///{tmp_path / 'x.sqlite'}")
+    with engine.begin() as connection:
+        connection.execute(text("CREATE TABLE t (x TEXT)"))
+    assert (tmp_path / "x.sqlite-wal").stat().st_size > 0
+    erase_old_pages(engine)
+    assert (tmp_path / "x.sqlite-wal").stat().st_size == 0
+    engine.dispose()
+
+
+def test_a_database_in_a_folder_without_rights_is_named(tmp_path: Path) -> None:
+    engine = make_engine(f"sqlite:///{tmp_path}")
+    with pytest.raises(SettingsError, match="ne répond pas") as refused:
+        check_reachable(engine)
+    assert isinstance(refused.value.__cause__, OperationalError)

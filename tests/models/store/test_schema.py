@@ -1,0 +1,121 @@
+"""Do the migrations build exactly the tables of `models.tables`, on both databases?"""
+
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import Engine, inspect, text
+
+from models.errors import SettingsError
+from models.store.engine import make_engine
+from models.store.schema import current_revision, downgrade, head_revision, upgrade
+from models.tables import Base
+
+
+def _reflected(engine: Engine) -> dict[str, Any]:
+    found = inspect(engine)
+    tables = [name for name in found.get_table_names() if name != "alembic_version"]
+    return {
+        name: {
+            "columns": sorted(
+                (column["name"], str(column["type"]), column["nullable"])
+                for column in found.get_columns(name)
+            ),
+            "key": found.get_pk_constraint(name)["name"],
+            "references": sorted(
+                (key["name"], key["referred_table"], str(key["options"]))
+                for key in found.get_foreign_keys(name)
+            ),
+            "checks": sorted(
+                (check["name"], check["sqltext"]) for check in found.get_check_constraints(name)
+            ),
+            "indexes": sorted(
+                (index["name"], index["column_names"], bool(index["unique"]))
+                for index in found.get_indexes(name)
+            ),
+        }
+        for name in tables
+    }
+
+
+def test_alembic_finds_nothing_to_add_to_the_migrations(engine: Engine) -> None:
+    with engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), Base.metadata) == []
+
+
+def test_migrated_tables_equal_the_declared_ones_down_to_names_and_checks(
+    empty_database_url: str,
+) -> None:
+    engine = make_engine(empty_database_url)
+    upgrade(engine)
+    migrated = _reflected(engine)
+    downgrade(engine)
+    Base.metadata.create_all(engine)
+    declared = _reflected(engine)
+    engine.dispose()
+    assert set(declared) == set(Base.metadata.tables)
+    for name, table in declared.items():
+        assert migrated[name] == table
+
+
+def test_every_constraint_of_the_migrated_schema_is_named(engine: Engine) -> None:
+    for name, table in _reflected(engine).items():
+        named = [table["key"], *(row[0] for row in table["references"] + table["checks"])]
+        assert all(named), name
+
+
+def test_down_to_nothing_and_up_again_gives_the_same_schema(empty_database_url: str) -> None:
+    engine = make_engine(empty_database_url)
+    assert current_revision(engine) is None
+    upgrade(engine)
+    first = _reflected(engine)
+    assert current_revision(engine) == head_revision()
+    downgrade(engine)
+    assert _reflected(engine) == {}
+    assert current_revision(engine) is None
+    upgrade(engine)
+    assert _reflected(engine) == first
+    engine.dispose()
+
+
+def test_each_step_can_be_undone_alone(empty_database_url: str) -> None:
+    engine = make_engine(empty_database_url)
+    for _ in range(2):
+        for step in ("0001", "0002", "0003", "0004", "0005", "0006"):
+            upgrade(engine, step)
+            assert current_revision(engine) == step
+        for step in ("0005", "0004", "0003", "0002", "0001", "base"):
+            downgrade(engine, step)
+    engine.dispose()
+
+
+def test_a_failed_upgrade_leaves_the_database_as_it_was(empty_database_url: str) -> None:
+    engine = make_engine(empty_database_url)
+    with engine.begin() as connection:
+        connection.execute(text("CREATE TABLE offer (already_here INTEGER)"))
+    with pytest.raises(Exception, match="already exists"):
+        upgrade(engine)
+    assert inspect(engine).get_table_names() == ["offer"]
+    engine.dispose()
+
+
+def test_two_upgrades_at_once_build_one_schema(empty_database_url: str) -> None:
+    def bring_up(_turn: int) -> str | None:
+        engine = make_engine(empty_database_url)
+        upgrade(engine)
+        revision = current_revision(engine)
+        engine.dispose()
+        return revision
+
+    with ThreadPoolExecutor(2) as pool:
+        assert set(pool.map(bring_up, range(4))) == {head_revision()}
+
+
+def test_a_server_that_does_not_answer_is_named_without_its_password() -> None:
+    engine = make_engine("postgresql://someone:hush-hush@127.0.0.1:1/passerelle")
+    with pytest.raises(SettingsError, match="ne répond pas") as refused:
+        upgrade(engine)
+    assert "127.0.0.1:1" in str(refused.value)
+    assert "hush" not in str(refused.value)
