@@ -1,6 +1,5 @@
 # make run   creates the demo and serves it     make test   checks everything
 # make bench measures beside named alternatives make lock   renews the pinned versions
-PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
@@ -13,7 +12,7 @@ FIND_PYTHON = for p in $(PYTHON) python3.12 python3.13 python3.14 python3 python
 
 .PHONY: run test check bench lock clean
 run: $(STAMP)
-	@$(BIN)/passerelle demo run --port $(PORT)
+	@$(BIN)/passerelle demo run $(if $(PORT),--port $(PORT))
 
 test: $(STAMP)
 	@$(MAKE) --no-print-directory check

@@ -109,13 +109,20 @@ def start_window(offer: dict[str, Any]) -> str | None:
     return None
 
 
+def journey(minutes: int | None, mode: str | None) -> str:
+    """Minutes and means, as "22 min à vélo"; not known is said."""
+    if minutes is None:
+        return "trajet inconnu"
+    return f"{duration(minutes)} {MODES.get(mode or '', '')}".rstrip()
+
+
 def employer_journey(leg: dict[str, Any]) -> str:
     """The way to the employer: minutes and means, or how far it is when the way is not known."""
     start = f", depuis {leg['from']}" if leg.get("from") else ""
     if leg["minutes"] is None:
         far = f" ({km(leg['km'])} à vol d'oiseau)" if leg["km"] is not None else ""
         return f"trajet inconnu{far}{start}"
-    return f"{duration(leg['minutes'])} {MODES.get(leg['mode'] or '', '')}{start}".rstrip()
+    return f"{journey(leg['minutes'], leg['mode'])}{start}"
 
 
 def cfa_journey(leg: dict[str, Any]) -> str:
@@ -123,23 +130,19 @@ def cfa_journey(leg: dict[str, Any]) -> str:
     if leg.get("course_id") is None:
         return "CFA inconnu"
     place = f" ({leg['commune']})" if leg.get("commune") else ""
-    way = "internat" if leg["boarding"] else _daily_way(leg)
+    way = "internat" if leg["boarding"] else journey(leg["minutes"], leg["mode"])
     supposed = ", CFA supposé" if leg["origin"] == "supposed" else ""
     return f"{leg.get('cfa') or 'CFA'}{place} : {way}{_trips(leg)}{supposed}"
-
-
-def _daily_way(leg: dict[str, Any]) -> str:
-    if leg["minutes"] is None:
-        return "trajet inconnu"
-    return f"{duration(leg['minutes'])} {MODES.get(leg['mode'] or '', '')}".rstrip()
 
 
 def _trips(leg: dict[str, Any]) -> str:
     trips = leg["trips_per_month"]
     if trips is None:
         return ", rythme inconnu"
-    back_and_forth = "aller-retour" if trips < FRENCH_PLURAL else "allers-retours"
-    return f", {decimal(trips)} {back_and_forth} par mois"
+    # The document counts one-way trips; people count returns.
+    returns = trips / 2
+    back_and_forth = "aller-retour" if returns < FRENCH_PLURAL else "allers-retours"
+    return f", {decimal(returns)} {back_and_forth} par mois"
 
 
 def with_article(reason: dict[str, Any]) -> str:

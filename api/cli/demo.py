@@ -59,7 +59,7 @@ def run(
     with held_port(settings, port) as listening, opened_store(settings) as store:
         _prepare_and_show(store, day_asked(today))
         _show_accounts(store)
-        serve_until_stopped(settings, store, listening)
+        serve_until_stopped((settings, store), listening, today)
 
 
 def _prepare_and_show(store: Store, today: date) -> None:

@@ -1,7 +1,7 @@
 """How does a ranking read in a terminal? Offers first, then what remains and what to do."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Final
 
 from rich.console import Console, Group
 from rich.padding import Padding
@@ -13,20 +13,21 @@ from api.reading import main_reasons
 from api.words import (
     CHANCES,
     KINDS,
-    MODES,
     STAGES,
     cfa_journey,
     counted,
     day,
     decimal,
-    duration,
     employer_journey,
+    journey,
     km,
     percent,
     start_window,
     with_article,
 )
 
+# The JSON document and the page show them all.
+EXCLUDED_SHOWN: Final = 10
 Document = dict[str, Any]
 
 
@@ -48,7 +49,7 @@ def show_ranking(console: Console, document: Document) -> None:
         console,
         "Offres écartées",
         _excluded_note(document),
-        (_excluded(offer) for offer in document["excluded"]),
+        (_excluded(offer) for offer in document["excluded"][:EXCLUDED_SHOWN]),
         document["excluded"],
     )
     _section(
@@ -132,7 +133,8 @@ def _where(offer: Document) -> str:
 
 
 def _excluded_note(document: Document) -> str:
-    shown, total = len(document["excluded"]), document["excluded_total"]
+    shown = min(len(document["excluded"]), EXCLUDED_SHOWN)
+    total = document["excluded_total"]
     return (
         f"les {shown} plus proches sur {total}"
         if shown < total
@@ -147,10 +149,10 @@ def _excluded(offer: Document) -> Padding:
 
 
 def _piste(piste: Document) -> Padding:
-    way = MODES.get(piste["mode"] or "", "")
+    way = journey(piste["minutes"], piste["mode"])
     line = Text.assemble(
         (piste["employer"], "bold"),
-        f", {piste['commune'] or 'commune inconnue'} · {duration(piste['minutes'])} {way} · ",
+        f", {piste['commune'] or 'commune inconnue'} · {way} · ",
         piste["sentence"],
         (f"  [{piste['label']}]", "dim"),
     )

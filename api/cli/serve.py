@@ -3,15 +3,18 @@
 import logging
 import socket
 from contextlib import closing
+from datetime import date
 from typing import Annotated
 
 import typer
 
+from api.cli.asked import Today, day_asked
 from api.cli.opened import opened_store
 from api.cli.terminal import console
 from api.logs import send_logs_to_stderr
 from api.services.open_store import Store
-from api.services.serving import check_host, take_port
+from api.services.prepare_demo import prepare_demo
+from api.services.serving import THIS_MACHINE, check_host, take_port
 from api.settings import Settings, read_settings
 
 Port = Annotated[
@@ -27,11 +30,13 @@ Port = Annotated[
 ]
 
 
-def serve(port: Port = None) -> None:
+def serve(port: Port = None, today: Today = None) -> None:
     """Servir l'API et les pages, jusqu'à Ctrl-C."""
     settings = read_settings()
     with held_port(settings, port) as listening, opened_store(settings) as store:
-        serve_until_stopped(settings, store, listening)
+        if settings.demo:
+            prepare_demo(store, day_asked(today))
+        serve_until_stopped((settings, store), listening, today)
 
 
 def held_port(settings: Settings, port: int | None) -> "closing[socket.socket]":
@@ -40,16 +45,25 @@ def held_port(settings: Settings, port: int | None) -> "closing[socket.socket]":
     return closing(take_port(settings.host, port or settings.port))
 
 
-def serve_until_stopped(settings: Settings, store: Store, listening: socket.socket) -> None:
-    """Say where the service is, and serve until Ctrl-C."""
+def serve_until_stopped(
+    opened: tuple[Settings, Store], listening: socket.socket, today: date | None
+) -> None:
+    """Say where the service is, and serve until Ctrl-C, for a day asked for or each day's own."""
     # The web framework is for this command only: the others should not wait for it.
     from api.app import create_app
     from api.run_server import run_server
 
+    settings, store = opened
     send_logs_to_stderr(logging.INFO)
     host, port = listening.getsockname()[:2]
     shown = f"[{host}]" if ":" in host else host
     console().print(f"Passerelle écoute sur [bold]http://{shown}:{port}/[/] — Ctrl-C pour arrêter.")
-    console().print("Sans identification pour l'instant : cette machine seulement.", style="dim")
-    run_server(create_app(store, settings), listening)
+    console().print(_who_may_come(host), style="dim")
+    run_server(create_app(store, settings, lambda: day_asked(today)), listening)
     console().print("Arrêté.")
+
+
+def _who_may_come(host: str) -> str:
+    if host in THIS_MACHINE:
+        return "Sans identification pour l'instant : cette machine seulement."
+    return "ATTENTION : sans identification, quiconque atteint cette adresse lit les dossiers."

@@ -11,6 +11,7 @@ _MOST: Final = 13
 # A generous width of one letter at the size of the names, and half a line's height.
 _LETTER: Final = 6.6
 _HALF_LINE: Final = 8.0
+_DOT: Final = 6.0
 
 
 @dataclass(frozen=True)
@@ -27,14 +28,18 @@ class NamedTown:
 
 def named_towns(projection: Projection, signs: Iterable[Box]) -> tuple[NamedTown, ...]:
     """Towns by size whose names hide neither a sign nor one another."""
-    taken = list(signs)
+    taken, names = list(signs), list[Box]()
     named: list[NamedTown] = []
     for town in communes_in_frame(projection.frame()):
         if len(named) == _MOST:
             break
+        dot = Box.around(*projection.at(town.lat, town.lng), _DOT, _DOT)
+        if any(dot.meets(name) for name in names):
+            continue
         for box, candidate in _sides(town.name, *projection.at(town.lat, town.lng)):
             if projection.holds(box) and not any(box.meets(other) for other in taken):
-                taken.append(box)
+                taken += [box, dot]
+                names.append(box)
                 named.append(candidate)
                 break
     return tuple(named)

@@ -26,8 +26,8 @@ def _environment() -> Environment:
         "cfa_journey": words.cfa_journey,
         "day": words.day,
         "decimal": words.decimal,
-        "duration": words.duration,
         "employer_journey": words.employer_journey,
+        "journey": words.journey,
         "km": words.km,
         "level": words.level,
         "main_reasons": main_reasons,
@@ -41,7 +41,6 @@ def _environment() -> Environment:
     environment.globals |= {
         "CHANCES": words.CHANCES,
         "KINDS": words.KINDS,
-        "MODES": words.MODES,
         "STAGES": words.STAGES,
         "counted": words.counted,
     }

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from api.settings import Settings
 from models.errors import SettingsError
-from models.store.engine import make_engine, make_reading_sessions, make_sessions
+from models.store.engine import check_reachable, make_engine, make_reading_sessions, make_sessions
 from models.store.key_file import read_key, read_or_create_key
 from models.store.schema import upgrade
 from models.store.sealing import Sealer
@@ -30,6 +30,7 @@ def open_store(settings: Settings) -> Store:
     """Open the database with the newest schema; raises SettingsError with a remedy."""
     engine = make_engine(settings.database_url)
     sealer = Sealer(secret_keys(settings))
+    check_reachable(engine)
     upgrade(engine)
     return Store(engine, make_sessions(engine), make_reading_sessions(engine), sealer)
 

@@ -27,7 +27,7 @@ class Sectors:
         self.names = tuple(listed)
 
     def of(self, offers: OfferColumns) -> Mapping[str, NDArray[np.bool_]]:
-        """Whether each offer is in each sector, by its employer's activity, else its trade, (n,)."""
+        """Whether each offer is in each sector, by its activity, else by its trade, (n,)."""
         by_activity = np.fromiter(map(self._naf.__getitem__, offers.naf), np.int64, len(offers))
         by_trade = np.fromiter(map(self._rome.__getitem__, offers.rome), np.int64, len(offers))
         bits = np.where(offers.naf == "", by_trade, by_activity)

@@ -59,6 +59,8 @@ class RecordBook:
         """Records of one kind; `settings` holds `kappa` and `base` for both questions."""
         # Sums of floats depend on their order: one order, whatever the frame's.
         own = history[history["kind"] == kind].sort_values(list(history.columns), kind="stable")
+        if own.empty:
+            return cls({}, {}, {})
         base, kappa = settings["base"][kind], settings["kappa"]
         signs = nested_rates(own, "proposed", "signed", kappa["signed"], base["signed"])
         keeps = nested_rates(own, "followed_6m", "held_6m", kappa["held"], base["held"])

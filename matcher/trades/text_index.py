@@ -10,7 +10,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 
 Arrays = dict[str, np.ndarray]
 
-# Groups of 3 to 5 letters within words; pairs were no better and half as fast.
+# Groups of 3 to 5 letters within words; pairs were no better and a quarter slower.
 LETTER_GROUPS = (3, 5)
 
 

@@ -91,9 +91,9 @@ def match_offers(
     trade_class = np.full(n, NO_MATCH, dtype=np.int8)
     wish = np.full(n, NO_MATCH, dtype=np.int16)
     rome = np.full(n, "", dtype=object)
-    # Worst first, so that the best class, and of equal ones the first wish, is written last.
+    # Worst first, so that the best class, of equal ones the first wish, is written last and stays.
     for code, (kind, number) in sorted(
-        wanted.items(), key=lambda item: (-item[1][0], -item[1][1], item[0])
+        wanted.items(), key=lambda item: (*item[1], item[0]), reverse=True
     ):
         rows = rows_of_trade.get(code)
         if rows is not None:

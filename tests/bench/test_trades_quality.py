@@ -21,8 +21,6 @@ from matcher.trades import TradeFinder
 CASES = Path(__file__).resolve().parents[1] / "cases" / "trades.yaml"
 Ranked = Callable[[Sequence[str]], list[list[str]]]
 
-# A bench is read, so it prints.
-# ruff: noqa: T201
 
 pytestmark = [pytest.mark.bench, pytest.mark.shared]
 

@@ -26,6 +26,7 @@ from models.frames import (
     FrameSchema,
 )
 
+PRIORS = load_expert_page()["priors"]
 TODAY = date(2026, 11, 22)
 # Around a village in flat country: 0.009 degrees of latitude are one kilometre.
 HOME = (48.0, 0.0)
@@ -151,7 +152,7 @@ class World:
 
     def read_pool(self) -> Pool:
         """The pool as the matcher reads it."""
-        return Pool.from_frames(self._frames(_OF_THE_POOL), LABELS, load_expert_page()["priors"])
+        return Pool.from_frames(self._frames(_OF_THE_POOL), LABELS, PRIORS)
 
     def _frames(self, schemas: tuple[FrameSchema, ...]) -> dict[str, pd.DataFrame]:
         rows = self.rows()

@@ -58,7 +58,7 @@ def test_a_busy_port_is_refused_before_any_work(passerelle, empty_settings, word
 
 @pytest.mark.parametrize("words", [("demo", "run"), ("serve",)], ids=" ".join)
 def test_an_address_open_to_others_is_refused(passerelle, empty_settings, monkeypatch, words):
-    monkeypatch.setenv("PASSERELLE_HOST", "0.0.0.0")
+    monkeypatch.setenv("PASSERELLE_HOST", "0.0.0.0")  # noqa: S104 - to be refused
     told = passerelle(*words, on=empty_settings)
     assert told.exit_code == 1
     assert "Adresse 0.0.0.0 refusée" in told.stderr
@@ -70,6 +70,7 @@ def test_the_demo_is_served_until_it_is_interrupted(demo_settings, tmp_path):
         port = free.getsockname()[1]
     words = ["demo", "run", "--port", str(port), "--today", TODAY]
     environment = {**os.environ, "DATABASE_URL": demo_settings.database_url, "COLUMNS": "200"}
+    ranking = f"http://127.0.0.1:{port}/api/v1/young-people/rural-17/ranking?limit=1"
     with subprocess.Popen(
         [sys.executable, "-c", "from api.cli.main import app; app()", *words],
         cwd=Path(__file__).parents[3],
@@ -79,9 +80,11 @@ def test_the_demo_is_served_until_it_is_interrupted(demo_settings, tmp_path):
         text=True,
     ) as process:
         health = _answer_of(f"http://127.0.0.1:{port}/api/v1/health", process)
+        day = _answer_of(ranking, process)["today"]
         process.send_signal(signal.SIGINT)
         shown, errors = process.communicate(timeout=30)
     assert health == {"status": "ok"}
+    assert day == TODAY
     assert process.returncode == 0, errors
     assert f"Passerelle écoute sur http://127.0.0.1:{port}/" in shown
     assert "conseillere-mamers" in shown

@@ -35,8 +35,10 @@ def test_employers_of_a_template_land_once(passerelle, empty_settings, tmp_path,
 def half_broken(passerelle, tmp_path):
     file = _template(passerelle, "employers", tmp_path / "employeurs.csv")
     header, full, *_ = file.read_text(encoding="utf-8-sig").splitlines()
-    broken = ";".join("0" if "SIRET" in name else cell for name, cell in
-                      zip(header.split(";"), full.split(";"), strict=True))
+    broken = ";".join(
+        "0" if "SIRET" in name else cell
+        for name, cell in zip(header.split(";"), full.split(";"), strict=True)
+    )
     file.write_text("\r\n".join([header, full, broken]) + "\r\n", encoding="utf-8-sig")
     return file
 

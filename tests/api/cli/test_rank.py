@@ -43,6 +43,16 @@ def test_each_offer_shows_its_three_heaviest_reasons(passerelle, demo_settings, 
     assert len(reasons) == 3
 
 
+def test_a_terminal_shows_the_ten_nearest_exclusions_and_how_many_there_are(
+    passerelle, demo_settings, demo_day
+):
+    asked = ("rank", "rural-17", "--today", f"{demo_day}")
+    document = json.loads(passerelle(*asked, "--json", on=demo_settings).stdout)
+    assert document["excluded_total"] > 10
+    told = passerelle(*asked, on=demo_settings)
+    assert f"les 10 plus proches sur {document['excluded_total']}" in told.stdout
+
+
 def test_limit_and_kind_are_obeyed(passerelle, demo_settings, demo_day):
     asked = ("--limit", "3", "--kind", "pmsmp", "--json", "--today", f"{demo_day}")
     document = json.loads(passerelle("rank", "rural-17", *asked, on=demo_settings).stdout)

@@ -17,3 +17,12 @@ def test_a_wrong_setting_is_named_in_one_line(passerelle, monkeypatch):
     assert told.stderr.strip() == (
         "Erreur : PASSERELLE_PORT : valeur refusée, attendu un nombre entier de 1 à 65535."
     )
+
+
+def test_a_database_that_does_not_answer_is_said_without_its_password(passerelle, monkeypatch):
+    monkeypatch.setenv("PASSERELLE_SECRET_KEY", "k" * 40)
+    monkeypatch.setenv("PASSERELLE_DATABASE_URL", "postgresql://u:secret-word@127.0.0.1:1/base")
+    told = passerelle("rank", "rural-17")
+    assert told.exit_code == 1
+    assert "ne répond pas" in told.stderr
+    assert "secret-word" not in told.output

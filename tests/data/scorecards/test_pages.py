@@ -14,9 +14,9 @@ from models.errors import BrokenInput
 
 STAGES = [(kind, stage) for kind in ("apprenticeship", "pmsmp") for stage in ("signed", "held")]
 # Words for a fact that nobody knows, in the factors' named entries.
-NOT_KNOWN = ("unknown", "no_record", "undated")
+NOT_KNOWN = ("unknown", "no_record", "undated", "not_placed")
 # Curves along which more is worse, and curves along which more is better.
-FALLING = ("employer_leg", "cfa_leg", "start_date", "freshness", "competition")
+FALLING = ("employer_leg", "unknown_distance", "cfa_leg", "start_date", "freshness", "competition")
 RISING = ("employer_signs", "employer_keeps", "cfa_keeps", "cfa_value_added")
 
 
@@ -68,6 +68,9 @@ def test_an_unknown_journey_is_worth_no_more_than_the_longest_known_one() -> Non
     for where, block, factor in blocks():
         if factor.name == "employer_leg":
             assert block["entries"]["unknown"] <= min(block["knots"].values()), where
+        if factor.name == "unknown_distance":
+            assert max(block["knots"].values()) <= 0, where
+            assert block["entries"]["not_placed"] <= min(block["knots"].values()), where
         if factor.name == "cfa_leg":
             assert block["entries"]["unknown_way"] <= min(block["knots"].values()), where
 

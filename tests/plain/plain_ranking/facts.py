@@ -11,6 +11,13 @@ Row = Mapping[str, Any]
 Fact = int | str
 
 
+def distance_instead(leg: Leg) -> Fact:
+    """Band of five kilometres of a journey that is not known."""
+    if leg.minutes is not None:
+        return "journey_known"
+    return "not_placed" if leg.crow_km is None else min(int(leg.crow_km / 5), 12)
+
+
 def hours_of_work(offer: Row, leg: Leg) -> str:
     """Kind of hours and who decides the journey."""
     start, end = offer.get("day_start"), offer.get("day_end")

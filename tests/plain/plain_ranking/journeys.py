@@ -73,18 +73,14 @@ def best_leg(
     best, by, might = inf, None, False
     for home in homes:
         km = crow_km(home, place)
-        for means in MEANS:
-            if at_hand[means] is False:
-                continue
+        for means in (means for means in MEANS if at_hand[means] is not False):
             minutes = minutes_by(means, km, constants)
-            if means == "transit":
-                might = True
-            elif minutes is None or (means == "lift" and not lift_serves(minutes)):
-                continue
-            elif at_hand[means] and minutes < best:
+            if minutes is None or (means == "lift" and not lift_serves(minutes)):
+                might = might or means == "transit"
+            elif at_hand[means] is None:
+                might = might or minutes <= limit
+            elif minutes < best:
                 best, by = minutes, means
-            elif at_hand[means] is None and minutes <= limit:
-                might = True
     known = [km for home in homes if (km := crow_km(home, place)) is not None]
     nearest = min(known) if known else None
     if nearest is None or best == inf or (best > limit and might):
@@ -97,13 +93,13 @@ def lifts_fit(lifts: Sequence[Row], offer: Row, minutes: int) -> bool:
 
     def at_its_hours(lift: Row) -> bool:
         start, end = offer.get("day_start"), offer.get("day_end")
-        if lift.get("leaves_after") is not None and start is not None:
-            if start - minutes < lift["leaves_after"]:
-                return False
-        if lift.get("back_before") is not None and end is not None:
-            next_day = 0 if start is None or end >= start else 1440
-            return bool(end + next_day + minutes <= lift["back_before"])
-        return True
+        leaves, back = lift.get("leaves_after"), lift.get("back_before")
+        if None not in (leaves, start) and start - minutes < leaves:
+            return False
+        if None in (back, end):
+            return True
+        next_day = 0 if start is None or end >= start else 1440
+        return bool(end + next_day + minutes <= back)
 
     days = {day for lift in lifts if at_its_hours(lift) for day in lift["weekdays"]}
     return days >= set("12345") and (not offer.get("works_weekend") or bool(days & set("67")))

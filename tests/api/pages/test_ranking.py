@@ -1,0 +1,149 @@
+"""`/jeunes/{id}`: the same ranking as the API's, for readers."""
+
+import re
+
+import pytest
+from fastapi.testclient import TestClient
+
+from api.app import create_app
+from api.reading import POINTS_PER_LOG_ODDS
+from api.words import percent
+from models.tables import Employer, Offer
+
+PERSONAS = [
+    "rural-17", "car-22", "bus-19", "minor-15", "rqth-31", "no-wish-16", "rupture-18",
+    "two-homes-18", "no-mobility-17", "dreamer-16", "objector-19",
+]  # fmt: skip
+
+
+def _points(text):
+    return int(text.strip().replace("−", "-"))
+
+
+def _document(client, person):
+    return client.get(f"/api/v1/young-people/{person}/ranking").json()
+
+
+@pytest.mark.parametrize("person", PERSONAS)
+def test_a_page_is_well_formed_and_its_own(page_of, person):
+    page = page_of(f"/jeunes/{person}")
+    assert max(page.ids().values()) == 1
+    for element in page.elements:
+        assert "style" not in element.attributes
+        assert element.tag not in {"script", "iframe", "style", "form"}
+        source = element.attributes.get("src") or ""
+        assert not source or source.startswith("/static/")
+        link = element.attributes.get("href") or ""
+        if link.startswith("#"):
+            assert link[1:] in page.ids()
+
+
+@pytest.mark.parametrize("person", PERSONAS)
+def test_nobody_s_page_is_empty_without_a_reason(page_of, client, person):
+    page = page_of(f"/jeunes/{person}")
+    cards = page.all("article")
+    assert cards or page.all("section", class_="advice")
+
+
+def test_cards_stand_in_the_order_of_the_api_with_its_figures(page_of, client):
+    offers = _document(client, "rural-17")["offers"]
+    cards = page_of("/jeunes/rural-17").all("article")
+    assert len(cards) == len(offers)
+    for card, offer in zip(cards, offers, strict=True):
+        assert card.attributes["id"] == f"offre-{offer['rank']}"
+        assert f"{offer['score']:.1f}".replace(".", ",") in card.text
+        assert percent(offer["p_signed"]) in card.text
+        assert percent(offer["p_held"]) in card.text
+        assert offer["title"] in card.text
+
+
+@pytest.mark.parametrize("person", ["rural-17", "bus-19", "no-wish-16"])
+def test_the_points_shown_add_up_to_the_total_and_the_total_to_the_chance(page_of, client, person):
+    offers = _document(client, person)["offers"]
+    tables = page_of(f"/jeunes/{person}").all("details", class_="sum")
+    for table, offer in zip(tables, offers, strict=True):
+        shown = [
+            _points(each.text) for each in table.inside if each.attributes.get("class") == "points"
+        ]
+        *parts, total_signed, total_held = shown
+        assert sum(parts[0::2]) == total_signed
+        assert sum(parts[1::2]) == total_held
+        exact = offer["intercepts"]["signed"] + sum(c["signed"] for c in offer["contributions"])
+        assert total_signed == exact * POINTS_PER_LOG_ODDS
+        assert percent(offer["p_signed"], 1) in table.text
+
+
+def test_reasons_are_three_sentences_of_the_contributions(page_of, client):
+    sentences = {c["sentence"] for c in _document(client, "rural-17")["offers"][0]["contributions"]}
+    card = page_of("/jeunes/rural-17").all("article")[0]
+    items = [each for each in card.inside if each.attributes.get("class") in ("good", "bad")]
+    assert len(items) == 3
+    for item in items:
+        assert any(sentence in item.text for sentence in sentences)
+
+
+def test_excluded_offers_say_why_with_the_article(page_of, client):
+    text = page_of("/jeunes/rural-17").all("ul", class_="excluded")[0].text
+    reasons = [r for o in _document(client, "rural-17")["excluded"] for r in o["reasons"]]
+    assert reasons
+    for reason in reasons:
+        assert reason["sentence"].rstrip(".") in text
+        assert reason["article"] in text
+
+
+def test_pistes_are_labelled_as_no_offer(page_of, client):
+    pistes = _document(client, "rural-17")["pistes"]
+    items = page_of("/jeunes/rural-17").all("ul", class_="pistes")[0].text
+    assert pistes
+    assert items.count("pas une offre") == len(pistes)
+
+
+def test_the_kind_asked_for_is_marked_and_obeyed(page_of):
+    page = page_of("/jeunes/rural-17", kind="pmsmp")
+    assert [each.text for each in page.all("a", aria_current="page")] == ["PMSMP"]
+    kinds = {each.text for each in page.all("span", class_="kind")}
+    assert kinds == {"PMSMP"}
+
+
+def test_more_offers_are_one_link_away(page_of, client):
+    page = page_of("/jeunes/rural-17", today="2026-11-22")
+    link = page.all("a", class_="more")[0].attributes["href"]
+    longer = page_of(f"/jeunes/rural-17{link}")
+    assert len(longer.all("article")) > len(page.all("article"))
+    assert "au 22 novembre 2026" in re.sub(r"\s+", " ", longer.all("p", class_="who")[0].text)
+
+
+def test_somebody_unknown_is_a_french_page(page_of):
+    page = page_of("/jeunes/personne", status=404)
+    assert page.all("h1")[0].text == "Introuvable"
+    assert "Jeune introuvable : personne." in page.all("main")[0].text
+
+
+def test_a_wrong_question_is_a_french_page(page_of):
+    page = page_of("/jeunes/rural-17", status=422, limit="x")
+    assert "limit : attendu un nombre entier." in page.all("main")[0].text
+
+
+def test_an_address_that_leads_nowhere_is_a_french_page(page_of):
+    assert "ne mène nulle part" in page_of("/absent", status=404).all("main")[0].text
+
+
+@pytest.fixture
+def poisoned(client, demo_store, demo_settings, demo_day):
+    """The demo with a first offer whose texts try to run a script."""
+    first = _document(client, "rural-17")["offers"][0]["offer_id"]
+    with demo_store.sessions.begin() as session:
+        offer = session.get(Offer, first)
+        offer.title = '<script>alert("x")</script>'
+        offer.apply_way, offer.apply_value = "url", "javascript:alert(1)"
+        session.get(Employer, offer.employer_id).trade_name = '"><img src=x onerror=alert(1)>'
+    app = create_app(demo_store, demo_settings, today=lambda: demo_day)
+    return TestClient(app, base_url="http://127.0.0.1")
+
+
+def test_texts_from_outside_are_shown_and_never_run(page_of, poisoned):
+    page = page_of("/jeunes/rural-17", poisoned)
+    assert page.all("h3")[0].text == '<script>alert("x")</script>'
+    assert not page.all("script")
+    assert [each.attributes["src"] for each in page.all("img")] == ["/static/icon.svg"]
+    assert not [e for e in page.all("a") if e.attributes["href"].startswith("javascript")]

@@ -1,0 +1,50 @@
+"""The guards around every answer."""
+
+import pytest
+from fastapi.testclient import TestClient
+
+from api.app import create_app
+from api.settings import Settings
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/jeunes/rural-17", "/api/v1/health", "/absent", "/static/passerelle.css"]
+)
+def test_every_answer_forbids_what_comes_from_elsewhere(client, path):
+    headers = client.get(path).headers
+    assert "default-src 'self'" in headers["content-security-policy"]
+    assert "script-src 'none'" in headers["content-security-policy"]
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["referrer-policy"] == "no-referrer"
+
+
+def test_a_ranking_is_not_kept_by_the_browser_and_a_style_sheet_may_be(client):
+    assert client.get("/jeunes/rural-17").headers["cache-control"] == "no-store"
+    assert "no-store" not in client.get("/static/passerelle.css").headers.get("cache-control", "")
+
+
+@pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "192.168.1.20", ""])
+def test_another_host_name_is_refused(client, host):
+    answer = client.get("/jeunes/rural-17", headers={"host": host})
+    assert answer.status_code == 400
+    assert "rural-17" not in answer.text
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1:8000", "localhost:8000", "localhost", "[::1]:8000"])
+def test_this_machine_s_names_are_accepted(client, host):
+    assert client.get("/api/v1/health", headers={"host": host}).status_code == 200
+
+
+def test_an_address_taken_on_knowingly_is_accepted(demo_store, demo_settings):
+    settings = Settings(
+        database_url=demo_settings.database_url, host="192.168.1.20", open_without_sign_in=True
+    )
+    browser = TestClient(create_app(demo_store, settings), base_url="http://192.168.1.20:8000")
+    assert browser.get("/api/v1/health").status_code == 200
+    assert browser.get("/api/v1/health", headers={"host": "evil.example"}).status_code == 400
+
+
+def test_pages_that_fetch_scripts_from_elsewhere_are_not_served(client):
+    assert client.get("/docs").status_code == 404
+    assert client.get("/redoc").status_code == 404
+    assert client.get("/api/v1/openapi.json").json()["info"]["title"] == "Passerelle"

@@ -1,0 +1,80 @@
+"""Each error becomes one HTTP status and one French sentence."""
+
+import pytest
+from fastapi.testclient import TestClient
+
+from api.app import create_app
+from api.errors import problem_of
+from models.errors import (
+    BrokenInput,
+    FrameError,
+    InvalidCode,
+    NotAllowed,
+    NotFound,
+    PasserelleError,
+    PersonalNumberRefused,
+    SettingsError,
+)
+
+
+@pytest.mark.parametrize(
+    ("error", "status"),
+    [
+        (NotFound("Jeune", "x"), 404),
+        (NotAllowed("x"), 403),
+        (SettingsError("Base absente."), 503),
+        (BrokenInput("a.csv", "illisible"), 422),
+        (InvalidCode("SIRET", "14 chiffres", "texte"), 422),
+        (PersonalNumberRefused("nom"), 422),
+        (PasserelleError("Autre."), 422),
+    ],
+)
+def test_an_error_of_the_project_keeps_its_sentence(error, status):
+    problem = problem_of(error)
+    assert problem.status == status
+    assert problem.detail == str(error)
+
+
+def test_a_developer_s_error_is_not_shown_to_readers():
+    problem = problem_of(FrameError("offers", "rome", "wrong dtype"))
+    assert problem.status == 500
+    assert "dtype" not in problem.detail
+    assert "erreur inattendue" in problem.detail
+
+
+@pytest.fixture
+def broken(demo_store, demo_settings):
+    app = create_app(demo_store, demo_settings)
+
+    def fail():
+        raise RuntimeError("family name of somebody")
+
+    app.add_api_route("/api/v1/broken", fail)
+    app.add_api_route("/broken", fail)
+    return TestClient(app, base_url="http://127.0.0.1", raise_server_exceptions=False)
+
+
+def test_an_unforeseen_error_of_the_api_is_a_problem_without_its_text(broken):
+    answer = broken.get("/api/v1/broken")
+    assert answer.status_code == 500
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert "family name" not in answer.text
+
+
+def test_an_unforeseen_error_of_a_page_is_a_page_without_its_text(broken):
+    answer = broken.get("/broken")
+    assert answer.status_code == 500
+    assert "<h1>Erreur interne</h1>" in answer.text
+    assert "family name" not in answer.text
+
+
+def test_an_address_of_the_api_that_leads_nowhere_is_a_problem(client):
+    answer = client.get("/api/v1/absent")
+    assert answer.status_code == 404
+    assert answer.json()["title"] == "Introuvable"
+
+
+def test_the_api_is_read_and_not_written(client):
+    answer = client.post("/api/v1/young-people/rural-17/ranking")
+    assert answer.status_code == 405
+    assert answer.json()["title"] == "Méthode non permise"
