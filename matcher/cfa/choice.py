@@ -52,10 +52,6 @@ class CfaLegs:
     over: NDArray[np.int32]
     session: NDArray[np.int32]
 
-    def take(self, rows: NDArray[np.int64]) -> "CfaLegs":
-        """The CFA at these rows."""
-        return CfaLegs(**{name: getattr(self, name)[rows] for name in self.__dataclass_fields__})
-
 
 class CfaChooser:
     """Chooses the CFA of every pair of one person, once per (trade, level).

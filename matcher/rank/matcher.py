@@ -60,13 +60,14 @@ class Matcher:
         judge = Judge(self.scorecard, self.rules, self.travel, today, view.viewer)
         candidates = read_candidates(person, pool, judge)
         pairs = candidates.pairs
-        eligibility = self._eligibility_on(today)
-        judgement = eligibility.judge(person, pairs.offers, pairs.cfa.session)
+        law = self._eligibility_on(today)
+        judgement = law.judge(person, pairs.offers, pairs.cfa.session)
         scores = score_pairs(pairs, self.scorecard)
         open_rows, to_discuss, out = _parted(candidates, judgement, kinds)
         merged = _merged(candidates, scores, open_rows)
         discussed = _merged(candidates, scores, to_discuss)[:k]
         listed, excluded = merged[:k], _nearest(candidates, out)[:MOST_EXCLUDED]
+        shown, removed = [*listed.tolist(), *discussed.tolist()], excluded.tolist()
         return Ranking(
             today=today,
             scorecard_id=self.scorecard.scorecard_id,
@@ -79,19 +80,10 @@ class Matcher:
             excluded=excluded,
             excluded_total=len(out),
             pistes=tuple(self._pistes(person, pool, candidates, today)),
-            advice=advise(candidates, judgement, eligibility, (merged, to_discuss, out)),
-            explanations={
-                int(row): explain(pairs, scores, int(row), self.scorecard)
-                for row in (*listed, *discussed)
-            },
-            reasons={
-                int(row): exclusion_reasons(candidates, judgement, eligibility, int(row))
-                for row in excluded
-            },
-            warnings={
-                int(row): warnings_of(candidates, pool, judgement, eligibility, int(row))
-                for row in (*listed, *discussed)
-            },
+            advice=advise(candidates, judgement, law, (merged, to_discuss, out)),
+            explanations={row: explain(pairs, scores, row, self.scorecard) for row in shown},
+            reasons={row: exclusion_reasons(candidates, judgement, law, row) for row in removed},
+            warnings={row: warnings_of(candidates, pool, judgement, law, row) for row in shown},
         )
 
     def _eligibility_on(self, today: date) -> Eligibility:

@@ -35,17 +35,6 @@ class Legs:
     known_minutes: NDArray[np.uint8]
     crow_km: NDArray[np.float64]
 
-    def take(self, rows: NDArray[np.int64]) -> "Legs":
-        """The journeys at these rows."""
-        return Legs(
-            self.minutes[rows],
-            self.mode[rows],
-            self.home[rows],
-            self.over[rows],
-            self.known_minutes[rows],
-            self.crow_km[rows],
-        )
-
 
 @dataclass(frozen=True)
 class Journeys:

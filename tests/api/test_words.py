@@ -83,5 +83,5 @@ def test_a_boarding_cfa_counts_its_trips():
         "course_id": "c", "cfa": "CFA", "commune": "Le Mans", "origin": "supposed", "mode": None,
         "minutes": None, "boarding": True, "trips_per_month": 2.2,
     }  # fmt: skip
-    said = "CFA (Le Mans) : internat, 2,2 allers-retours par mois, CFA supposé"
+    said = "CFA (Le Mans) : internat, 1,1 aller-retour par mois, CFA supposé"
     assert words.cfa_journey(leg) == said

@@ -160,4 +160,3 @@ def test_a_known_way_says_by_what_means_and_an_unknown_one_does_not(
     if known:
         assert means[MODES[found.mode[0]]] is Use.YES
         assert found.over[0] == max(int(found.minutes[0]) - limit, 0)
-        assert found.take(np.array([0])).minutes[0] == found.minutes[0]

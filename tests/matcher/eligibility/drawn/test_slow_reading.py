@@ -148,8 +148,8 @@ def _minor_may(offer: Mapping[str, Any], age: int) -> bool:
         return False
     if not offer["hours_fixed"]:
         return True
-    bakery = offer["naf"] == "1071C" or offer["rome"] == "D1102"
-    site = offer["naf"] == "4120A" or offer["rome"] == "F1703"
+    bakery = _in_sector(offer, "1071C", "D1102")
+    site = _in_sector(offer, "4120A", "F1703")
     most = 40 if site or offer["naf"] is None else 35
     listed = bakery or offer["naf"] in ("5610A", None)
     sunday_allowed = offer["kind"] == "apprenticeship" and listed
@@ -158,6 +158,11 @@ def _minor_may(offer: Mapping[str, Any], age: int) -> bool:
         and _span(offer) <= (600 if age < 16 else 720)
         and (offer["works_sunday"] is not True or sunday_allowed)
     )
+
+
+def _in_sector(offer: Mapping[str, Any], naf: str, rome: str) -> bool:
+    """The employer's activity decides; the trade only where the activity is not known."""
+    return offer["naf"] == naf if offer["naf"] is not None else offer["rome"] == rome
 
 
 def _minor_may_at_night(offer: Mapping[str, Any], age: int) -> bool:
@@ -172,7 +177,7 @@ def _minor_may_at_night(offer: Mapping[str, Any], age: int) -> bool:
         "9001Z": _clock((22, 24)),
     }
     hours = [allowed[naf]] if naf in allowed else []
-    if offer["rome"] == "D1102":
+    if naf is None and offer["rome"] == "D1102":
         hours.append(_clock((4, 6)))
     if not hours:
         return naf is None or not (flagged or night)
