@@ -29,13 +29,13 @@ bench: $(STAMP)
 
 $(STAMP): requirements.lock pyproject.toml
 	@python="$$($(FIND_PYTHON))" || { \
-	  echo "Passerelle needs Python 3.12 or newer with venv; found: $$(python3 --version 2>&1 || echo none)." >&2; \
-	  echo "Install it (Debian/Ubuntu: apt install python3.12 python3.12-venv) or say where it is: make $(MAKECMDGOALS) PYTHON=/path/to/python3.12" >&2; \
+	  echo "Passerelle demande Python 3.12 ou plus récent, avec venv ; trouvé : $$(python3 --version 2>&1 || echo aucun)." >&2; \
+	  echo "Installez-le (Debian, Ubuntu : apt install python3.12 python3.12-venv) ou dites où il est : make $(MAKECMDGOALS) PYTHON=/chemin/python3.12" >&2; \
 	  exit 1; }; \
-	echo "Passerelle: installing into $(VENV) with $$python ..."; \
+	echo "Passerelle : installation dans $(VENV) avec $$python, une minute environ ..."; \
 	"$$python" -m venv --clear $(VENV)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
 lock:

@@ -4,6 +4,8 @@ Every error of the project descends from `PasserelleError`; which HTTP status it
 in `api/errors.py` only. Messages never hold a personal value: they give the place and the form.
 """
 
+import re
+
 
 class PasserelleError(Exception):
     """Base of every error the project raises on purpose."""
@@ -66,7 +68,9 @@ class NotFound(PasserelleError, LookupError):
     def __init__(self, what: str, key: str) -> None:
         self.what = what
         self.key = key
-        super().__init__(f"{what} introuvable : {key}.")
+        # What was asked for may be anything, even a person's number: that is not repeated.
+        asked = "identifiant inconnu" if re.search(r"\d{6,}", key) else key
+        super().__init__(f"{what} introuvable : {asked}.")
 
 
 class NotAllowed(PasserelleError, PermissionError):

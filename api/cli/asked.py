@@ -1,12 +1,12 @@
 """What may be asked on the command line? Options that several commands share."""
 
-from datetime import UTC, date, datetime, time
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Final
 
 import typer
 
-from api.clock import now, today_in_france
+from api.clock import today_in_france
 
 
 def _read_day(text: str) -> date:
@@ -49,8 +49,3 @@ DEFAULT_SEED: Final = 72
 def day_asked(today: date | None) -> date:
     """The day asked for, else today in France."""
     return today or today_in_france()
-
-
-def moment_asked(today: date | None) -> datetime:
-    """Now, or the start of the day asked for, in UTC."""
-    return datetime.combine(today, time(), UTC) if today else now()

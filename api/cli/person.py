@@ -5,11 +5,12 @@ from typing import Annotated
 
 import typer
 
-from api.cli.asked import Output, PersonId, Today, moment_asked
+from api.cli.asked import Output, PersonId, Today, day_asked
 from api.cli.french_typer import FrenchTyper
 from api.cli.opened import opened_store
 from api.cli.terminal import console, errors_console
 from api.cli.written import write_result
+from api.clock import now
 from api.services.export_person import export_person
 from api.services.forget_person import forget_person
 from api.services.persons import CONSOLE, person_by_id
@@ -19,10 +20,10 @@ app = FrenchTyper(help="Le dossier d'un jeune : l'exporter (droit d'accès), l'o
 
 
 @app.command("export")
-def export(person_id: PersonId, output: Output = None, today: Today = None) -> None:
+def export(person_id: PersonId, output: Output = None, today: Today = None) -> None:  # noqa: ARG001
     """Tout ce qui est enregistré sur un jeune, en JSON ; l'export est inscrit au journal."""
     with opened_store() as store, store.sessions.begin() as session:
-        answer = export_person(session, store.sealer, person_id, CONSOLE, moment_asked(today))
+        answer = export_person(session, store.sealer, person_id, CONSOLE, now())
     write_result(json.dumps(answer, ensure_ascii=False, indent=2) + "\n", output)
     if output is not None:
         errors_console().print(
@@ -43,7 +44,7 @@ def forget(
         if not yes:
             typer.confirm(f"Oublier {person_id} ? C'est définitif", abort=True)
         with store.sessions.begin() as session:
-            report = forget_person(session, person_id, CONSOLE, moment_asked(today))
+            report = forget_person(session, person_id, CONSOLE, now(), day_asked(today))
         erase_old_pages(store.engine)
     for line in report.lines():
         console().print(line, markup=False)

@@ -7,6 +7,7 @@ import typer
 from api.cli.asked import Today, day_asked
 from api.cli.opened import opened_store
 from api.cli.terminal import console
+from api.clock import today_in_france
 from api.services.run_purge import run_purge
 
 
@@ -14,10 +15,18 @@ def purge(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Dire ce qui serait supprimé, sans rien supprimer.")
     ] = False,
+    yes: Annotated[
+        bool, typer.Option("--yes", help="Ne pas demander de confirmation pour un jour à venir.")
+    ] = False,
     today: Today = None,
 ) -> None:
     """Supprimer ce qui a dépassé sa durée de conservation, avec l'article qui le dit."""
+    day = day_asked(today)
+    # A slip in the year would delete every file.
+    if day > today_in_france() and not (dry_run or yes):
+        question = f"Purger comme si l'on était le {day:%d/%m/%Y} ? C'est définitif"
+        typer.confirm(question, abort=True)
     with opened_store() as store:
-        report = run_purge(store, day_asked(today), dry_run)
+        report = run_purge(store, day, dry_run)
     for line in report.lines():
         console().print(line, markup=False)

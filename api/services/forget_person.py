@@ -1,7 +1,7 @@
 """How is a young person forgotten? Every row goes; employers keep counts that name nobody."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 import structlog
 from sqlalchemy import delete
@@ -51,28 +51,32 @@ class ForgetReport:
         ]
 
 
-def forget_person(session: Session, person_id: str, by: str, now: datetime) -> ForgetReport:
+def forget_person(
+    session: Session, person_id: str, by: str, now: datetime, today: date | None = None
+) -> ForgetReport:
     """Delete a person and all that hangs on them, after adding what happened to anonymous counts.
 
     Raises NotFound, the second time too. The log of views stays, with this one. The caller commits,
-    then calls `erase_old_pages` so that SQLite's log holds no trace either.
+    then calls `erase_old_pages` so that SQLite's log holds no trace either. `today` tells which
+    contracts have been followed for six months; the log always notes `now`.
     """
     person_by_id(session, person_id)
-    return _forget(session, person_id, by, ViewAction.FORGET, now)
+    return _forget(session, person_id, (by, ViewAction.FORGET), now, today or now.date())
 
 
 def forget_by_purge(session: Session, person_id: str, now: datetime) -> ForgetReport:
     """The same, because a period is over: logged as such."""
-    return _forget(session, person_id, "purge", ViewAction.PURGE, now)
+    return _forget(session, person_id, ("purge", ViewAction.PURGE), now, now.date())
 
 
 def _forget(
-    session: Session, person_id: str, by: str, action: ViewAction, now: datetime
+    session: Session, person_id: str, entry: tuple[str, ViewAction], now: datetime, today: date
 ) -> ForgetReport:
+    by, action = entry
     cells = keep_counts(
         session,
         count_proposals(session, Proposal.person_id == person_id),
-        count_placements(session, now.date(), placements_of(person_id)),
+        count_placements(session, today, placements_of(person_id)),
     )
     deleted = {}
     # The file last: conditions on outcomes and conflicts read the rows they hang on.

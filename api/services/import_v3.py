@@ -62,4 +62,6 @@ def _content(request: ImportRequest) -> bytes:
             raise BrokenInput(request.path.name, "fichier de plus de 60 Mo : découpez-le.")
         return request.path.read_bytes()
     except OSError as error:
-        raise BrokenInput(request.path.name, f"fichier illisible ({error.strerror}).") from error
+        raise BrokenInput(
+            request.path.name, "fichier illisible ; vérifiez son chemin et vos droits."
+        ) from error

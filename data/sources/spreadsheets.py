@@ -52,7 +52,9 @@ def read_sheet(path: Path, is_known_header: Callable[[str], bool]) -> Sheet:
             raise BrokenInput(path.name, "fichier de plus de 60 Mo : découpez-le.")
         content = path.read_bytes()
     except OSError as error:
-        raise BrokenInput(path.name, f"fichier illisible ({error.strerror}).") from error
+        raise BrokenInput(
+            path.name, "fichier illisible ; vérifiez son chemin et vos droits."
+        ) from error
     return sheet_from_bytes(content, path.name, is_known_header)
 
 

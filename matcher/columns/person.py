@@ -42,7 +42,7 @@ class PastStay:
     rome: str
     starts_on: date
     ends_on: date | None
-    is_renewal: bool
+    is_renewal: bool | None
     purpose_met: bool | None
     ruptured: bool
 
@@ -155,7 +155,7 @@ def _stay(row: dict[Hashable, Any]) -> PastStay:
         str(row["rome"]),
         row["starts_on"].date(),
         _known(row["ends_on"], pd.Timestamp.date),
-        bool(row["is_renewal"]),
+        _known(row["is_renewal"], bool),
         _known(row["purpose_met"], bool),
         bool(row["ruptured"]),
     )

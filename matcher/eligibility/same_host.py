@@ -23,10 +23,15 @@ from models.enums import OfferKind
 
 @dataclass(frozen=True)
 class HostHistory:
-    """A person's PMSMP with one host, as day numbers; an unknown last day is None."""
+    """A person's PMSMP with one host, as day numbers; an unknown last day is None.
+
+    `conventions`: first days of stays that surely are conventions; `supposed`: of those that may
+    be, when nobody said whether they renewed an earlier one.
+    """
 
     stays: tuple[tuple[int, int | None], ...]
     conventions: tuple[int, ...]
+    supposed: tuple[int, ...] = ()
 
     @classmethod
     def of(cls, stays: Sequence[PastStay]) -> "HostHistory":
@@ -36,12 +41,17 @@ class HostHistory:
                 (day_number(s.starts_on), None if s.ends_on is None else day_number(s.ends_on))
                 for s in stays
             ),
-            tuple(day_number(s.starts_on) for s in stays if not s.is_renewal),
+            tuple(day_number(s.starts_on) for s in stays if s.is_renewal is False),
+            tuple(day_number(s.starts_on) for s in stays if s.is_renewal is None),
         )
 
     def conventions_since(self, day: int) -> int:
         """Conventions begun on that day or later."""
         return sum(start >= day for start in self.conventions)
+
+    def may_be_conventions_since(self, day: int) -> int:
+        """Conventions begun on that day or later, counting those nobody is sure of."""
+        return self.conventions_since(day) + sum(start >= day for start in self.supposed)
 
     def days_since(self, day: int) -> int:
         """Days of stay on that day or later that are certain: an unfinished stay counts its first.
@@ -111,7 +121,7 @@ class SameHost:
             since = self.period_start(start)
             duration = int(case.offers.duration_days[row])
             month = month_from(start, self._stay_months) - start
-            second[row] = history.conventions_since(since) > 0
+            second[row] = history.may_be_conventions_since(since) > 0
             undated[row] = bool(history.undated_since(since))
             short[row] = self.days_left(history, start) < (
                 month if duration == UNKNOWN else duration

@@ -56,8 +56,8 @@ def _about_the_person(candidates: Candidates) -> list[Advice]:
         found.append(
             Advice(
                 "no_wish",
-                "Aucun souhait noté : voici des immersions variées et proches pour découvrir des "
-                "métiers. Notez un premier souhait dès que le jeune en a un.",
+                "Aucun souhait noté : sans souhait, seules des immersions variées et proches sont "
+                "proposées, pour découvrir des métiers. Notez un premier souhait dès que possible.",
             )
         )
     if len(person.homes) == 0:
@@ -114,6 +114,12 @@ def _why_empty(
 def _nothing_open(candidates: Candidates) -> Advice:
     """Nothing is listed and nothing was removed: what was asked for is not in the pool."""
     if not candidates.pairs.person.wishes:
+        if len(candidates.pairs):
+            return Advice(
+                "nothing_of_this_kind",
+                "Sans souhait, aucun contrat n'est cherché : voir les immersions, ou noter un "
+                "premier souhait.",
+            )
         return Advice(
             "nothing_to_explore",
             "Aucune immersion ouverte pour l'instant : noter un premier souhait pour chercher des "

@@ -87,9 +87,12 @@ class Matcher:
         )
 
     def _eligibility_on(self, today: date) -> Eligibility:
-        if today not in self._eligibility:
-            self._eligibility = {today: Eligibility(self.rules, today)}
-        return self._eligibility[today]
+        known = self._eligibility.get(today)
+        if known is None:
+            known = Eligibility(self.rules, today)
+            # One day at a time is kept; a query on another day goes on with its own.
+            self._eligibility = {today: known}
+        return known
 
     def _pistes(
         self, person: Person, pool: Pool, candidates: Candidates, today: date

@@ -132,7 +132,7 @@ STAYS = FrameSchema(
         Column("rome", "text", "trade"),
         Column("starts_on", "date", "first day"),
         Column("ends_on", "date", "last day", nullable=True),
-        Column("is_renewal", "flag", "renews an earlier PMSMP"),
+        Column("is_renewal", "flag", "renews an earlier PMSMP", nullable=True),
         Column("purpose_met", "flag", "its stated purpose was met", nullable=True),
         Column("ruptured", "flag", "contract ended early"),
     ),

@@ -11,7 +11,7 @@ from api.services.imports.merging import difference, insert_rows, update_rows, w
 from api.services.imports.stored import known_ids, rows_where
 from data.sources.columns import header_key
 from data.sources.rows import Row
-from models.enums import ApplyWay, OfferStatus
+from models.enums import ApplyWay, OfferStatus, Visibility
 from models.tables import Course, Offer
 
 _COLUMNS = (
@@ -116,9 +116,10 @@ def _read(landing: Landing, row: Row, courses: set[str]) -> tuple[GivenOffer, Gi
     backwards = start is not None and end is not None and str(end) < str(start)
     if backwards:
         landing.refuse(row.line, "start_to", "début au plus tard avant le début au plus tôt")
+    ownerless = _is_kept_to_nobody(landing, row)
     place = workplace(landing, row)
     employer = _employer(landing, row, place)
-    if rome is None or backwards or employer is None:
+    if rome is None or backwards or ownerless or employer is None:
         return None
     values = {name: cells[name] for name in _COLUMNS if name in cells}
     values["rome"] = rome
@@ -128,6 +129,15 @@ def _read(landing: Landing, row: Row, courses: set[str]) -> tuple[GivenOffer, Gi
     if "status" in cells or "expires_on" in cells:
         values["status"] = _status(landing, cells)
     return GivenOffer(row.line, str(cells["source_id"]), employer.key, values), employer
+
+
+def _is_kept_to_nobody(landing: Landing, row: Row) -> bool:
+    """Whether an offer is not for everybody, in a file that no structure owns."""
+    if row.values.get("visibility") in (None, Visibility.SHARED) or landing.structure_id:
+        return False
+    reason = "offre à garder ou à annoncer, mais par qui ? Donnez la structure (--structure)"
+    landing.refuse(row.line, "visibility", reason)
+    return True
 
 
 def _employer(landing: Landing, row: Row, place: dict[str, Any]) -> GivenEmployer | None:

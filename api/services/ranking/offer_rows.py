@@ -1,24 +1,36 @@
 """Which live offers are there on a day, in the columns the matcher reads?"""
 
 from datetime import date, time
+from typing import Final
 
+from dateutil.relativedelta import relativedelta
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from api.services.ranking.places import point_of
+from api.services.ranking.places import Point, point_of
 from models.enums import NetworkKind, OfferKind, OfferStatus, ProposalStatus, Visibility
 from models.rules import RuleBook
 from models.tables import Employer, Network, Offer, Placement, Proposal, Structure
 
+# Kept to a structure that is not known: shown to none, for no structure's id holds a space.
+NOBODY: Final = "no structure"
+
 
 def offer_rows(session: Session, rules: RuleBook, today: date) -> list[tuple[object, ...]]:
     """Rows of the frame `offers`."""
-    pending = _counts(session, Proposal.offer_id, Proposal.status == ProposalStatus.PENDING)
+    pending = _counts(
+        session,
+        Proposal.offer_id,
+        (Proposal.status == ProposalStatus.PENDING) & (Proposal.proposed_on <= today),
+    )
     month = today.replace(day=1)
+    next_month = month + relativedelta(months=1)
     stays = _counts(
         session,
         Placement.employer_id,
-        (Placement.kind == OfferKind.PMSMP) & (Placement.starts_on >= month),
+        (Placement.kind == OfferKind.PMSMP)
+        & (Placement.starts_on >= month)
+        & (Placement.starts_on < next_month),
     )
     entitled = _entitled_structures(session, rules, today)
     live = session.execute(
@@ -49,8 +61,7 @@ def is_live(today: date) -> ColumnElement[bool]:
 
 
 def _what_and_where(offer: Offer, employer: Employer) -> tuple[object, ...]:
-    own = point_of(offer.lat, offer.lng, offer.insee)
-    point = own if own.lat is not None else point_of(employer.lat, employer.lng, employer.insee)
+    point = _workplace(offer, employer)
     return (
         offer.id,
         str(offer.kind),
@@ -69,6 +80,18 @@ def _what_and_where(offer: Offer, employer: Employer) -> tuple[object, ...]:
         point.lng,
         point.spread_km,
     )
+
+
+def _workplace(offer: Offer, employer: Employer) -> Point:
+    """The offer's own point, else its employer's.
+
+    An announced employer is not to be found from the journeys of several people: they are reckoned
+    to the commune's point.
+    """
+    if offer.visibility == Visibility.ANNOUNCED:
+        return point_of(None, None, offer.insee or employer.insee)
+    own = point_of(offer.lat, offer.lng, offer.insee)
+    return own if own.lat is not None else point_of(employer.lat, employer.lng, employer.insee)
 
 
 def _hours_and_law(offer: Offer) -> tuple[object, ...]:
@@ -101,8 +124,9 @@ def _who(offer: Offer, employer: Employer) -> tuple[object, ...]:
 
 
 def _only_for(offer: Offer) -> str:
-    own = offer.visibility == Visibility.OWN_STRUCTURE
-    return (offer.owner_structure_id or "") if own else ""
+    if offer.visibility != Visibility.OWN_STRUCTURE:
+        return ""
+    return offer.owner_structure_id or NOBODY
 
 
 def _entitled_structures(session: Session, rules: RuleBook, today: date) -> dict[str, bool | None]:

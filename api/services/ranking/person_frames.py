@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from api.services.ranking.places import point_of
-from models.enums import OfferKind
+from models.enums import OfferKind, RecordSource
 from models.frames import HOMES, LIFTS, PEOPLE, REFUSALS, STAYS, WISHES
 from models.tables import Home, Placement, YoungPerson
 
@@ -71,12 +71,20 @@ def _stay_rows(session: Session, person_id: str) -> list[tuple[object, ...]]:
             p.rome,
             p.starts_on,
             p.ends_on,
-            p.kind == OfferKind.PMSMP and p.renewal_of is not None,
+            _is_renewal(p),
             p.purpose_met,
             p.ruptured_on is not None,
         )
         for p in placements
     ]
+
+
+def _is_renewal(placement: Placement) -> bool | None:
+    """Files that tell of stays do not say which of them renewed an earlier one."""
+    if placement.renewal_of is not None:
+        return True
+    told_by_file = placement.source in (RecordSource.CSV, RecordSource.XLSX)
+    return None if placement.kind == OfferKind.PMSMP and told_by_file else False
 
 
 def _minutes(moment: time | None) -> int | None:

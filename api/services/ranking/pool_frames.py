@@ -10,12 +10,15 @@ from api.services.history_counts import history
 from api.services.ranking.offer_rows import is_live, offer_rows
 from api.services.ranking.places import point_of
 from data.reference import load
+from data.sources.v3_workplaces import DELEGATED_EMPLOYER, UNKNOWN_EMPLOYER
 from models.enums import OfferKind
 from models.frames import COURSES, EMPLOYERS, HIRES, HISTORY, OFFERS, RELATED_TRADES
 from models.rules import RuleBook
 from models.tables import Course, Employer, Offer, Placement
 
 PAST_YEARS = 3
+# Feeds hold offers whose employer they do not name: nobody could be called there.
+UNNAMED = (UNKNOWN_EMPLOYER, DELEGATED_EMPLOYER)
 
 
 def pool_frames(session: Session, rules: RuleBook, today: date) -> dict[str, pd.DataFrame]:
@@ -68,12 +71,14 @@ def _employer_rows(session: Session, today: date) -> list[tuple[object, ...]]:
     since = date(today.year - PAST_YEARS, today.month, 1)
     for employer_id, rome in session.execute(
         select(Placement.employer_id, Placement.rome).where(
-            Placement.kind == OfferKind.APPRENTICESHIP, Placement.starts_on >= since
+            Placement.kind == OfferKind.APPRENTICESHIP,
+            Placement.starts_on >= since,
+            Placement.starts_on <= today,
         )
     ):
         trained.setdefault(employer_id, set()).add(rome)
     rows: list[tuple[object, ...]] = []
-    for employer in session.scalars(select(Employer)):
+    for employer in session.scalars(select(Employer).where(Employer.legal_name.not_in(UNNAMED))):
         point = point_of(employer.lat, employer.lng, employer.insee)
         rows.append(
             (

@@ -16,6 +16,20 @@ from models.enums import (
     WishCertainty,
 )
 
+# A closed list, for a free label would end up holding names and telephone numbers.
+HOMES = {
+    "autre domicile": "autre domicile",
+    "autre parent": "autre parent",
+    "mère": "chez sa mère",
+    "père": "chez son père",
+    "famille": "famille",
+    "famille d'accueil": "famille d'accueil",
+    "foyer": "foyer",
+    "foyer de jeunes travailleurs": "foyer de jeunes travailleurs",
+    "internat": "internat",
+    "conjoint": "chez son conjoint",
+    "ami": "chez un ami",
+}
 STAGES = {
     "sans projet": Stage.NO_PROJECT,
     "à confirmer": Stage.TO_CONFIRM,

@@ -125,9 +125,9 @@ _HOMES = (
     Column(
         "home_label_2",
         "Domicile 2",
-        "par exemple « autre parent » ou « foyer »",
+        ", ".join(words.HOMES),
         "",
-        read.short_text(40),
+        read.one_of(words.HOMES),
     ),
 )
 YOUNG_PEOPLE = Kind(

@@ -78,6 +78,7 @@ def test_a_file_that_is_not_there_is_named(passerelle, empty_settings, kind):
     told = passerelle("import", kind, "absent.csv", on=empty_settings)
     assert told.exit_code == 1
     assert "absent.csv : fichier illisible" in told.stderr
+    assert "No such file" not in told.stderr
 
 
 def test_an_unknown_structure_is_refused(passerelle, demo_settings, tmp_path):

@@ -161,3 +161,15 @@ def test_the_sentence_counts_conventions(
     stays = (stay_of(*lasting(5, date(2026, 3, 1))), stay_of(*lasting(5, date(2026, 6, 1))))
     said = judged({"stays": stays}, pmsmp()).sentences["pmsmp_conventions"]
     assert said == "2 conventions déjà signées avec cet employeur en 12 mois : 2 au plus."
+
+
+def test_stays_that_may_be_renewals_warn_and_never_exclude(
+    judged: Callable[..., Any], stay_of: Callable[..., Any]
+) -> None:
+    told_by_a_file = (
+        stay_of(*lasting(10, date(2026, 9, 1)), is_renewal=None),
+        stay_of(*lasting(10, date(2026, 9, 11)), is_renewal=None),
+    )
+    found = judged({"stays": told_by_a_file}, {"kind": "pmsmp"})
+    assert "pmsmp_conventions" not in found.excluded
+    assert "pmsmp_second_convention" in found.warned

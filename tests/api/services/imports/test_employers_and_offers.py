@@ -106,13 +106,13 @@ def test_an_edit_made_here_on_an_employer_wins(desk) -> None:
 
 
 def test_an_offer_lands_with_its_employer(desk) -> None:
-    line = _offer(Places="2", Visibilité="structure", Nuit="x", **{"Niveau préparé": "CAP"})
+    line = _offer(Places="2", Nuit="x", **{"Niveau préparé": "CAP"})
     report = desk.give("offers", line)
     assert (report.added, report.rejected) == (1, 0)
     (offer,), (employer,) = desk.all(Offer), desk.all(Employer)
     assert offer.employer_id == employer.id
     assert (offer.kind, offer.rome, offer.diploma_level) == (OfferKind.APPRENTICESHIP, "D1102", 3)
-    assert (offer.places, offer.visibility) == (2, Visibility.OWN_STRUCTURE)
+    assert (offer.places, offer.visibility) == (2, Visibility.SHARED)
     assert (offer.status, offer.apply_way) == (OfferStatus.LIVE, ApplyWay.THROUGH_OWNER)
 
 
