@@ -6,8 +6,8 @@ STAMP := $(VENV)/.installed
 # Four workers would only wait for each other on a two-core machine.
 TEST_WORKERS ?= 2
 
-# The first interpreter that is new enough; PYTHON=/path/to/python3 overrides the search.
-FIND_PYTHON = for p in $(PYTHON) python3.12 python3.13 python3.14 python3 python; do \
+# The first interpreter that is new enough; PYTHON=/path/to/python3 replaces the search.
+FIND_PYTHON = for p in $(or $(PYTHON),python3.12 python3.13 python3.14 python3 python); do \
 	"$$p" -c 'import sys, venv; sys.exit(sys.version_info < (3, 12))' >/dev/null 2>&1 && { echo "$$p"; exit 0; }; done; exit 1
 
 .PHONY: run test check bench lock clean
@@ -29,7 +29,7 @@ bench: $(STAMP)
 
 $(STAMP): requirements.lock pyproject.toml
 	@python="$$($(FIND_PYTHON))" || { \
-	  echo "Passerelle demande Python 3.12 ou plus récent, avec venv ; trouvé : $$(python3 --version 2>&1 || echo aucun)." >&2; \
+	  echo "Passerelle demande Python 3.12 ou plus récent, avec venv ; trouvé : $$($(or $(PYTHON),python3) --version 2>/dev/null || echo aucun)." >&2; \
 	  echo "Installez-le (Debian, Ubuntu : apt install python3.12 python3.12-venv) ou dites où il est : make $(MAKECMDGOALS) PYTHON=/chemin/python3.12" >&2; \
 	  exit 1; }; \
 	echo "Passerelle : installation dans $(VENV) avec $$python, une minute environ ..."; \

@@ -69,7 +69,7 @@ class NotFound(PasserelleError, LookupError):
         self.what = what
         self.key = key
         # What was asked for may be anything, even a person's number: that is not repeated.
-        asked = "identifiant inconnu" if re.search(r"\d{6,}", key) else key
+        asked = "identifiant inconnu" if re.match(r"\s*\d[\d\s.]{5,}", key) else key
         super().__init__(f"{what} introuvable : {asked}.")
 
 

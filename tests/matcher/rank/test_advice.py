@@ -58,6 +58,13 @@ def test_which_advice_is_given(rank: Rank, world: dict[str, Any], expected: list
     assert codes(rank(**world)) == expected
 
 
+def test_without_a_wish_no_contract_is_looked_for_and_no_immersion_denied(rank: Rank) -> None:
+    stay = {"km": 1, "kind": "pmsmp"}
+    ranking = rank(wishes=[], offers=[stay], kinds=(OfferKind.APPRENTICESHIP,))
+    assert codes(ranking) == ["no_wish", "nothing_of_this_kind"]
+    assert "voir les immersions" in ranking.advice[-1].sentence
+
+
 def test_a_kind_that_is_not_there_says_that_the_other_is(rank: Rank) -> None:
     ranking = rank(offers=[{"km": 1}], kinds=(OfferKind.PMSMP,))
     assert codes(ranking) == ["nothing_of_this_kind"]
