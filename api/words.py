@@ -58,6 +58,12 @@ def percent(chance: float, digits: int = 0) -> str:
     return f"{decimal(100 * chance, digits)}{NBSP}%"
 
 
+def likelihood(chance: float) -> str:
+    """A chance as a percentage; one too small to be told from none is "< 1 %", never "0 %"."""
+    told = percent(chance)
+    return f"<{NBSP}1{NBSP}%" if chance > 0 and told == percent(0) else told
+
+
 def signed(points: int) -> str:
     """Points with their sign: "+307", "−51", "0"."""
     return f"{points:+d}".replace("-", "−") if points else "0"
@@ -103,7 +109,7 @@ def start_window(offer: dict[str, Any]) -> str | None:
     """When an offer may start; None when nothing is said."""
     first, last = offer.get("start_from"), offer.get("start_to")
     if first and last and first != last:
-        return f"début du {day(first)} au {day(last)}"
+        return f"début entre le {day(first)} et le {day(last)}"
     if first or last:
         return f"début {'le' if first == last or not last else 'avant le'} {day(first or last)}"
     return None
@@ -118,7 +124,7 @@ def journey(minutes: int | None, mode: str | None) -> str:
 
 def employer_journey(leg: dict[str, Any]) -> str:
     """The way to the employer: minutes and means, or how far it is when the way is not known."""
-    start = f", depuis {leg['from']}" if leg.get("from") else ""
+    start = f", depuis «{NBSP}{leg['from']}{NBSP}»" if leg.get("from") else ""
     if leg["minutes"] is None:
         far = f" ({km(leg['km'])} à vol d'oiseau)" if leg["km"] is not None else ""
         return f"trajet inconnu{far}{start}"

@@ -8,6 +8,9 @@ import typer
 
 from api.clock import today_in_france
 
+# "y" too: other tools have taught it.
+YES: Final = frozenset({"o", "oui", "y", "yes"})
+
 
 def _read_day(text: str) -> date:
     try:
@@ -49,3 +52,14 @@ DEFAULT_SEED: Final = 72
 def day_asked(today: date | None) -> date:
     """The day asked for, else today in France."""
     return today or today_in_france()
+
+
+def must_be_sure(question: str) -> None:
+    """Ask for an "oui" before what cannot be undone; anything else gives up.
+
+    Raises:
+        typer.Abort: the answer is not yes, or there is nobody to answer.
+    """
+    answer = typer.prompt(f"{question} [o/N]", default="n", show_default=False)
+    if answer.strip().casefold() not in YES:
+        raise typer.Abort

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from api.cli.asked import Output, PersonId, Today, day_asked
+from api.cli.asked import Output, PersonId, Today, day_asked, must_be_sure
 from api.cli.french_typer import FrenchTyper
 from api.cli.opened import opened_store
 from api.cli.terminal import console, errors_console
@@ -42,7 +42,7 @@ def forget(
         with store.reading() as session:
             person_by_id(session, person_id)
         if not yes:
-            typer.confirm(f"Oublier {person_id} ? C'est définitif", abort=True)
+            must_be_sure(f"Oublier {person_id} ? C'est définitif")
         with store.sessions.begin() as session:
             report = forget_person(session, person_id, CONSOLE, now(), day_asked(today))
         erase_old_pages(store.engine)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from api.cli.asked import Today, day_asked
+from api.cli.asked import Today, day_asked, must_be_sure
 from api.cli.opened import opened_store
 from api.cli.terminal import console
 from api.clock import today_in_france
@@ -25,7 +25,7 @@ def purge(
     # A slip in the year would delete every file.
     if day > today_in_france() and not (dry_run or yes):
         question = f"Purger comme si l'on était le {day:%d/%m/%Y} ? C'est définitif"
-        typer.confirm(question, abort=True)
+        must_be_sure(question)
     with opened_store() as store:
         report = run_purge(store, day, dry_run)
     for line in report.lines():

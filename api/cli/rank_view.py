@@ -19,7 +19,6 @@ from api.words import (
     day,
     decimal,
     employer_journey,
-    journey,
     km,
     percent,
     start_window,
@@ -149,10 +148,10 @@ def _excluded(offer: Document) -> Padding:
 
 
 def _piste(piste: Document) -> Padding:
-    way = journey(piste["minutes"], piste["mode"])
     line = Text.assemble(
         (piste["employer"], "bold"),
-        f", {piste['commune'] or 'commune inconnue'} · {way} · ",
+        f", {piste['commune'] or 'commune inconnue'} · {employer_journey(piste)} · ",
+        f"{piste['trade']} : ",
         piste["sentence"],
         (f"  [{piste['label']}]", "dim"),
     )
@@ -161,6 +160,7 @@ def _piste(piste: Document) -> Padding:
 
 def _card(document: Document) -> str:
     return (
-        f"Grille {document['scorecard_id']}. Score = chance 1 × chance 2, de 0 à 100. "
+        f"Grille {document['scorecard_id']}. Score : les deux chances multipliées, sur 100. "
+        "Apprentissages et immersions alternent : leurs scores ne se comparent pas. "
         "Passerelle propose et explique ; vous décidez avec le jeune."
     )

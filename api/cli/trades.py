@@ -14,7 +14,7 @@ from rich.table import Table
 from api.cli.asked import Output
 from api.cli.terminal import console, errors_console, progress
 from api.cli.written import write_result
-from api.words import counted, percent
+from api.words import counted, likelihood
 
 if TYPE_CHECKING:
     from api.services.find_trades_csv import TradesReport
@@ -64,7 +64,7 @@ def _answer(text: str) -> None:
     table.add_column("Chance", justify="right")
     table.add_column("Au plus près de", overflow="fold", style="dim")
     for rank, hit in enumerate(answer.hits, start=1):
-        table.add_row(str(rank), hit.rome, hit.label, percent(hit.score), hit.matched_phrase)
+        table.add_row(str(rank), hit.rome, hit.label, likelihood(hit.score), hit.matched_phrase)
     console().print(table)
 
 

@@ -57,7 +57,7 @@ def test_an_article_is_named_once(reason, said):
 @pytest.mark.parametrize(
     ("first", "last", "said"),
     [
-        ("2026-12-01", "2027-01-05", "début du 1er décembre 2026 au 5 janvier 2027"),
+        ("2026-12-01", "2027-01-05", "début entre le 1er décembre 2026 et le 5 janvier 2027"),
         ("2026-12-01", "2026-12-01", "début le 1er décembre 2026"),
         ("2026-12-01", None, "début le 1er décembre 2026"),
         (None, "2027-01-05", "début avant le 5 janvier 2027"),
@@ -85,3 +85,23 @@ def test_a_boarding_cfa_counts_its_trips():
     }  # fmt: skip
     said = "CFA (Le Mans) : internat, 1,1 aller-retour par mois, CFA supposé"
     assert words.cfa_journey(leg) == said
+
+
+@pytest.mark.parametrize(
+    ("chance", "said"),
+    [
+        (0.00499, f"<{NBSP}1{NBSP}%"),
+        (0.005, f"<{NBSP}1{NBSP}%"),
+        (0.0051, f"1{NBSP}%"),
+        (0.0, f"0{NBSP}%"),
+        (1.0, f"100{NBSP}%"),
+    ],
+)
+def test_a_chance_too_small_to_tell_is_not_said_none(chance, said):
+    assert words.likelihood(chance) == said
+
+
+def test_one_of_two_homes_is_named_between_quotation_marks():
+    leg = {"mode": "moped", "minutes": 8, "km": 3.0, "from": "premier parent"}
+    home = f"«{NBSP}premier parent{NBSP}»"
+    assert words.employer_journey(leg) == f"8{NBSP}min en cyclomoteur, depuis {home}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import select
 
@@ -20,6 +20,9 @@ from api.services.imports.people_secrets import Secrets, lookup_hashes
 from api.services.imports.stored import known_ids, rows_where, rows_with
 from data.sources.rows import Row
 from models.tables import Adviser, Course, Employer, Identity, YoungPerson
+
+# A small file is told whole; a long one would hide what else the report says.
+IDS_TOLD: Final = 10
 
 
 @dataclass
@@ -55,6 +58,17 @@ def land_people(landing: Landing, rows: tuple[Row, ...]) -> None:
             if found is not None:
                 stored[person_id] = found
     _merge(landing, given, stored, hashes)
+    _tell_ids(landing, given)
+
+
+def _tell_ids(landing: Landing, given: Mapping[str, GivenPerson]) -> None:
+    """By line, the id each young person is found under: the file's own is kept only as a hash."""
+    told = list(given.items())[:IDS_TOLD]
+    if told:
+        landing.messages.append("Identifiants à donner à passerelle rank :")
+    landing.messages += [f"  ligne {person.line} : {person_id}" for person_id, person in told]
+    if len(given) > IDS_TOLD:
+        landing.messages.append(f"  … et {len(given) - IDS_TOLD} autres, sur la page d'accueil.")
 
 
 def source_hashes(landing: Landing, cells: Mapping[str, Any]) -> list[str]:

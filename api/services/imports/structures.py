@@ -46,5 +46,5 @@ def _create(session: Session, source_name: str) -> tuple[str, str]:
     session.flush()
     return new_id, (
         f"Structure « {source_name} » créée ({new_id}) : pour rattacher le fichier à une "
-        "structure existante, indiquez-la à l'import."
+        "structure existante, donnez son identifiant à l'import (--structure)."
     )

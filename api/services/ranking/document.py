@@ -47,7 +47,7 @@ def ranking_document(ranking: Ranking, pool: Pool, names: Names) -> dict[str, An
         "to_discuss": [_offer(ranking, int(row), pool, names) for row in ranking.to_discuss],
         "excluded": [_excluded(ranking, int(row), names) for row in ranking.excluded],
         "excluded_total": ranking.excluded_total,
-        "pistes": [_piste(piste, names) for piste in ranking.pistes],
+        "pistes": [_piste(piste, ranking, names) for piste in ranking.pistes],
         "advice": [{"code": a.code, "sentence": a.sentence} for a in ranking.advice],
     }
 
@@ -141,14 +141,17 @@ def _reason(reason: Reason) -> dict[str, str]:
     return {"rule": reason.rule, "article": reason.article, "sentence": reason.sentence}
 
 
-def _piste(piste: Piste, names: Names) -> dict[str, Any]:
+def _piste(piste: Piste, ranking: Ranking, names: Names) -> dict[str, Any]:
+    labels = ranking.candidates.pairs.trade_labels
     return {
         "employer_id": piste.employer_id,
         **names.employers.get(piste.employer_id, {}),
         "label": "pas une offre",
         "rome": piste.rome,
+        "trade": labels.get(piste.rome, piste.rome),
         "mode": _mode(piste.mode),
         "minutes": piste.minutes,
+        "km": None if np.isnan(piste.km) else round(piste.km, 1),
         "sentence": _piste_sentence(piste),
     }
 

@@ -2,6 +2,7 @@
 
 import json
 
+import pytest
 from sqlalchemy import func, select
 
 from models.tables import FileView, Identity, YoungPerson
@@ -42,6 +43,14 @@ def test_forgetting_asks_first_and_no_means_no(passerelle, demo_settings, demo_s
     assert told.exit_code == 1
     assert "Abandonné" in told.stderr
     assert _count(demo_store, YoungPerson, YoungPerson.id == "rural-17") == 1
+
+
+@pytest.mark.parametrize("answer", ["o", "OUI", "y"])
+def test_yes_in_french_forgets(passerelle, demo_settings, answer):
+    told = passerelle("person", "forget", "rural-17", on=demo_settings, typed=f"{answer}\n")
+    assert told.exit_code == 0, told.output
+    assert "[o/N]" in told.output
+    assert "Jeune rural-17 : oublié." in told.stdout
 
 
 def test_forgetting_removes_the_person_and_says_what(passerelle, demo_settings, demo_store):

@@ -79,3 +79,19 @@ def test_what_cannot_be_ranked_is_said_in_one_line(passerelle, demo_settings, wo
     assert told.stdout == ""
     assert sentence in told.stderr
     assert len(told.stderr.splitlines()) == 1
+
+
+def test_a_piste_names_its_trade_and_how_far_an_unknown_journey_is(
+    passerelle, demo_settings, demo_day
+):
+    asked = ("rank", "rural-17", "--today", f"{demo_day}")
+    pistes = json.loads(passerelle(*asked, "--json", on=demo_settings).stdout)["pistes"]
+    assert {piste["trade"] for piste in pistes} <= {
+        "Boulangerie - viennoiserie",
+        "Pâtisserie, confiserie, chocolaterie et glacerie",
+    }
+    unknown = [piste for piste in pistes if piste["minutes"] is None]
+    assert unknown
+    assert all(piste["km"] > 0 for piste in unknown)
+    told = " ".join(passerelle(*asked, on=demo_settings).stdout.split())
+    assert f"{pistes[0]['trade']} : {pistes[0]['sentence']}" in told

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from sqlalchemy import update
 
+from api.services.imports.people import IDS_TOLD
 from data.sources.templates import template
 from models.enums import Licence, RefusalKind, Stage, WishCertainty
 from models.tables import (
@@ -40,6 +41,23 @@ def test_a_line_becomes_a_person_with_home_wish_and_sealed_identity(desk, person
     opened = desk.sealer.open(identity.sealed)
     assert (opened.family_name, opened.phone) == ("EXEMPLE-D1", "0612345678")
     assert opened.imilo_number == "D1"
+
+
+def test_the_report_says_by_line_under_which_id_each_person_is_found(desk, person: Line) -> None:
+    report = desk.give("young-people", person("D1"), person("D2"))
+    stored = {each.id for each in desk.all(YoungPerson)}
+    told = [said.split(" : ") for said in report.messages if said.startswith("  ligne")]
+    assert [line.strip() for line, _ in told] == ["ligne 2", "ligne 3"]
+    assert {person_id for _, person_id in told} == stored
+
+
+def test_the_report_of_a_long_file_names_ten_people_and_says_how_many_more(
+    desk, person: Line
+) -> None:
+    report = desk.give("young-people", *(person(f"D{number}") for number in range(IDS_TOLD + 2)))
+    told = [said for said in report.messages if said.startswith("  ligne")]
+    assert len(told) == IDS_TOLD
+    assert "  … et 2 autres, sur la page d'accueil." in report.messages
 
 
 def test_nothing_that_identifies_lies_outside_the_sealed_column(desk, person: Line) -> None:
