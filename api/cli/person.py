@@ -19,6 +19,7 @@ from models.store.engine import erase_old_pages
 app = FrenchTyper(help="Le dossier d'un jeune : l'exporter (droit d'accès), l'oublier.")
 
 
+# Every command takes --today; an export is of now, and so is its line in the log.
 @app.command("export")
 def export(person_id: PersonId, output: Output = None, today: Today = None) -> None:  # noqa: ARG001
     """Tout ce qui est enregistré sur un jeune, en JSON ; l'export est inscrit au journal."""

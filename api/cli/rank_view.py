@@ -76,7 +76,7 @@ def _heading(document: Document) -> Group:
         day(document["today"]),
     )
     shown, total = len(document["offers"]), document["offers_total"]
-    count = counted(total, "offre ouverte et accessible", "offres ouvertes et accessibles")
+    count = counted(total, "offre possible", "offres possibles")
     second = f"{count}, {counted(shown, 'montrée', 'montrées')}" if total else "Aucune offre"
     return Group(Text(), first, Text(second, style="dim"), Text())
 

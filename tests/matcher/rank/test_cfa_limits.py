@@ -4,23 +4,11 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from only_offer import sentences, state
 
 from matcher.rank.ranking import Ranking
 
 Rank = Callable[..., Ranking]
-
-
-def state(ranking: Ranking) -> str:
-    """Where the only offer of a world stands."""
-    for part in ("listed", "to_discuss", "excluded"):
-        if len(getattr(ranking, part)):
-            return part
-    return "nowhere"
-
-
-def sentences(ranking: Ranking, rule: str) -> list[str]:
-    shown = [*ranking.reasons.values(), *ranking.warnings.values()]
-    return [r.sentence for reasons in shown for r in reasons if r.rule == rule]
 
 
 IMPOSED = {"km": 1, "course_id": "c1"}

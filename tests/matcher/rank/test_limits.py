@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from only_offer import sentences, state
 from small_world import TODAY
 
 from matcher.rank.ranking import Ranking
@@ -11,19 +12,6 @@ from models.rules import RuleBook
 Rank = Callable[..., Ranking]
 # Five kilometres on foot under the distance model.
 FIVE_KM_WALK = 83
-
-
-def state(ranking: Ranking) -> str:
-    """Where the only offer of a world stands."""
-    for part in ("listed", "to_discuss", "excluded"):
-        if len(getattr(ranking, part)):
-            return part
-    return "nowhere"
-
-
-def sentences(ranking: Ranking, rule: str) -> list[str]:
-    shown = [*ranking.reasons.values(), *ranking.warnings.values()]
-    return [r.sentence for reasons in shown for r in reasons if r.rule == rule]
 
 
 WALKS = {"has_bike": False}
