@@ -38,8 +38,9 @@ $(STAMP): requirements.lock pyproject.toml
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
+# Extras are kept: without them pip looks past the pinned version of coverage[toml] and stops.
 lock:
-	@uv pip compile pyproject.toml --extra dev --universal --python-version 3.12 --generate-hashes --upgrade -o requirements.lock --quiet
+	@uv pip compile pyproject.toml --extra dev --universal --python-version 3.12 --generate-hashes --no-strip-extras --upgrade -o requirements.lock --quiet
 
 clean:
 	rm -rf $(VENV) var
