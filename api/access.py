@@ -10,11 +10,11 @@ from fastapi import Depends, Request
 
 from api.clock import now, today_in_france
 from api.services.open_store import Store
-from api.services.persons import CONSOLE
 from api.services.ranking import PoolSnapshots, RankRequest
-from models.enums import OfferKind
+from api.services.viewer import CONSOLE, Viewer
 
 if TYPE_CHECKING:
+    from api.routes.asked import Question
     from matcher.trades import TradeFinder
 
 
@@ -26,8 +26,6 @@ class Access:
     snapshots: PoolSnapshots = field(default_factory=PoolSnapshots)
     today: Callable[[], date] = today_in_france
     now: Callable[[], datetime] = now
-    # Until people sign in, whoever reaches this machine asks as its console.
-    viewer_id: str = CONSOLE
 
     @cached_property
     def trade_finder(self) -> "TradeFinder":
@@ -37,13 +35,10 @@ class Access:
 
         return trade_finder()
 
-    def ranking_of(
-        self, person_id: str, kind: OfferKind | None, limit: int, today: date | None
-    ) -> RankRequest:
+    def ranking_of(self, viewer: Viewer, person_id: str, question: "Question") -> RankRequest:
         """A request for somebody's ranking, asked now by this viewer."""
-        return RankRequest(
-            person_id, self.viewer_id, today or self.today(), self.now(), kind, limit
-        )
+        day = question.today or self.today()
+        return RankRequest(person_id, viewer, day, self.now(), question.offer_kind, question.limit)
 
 
 def access_of(request: Request) -> Access:
@@ -51,4 +46,10 @@ def access_of(request: Request) -> Access:
     return cast("Access", request.app.state.access)
 
 
+def viewer_asking() -> Viewer:
+    """Who asks. Until people sign in, whoever reaches this machine asks as its console."""
+    return CONSOLE
+
+
 Given = Annotated[Access, Depends(access_of)]
+Asking = Annotated[Viewer, Depends(viewer_asking)]

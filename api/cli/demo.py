@@ -13,7 +13,6 @@ from api.cli.serve import Port, held_port, serve_until_stopped
 from api.cli.terminal import console, progress
 from api.clock import now
 from api.services.open_store import Store
-from api.services.persons import CONSOLE
 from api.services.prepare_demo import (
     DEMO_STEPS,
     DemoState,
@@ -25,6 +24,7 @@ from api.services.prepare_demo import (
     reload_demo,
 )
 from api.services.ranking import PoolSnapshots, RankRequest, rank_person
+from api.services.viewer import CONSOLE
 from api.settings import read_settings
 from api.words import counted, day
 

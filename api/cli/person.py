@@ -13,7 +13,8 @@ from api.cli.written import write_result
 from api.clock import now
 from api.services.export_person import export_person
 from api.services.forget_person import forget_person
-from api.services.persons import CONSOLE, person_by_id
+from api.services.persons import person_by_id
+from api.services.viewer import CONSOLE
 from models.store.engine import erase_old_pages
 
 app = FrenchTyper(help="Le dossier d'un jeune : l'exporter (droit d'accès), l'oublier.")
@@ -45,7 +46,7 @@ def forget(
         if not yes:
             must_be_sure(f"Oublier {person_id} ? C'est définitif")
         with store.sessions.begin() as session:
-            report = forget_person(session, person_id, CONSOLE, now(), day_asked(today))
+            report = forget_person(session, person_id, CONSOLE.id, now(), day_asked(today))
         erase_old_pages(store.engine)
     for line in report.lines():
         console().print(line, markup=False)

@@ -12,8 +12,8 @@ from api.cli.terminal import console
 from api.cli.written import write_result
 from api.clock import now
 from api.ranked_kind import LISTED, MOST_LISTED, RankedKind
-from api.services.persons import CONSOLE
 from api.services.ranking import PoolSnapshots, RankRequest, rank_person
+from api.services.viewer import CONSOLE
 
 
 def rank(
@@ -33,7 +33,7 @@ def rank(
     """Classer les offres pour un jeune et dire pourquoi ; la consultation est journalisée."""
     request = RankRequest(
         person_id=person_id,
-        viewer_id=CONSOLE,
+        viewer=CONSOLE,
         today=day_asked(today),
         now=now(),
         kind=kind.of_offers() if kind else None,

@@ -5,7 +5,7 @@ from typing import Any
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
-from api.access import Given
+from api.access import Asking, Given
 from api.pages.map_drawing import draw_map
 from api.pages.templates_folder import TEMPLATES
 from api.pages.waterfall import waterfalls
@@ -17,9 +17,11 @@ router = APIRouter()
 
 
 @router.get("/jeunes/{person_id}", response_class=HTMLResponse)
-def ranking(request: Request, access: Given, person_id: PersonId, asked: Asked) -> Response:
+def ranking(
+    request: Request, access: Given, viewer: Asking, person_id: PersonId, asked: Asked
+) -> Response:
     """The ranking as a page; the view is logged."""
-    question = access.ranking_of(person_id, asked.offer_kind, asked.limit, asked.today)
+    question = access.ranking_of(viewer, person_id, asked)
     document = rank_person(access.store, access.snapshots, question)
     context = {
         "ranking": document,

@@ -4,7 +4,7 @@ from typing import Any
 
 from fastapi import APIRouter
 
-from api.access import Given
+from api.access import Asking, Given
 from api.routes.asked import Asked, PersonId
 from api.services.ranking import rank_person
 
@@ -12,7 +12,7 @@ router = APIRouter()
 
 
 @router.get("/young-people/{person_id}/ranking")
-def ranking(access: Given, person_id: PersonId, asked: Asked) -> dict[str, Any]:
+def ranking(access: Given, viewer: Asking, person_id: PersonId, asked: Asked) -> dict[str, Any]:
     """The ranking document of a young person; the view is logged."""
-    request = access.ranking_of(person_id, asked.offer_kind, asked.limit, asked.today)
+    request = access.ranking_of(viewer, person_id, asked)
     return rank_person(access.store, access.snapshots, request)

@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 
 from api.services.log_view import ViewAction, log_view
 from api.services.person_rows import rows_of
-from api.services.persons import check_may_read_identity, person_by_id
+from api.services.persons import person_for
+from api.services.viewer import Viewer
 from models.store.sealing import Sealer
 from models.tables import Base, Identity
 
@@ -26,16 +27,15 @@ LEFT_OUT: Final = {
 
 
 def export_person(
-    session: Session, sealer: Sealer, person_id: str, viewer_id: str, now: datetime
+    session: Session, sealer: Sealer, person_id: str, viewer: Viewer, now: datetime
 ) -> dict[str, Any]:
     """All rows on a person, by table, the identity opened; the view is logged first.
 
     Moments are ISO 8601 in UTC, an unknown value is None. Raises NotFound, and NotAllowed when the
     viewer's structure does not follow the person. The caller commits, or the log is lost.
     """
-    person = person_by_id(session, person_id)
-    check_may_read_identity(session, person, viewer_id)
-    log_view(session, person_id, viewer_id, ViewAction.EXPORT, now)
+    person_for(session, viewer, person_id)
+    log_view(session, person_id, viewer.id, ViewAction.EXPORT, now)
     identity = session.get(Identity, person_id)
     answer: dict[str, Any] = {
         "person_id": person_id,

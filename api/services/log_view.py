@@ -17,6 +17,7 @@ class ViewAction(StrEnum):
     EXPORT = "export"
     FORGET = "forget"
     PURGE = "purge"
+    REFUSED = "refused"
 
 
 def log_view(

@@ -1,16 +1,14 @@
-"""Which young person is meant, and may this viewer read who it is?"""
+"""Which young person is meant, and may this viewer open the file?"""
 
 from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from api.services.viewer import Permission, Viewer
 from models.errors import NotAllowed, NotFound
 from models.store.sealing import Sealer
-from models.tables import Adviser, Identity, YoungPerson
-
-# Whoever commands the machine holds the key and the database: there is nothing left to refuse.
-CONSOLE = "console"
+from models.tables import Identity, YoungPerson
 
 
 def person_by_id(session: Session, person_id: str) -> YoungPerson:
@@ -21,13 +19,21 @@ def person_by_id(session: Session, person_id: str) -> YoungPerson:
     return person
 
 
-def check_may_read_identity(session: Session, person: YoungPerson, viewer_id: str) -> None:
-    """Raise NotAllowed unless the viewer works in the structure that follows the person."""
-    if viewer_id == CONSOLE:
-        return
-    adviser = session.get(Adviser, viewer_id)
-    if adviser is None or adviser.structure_id != person.structure_id:
+def person_for(
+    session: Session,
+    viewer: Viewer,
+    person_id: str,
+    permission: Permission = Permission.READ_FILES,
+) -> YoungPerson:
+    """The young person, for somebody who may do this with their file.
+
+    Raises NotFound, and NotAllowed (which the application logs as a refused view) when another
+    structure follows the person or the viewer does not hold the right.
+    """
+    person = person_by_id(session, person_id)
+    if not viewer.follows(person.structure_id) or not viewer.may(permission):
         raise NotAllowed(person.id)
+    return person
 
 
 def ids_of_name(

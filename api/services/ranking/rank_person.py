@@ -9,11 +9,12 @@ from sqlalchemy.orm import Session
 
 from api.services.log_view import ViewAction, log_view
 from api.services.open_store import Store
-from api.services.persons import person_by_id
+from api.services.persons import person_for
 from api.services.ranking.document import Names, ranking_document
 from api.services.ranking.names import course_words, employer_words, home_words, offer_words
 from api.services.ranking.person_frames import person_frames
 from api.services.ranking.snapshot import PoolSnapshots
+from api.services.viewer import Viewer
 from matcher.cfa.choice import NO_COURSE
 from matcher.columns import Person
 from matcher.pool import Pool
@@ -31,7 +32,7 @@ class RankRequest:
     """Whose ranking, who asks, on which day, how many offers, of one kind or of both."""
 
     person_id: str
-    viewer_id: str
+    viewer: Viewer
     today: date
     now: datetime
     kind: OfferKind | None = None
@@ -39,12 +40,12 @@ class RankRequest:
 
 
 def rank_person(store: Store, snapshots: PoolSnapshots, request: RankRequest) -> dict[str, Any]:
-    """The ranking as a JSON document; raises NotFound. The view is logged first."""
+    """The ranking as a JSON document; raises NotFound, NotAllowed. The view is logged first."""
     with store.sessions.begin() as session:
-        person = person_by_id(session, request.person_id)
-        log_view(session, person.id, request.viewer_id, ViewAction.RANK, request.now)
+        person = person_for(session, request.viewer, request.person_id)
+        log_view(session, person.id, request.viewer.id, ViewAction.RANK, request.now)
     with store.reading() as session:
-        person = person_by_id(session, request.person_id)
+        person = person_for(session, request.viewer, request.person_id)
         if person.objects_to_ranking:
             return _without_ranking(person, request.today, snapshots)
         pool = snapshots.current(session, request.today)

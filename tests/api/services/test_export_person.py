@@ -11,19 +11,21 @@ from sqlalchemy.orm import Session
 
 from api.services.export_person import LEFT_OUT, export_person
 from api.services.person_rows import rows_of
-from api.services.persons import CONSOLE
+from api.services.viewer import CONSOLE, viewer_of
+from models.enums import Role
 from models.errors import NotAllowed, NotFound
 from models.store.sealing import Sealer
 from models.tables import FileView
 
 NOW = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
+ADVISER = viewer_of("adv-a", Role.ADVISER, "ml-a", "A")
 
 
 @pytest.fixture
 def exported(session: Session, sealer: Sealer, full_person: Callable[[str], Any]) -> dict[str, Any]:
     full_person("rural-17")
     full_person("bus-19")
-    return export_person(session, sealer, "rural-17", "adv-a", NOW)
+    return export_person(session, sealer, "rural-17", ADVISER, NOW)
 
 
 def test_the_identity_is_open_and_the_rest_is_by_table(exported: dict[str, Any]) -> None:
@@ -81,7 +83,8 @@ def test_another_structure_gets_nothing_and_no_export_is_logged(
     session: Session, sealer: Sealer, full_person: Callable[[str], Any]
 ) -> None:
     full_person("rural-17")
-    for viewer in ("adv-b", "nobody"):
+    for role in Role:
+        viewer = viewer_of("adv-b", role, "ml-b", "B")
         with pytest.raises(NotAllowed, match="structure de son référent"):
             export_person(session, sealer, "rural-17", viewer, NOW)
     assert {view.action for view in session.scalars(select(FileView))} == {"read"}
@@ -98,11 +101,11 @@ def test_a_person_without_an_identity_is_exported_all_the_same(
     session: Session, sealer: Sealer, add_person: Callable[..., Any]
 ) -> None:
     add_person("rural-17")
-    exported = export_person(session, sealer, "rural-17", "adv-a", NOW)
+    exported = export_person(session, sealer, "rural-17", ADVISER, NOW)
     assert exported["identity"] is None
     assert exported["home"] == []
 
 
 def test_an_unknown_id_is_named(territory: Session, sealer: Sealer) -> None:
     with pytest.raises(NotFound, match="Jeune introuvable : nobody"):
-        export_person(territory, sealer, "nobody", "adv-a", NOW)
+        export_person(territory, sealer, "nobody", ADVISER, NOW)

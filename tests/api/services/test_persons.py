@@ -1,4 +1,4 @@
-"""Who may read who a young person is?"""
+"""Who may open a young person's file?"""
 
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -9,25 +9,52 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from api.services.log_view import ViewAction, log_view
-from api.services.persons import CONSOLE, check_may_read_identity, person_by_id
+from api.services.persons import person_by_id, person_for
+from api.services.viewer import CONSOLE, Permission, Viewer, viewer_of
+from models.enums import Role
 from models.errors import NotAllowed, NotFound
 from models.tables import FileView
 
 NOW = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
 
 
-@pytest.mark.parametrize("viewer", ["adv-a", CONSOLE])
-def test_the_referents_structure_and_the_console_may(
-    session: Session, add_person: Callable[..., Any], viewer: str
+READERS = [Role.ADVISER, Role.EMPLOYER_OFFICER, Role.COORDINATOR]
+
+
+@pytest.mark.parametrize("viewer", [*(viewer_of("a", r, "ml-a", "A") for r in READERS), CONSOLE])
+def test_the_referents_structure_and_the_console_may_read(
+    session: Session, add_person: Callable[..., Any], viewer: Viewer
 ) -> None:
-    check_may_read_identity(session, add_person("rural-17"), viewer)
+    person = add_person("rural-17")
+    assert person_for(session, viewer, "rural-17") is person
 
 
-@pytest.mark.parametrize("viewer", ["adv-b", "", "nobody"])
-def test_nobody_else_may(session: Session, add_person: Callable[..., Any], viewer: str) -> None:
+@pytest.mark.parametrize("role", list(Role))
+def test_another_structure_may_not_whatever_the_role(
+    session: Session, add_person: Callable[..., Any], role: Role
+) -> None:
+    add_person("rural-17")
+    with pytest.raises(NotAllowed, match="rural-17"):
+        person_for(session, viewer_of("b", role, "ml-b", "B"), "rural-17")
+
+
+def test_whoever_keeps_accounts_opens_no_file(
+    session: Session, add_person: Callable[..., Any]
+) -> None:
+    add_person("rural-17")
+    with pytest.raises(NotAllowed, match="rural-17"):
+        person_for(session, viewer_of("c", Role.ADMINISTRATOR, "ml-a", "C"), "rural-17")
+
+
+@pytest.mark.parametrize("role", [Role.EMPLOYER_OFFICER, Role.COORDINATOR])
+def test_only_advisers_change_a_file(
+    session: Session, add_person: Callable[..., Any], role: Role
+) -> None:
     person = add_person("rural-17")
     with pytest.raises(NotAllowed, match="rural-17"):
-        check_may_read_identity(session, person, viewer)
+        person_for(session, viewer_of("d", role, "ml-a", "D"), "rural-17", Permission.WRITE_FILES)
+    adviser = viewer_of("a", Role.ADVISER, "ml-a", "A")
+    assert person_for(session, adviser, "rural-17", Permission.WRITE_FILES) is person
 
 
 def test_an_unknown_id_is_named(session: Session) -> None:

@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from api.services.open_store import Store
 from api.services.ranking import PoolSnapshots, RankRequest, rank_person
+from api.services.viewer import CONSOLE
 from models.enums import OfferKind
 from models.tables import FileView, YoungPerson
 
@@ -24,7 +25,7 @@ def ranked(demo_store: Store, demo_day: date) -> Ranked:
     snapshots = PoolSnapshots()
 
     def rank(person_id: str, kind: OfferKind | None = None, limit: int = 20) -> dict[str, Any]:
-        request = RankRequest(person_id, "console", demo_day, NOW, kind, limit)
+        request = RankRequest(person_id, CONSOLE, demo_day, NOW, kind, limit)
         return rank_person(demo_store, snapshots, request)
 
     return rank

@@ -7,6 +7,7 @@ from sqlalchemy import select, update
 
 from api.services.open_store import Store
 from api.services.ranking import PoolSnapshots, RankRequest, rank_person
+from api.services.viewer import CONSOLE
 from models.enums import Visibility
 from models.tables import Offer, Structure, YoungPerson
 
@@ -24,7 +25,7 @@ def _keep_to(store: Store, owner: str | None) -> None:
 
 
 def _is_told(store: Store, day: date) -> bool:
-    request = RankRequest("rural-17", "console", day, NOW, limit=200)
+    request = RankRequest("rural-17", CONSOLE, day, NOW, limit=200)
     document = rank_person(store, PoolSnapshots(), request)
     rows = [*document["offers"], *document["to_discuss"], *document["excluded"]]
     return OFFER in {row["offer_id"] for row in rows}

@@ -1,0 +1,65 @@
+"""Who asks, and what may they do? The same answer for pages, API and commands."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
+
+from models.enums import Role
+
+
+class Permission(StrEnum):
+    """One right. A personal access token's scopes are some of its holder's rights."""
+
+    FIND_TRADES = "trades:read"
+    READ_FILES = "files:read"
+    WRITE_FILES = "files:write"
+    NOTE_OUTCOMES = "outcomes:write"
+    READ_VIEW_LOG = "views:read"
+    MANAGE_ACCOUNTS = "accounts:manage"
+
+
+_ALL: Final = frozenset(Permission)
+_READS: Final = frozenset({Permission.FIND_TRADES, Permission.READ_FILES})
+# Need to know (domain.md §5): whoever keeps accounts opens no young person's file.
+RIGHTS: Final = MappingProxyType(
+    {
+        Role.ADVISER: _READS | {Permission.WRITE_FILES, Permission.NOTE_OUTCOMES},
+        Role.EMPLOYER_OFFICER: _READS | {Permission.NOTE_OUTCOMES},
+        Role.COORDINATOR: _READS | {Permission.READ_VIEW_LOG},
+        Role.ADMINISTRATOR: frozenset(
+            {Permission.FIND_TRADES, Permission.READ_VIEW_LOG, Permission.MANAGE_ACCOUNTS}
+        ),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """Somebody who asks: id for the log, rights, and the structure whose files these concern.
+
+    `structure_id` None: bound to no structure, as the machine's console.
+    """
+
+    id: str
+    permissions: frozenset[Permission]
+    structure_id: str | None
+    display_name: str = ""
+    role: Role | None = None
+
+    def may(self, permission: Permission) -> bool:
+        """Whether they hold this right."""
+        return permission in self.permissions
+
+    def follows(self, structure_id: str) -> bool:
+        """Whether files of that structure are theirs to open."""
+        return self.structure_id is None or self.structure_id == structure_id
+
+
+# Whoever commands the machine holds the key and the database: there is nothing left to refuse.
+CONSOLE: Final = Viewer("console", _ALL, None, "console")
+
+
+def viewer_of(adviser_id: str, role: Role, structure_id: str, display_name: str) -> Viewer:
+    """A signed-in professional with the rights of their role."""
+    return Viewer(adviser_id, RIGHTS[role], structure_id, display_name, role)
