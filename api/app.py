@@ -13,7 +13,7 @@ from api.access import Access
 from api.clock import today_in_france
 from api.errors import install_error_handlers
 from api.pages.error import error_page
-from api.pages.templates_folder import STATIC_FOLDER
+from api.pages.static_files import FOLDER
 from api.security_headers import SecurityHeaders
 from api.services.open_store import Store
 from api.services.serving import trusted_hosts
@@ -35,7 +35,7 @@ def create_app(
     app.state.access = Access(store, today=today)
     app.include_router(routes.router)
     app.include_router(pages.router)
-    app.mount("/static", StaticFiles(directory=STATIC_FOLDER), name="static")
+    app.mount("/static", StaticFiles(directory=FOLDER), name="static")
     install_error_handlers(app, error_page)
     app.add_middleware(
         TrustedHostMiddleware,

@@ -26,7 +26,8 @@ from api.services.prepare_demo import (
 from api.services.ranking import PoolSnapshots, RankRequest, rank_person
 from api.services.viewer import CONSOLE
 from api.settings import read_settings
-from api.words import counted, day
+from api.words.dates import day
+from api.words.numbers import counted
 
 SHOWN_PERSONA = "rural-17"
 SHOWN_OFFERS = 5

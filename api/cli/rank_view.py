@@ -10,20 +10,11 @@ from rich.table import Table
 from rich.text import Text
 
 from api.reading import main_reasons
-from api.words import (
-    CHANCES,
-    KINDS,
-    STAGES,
-    cfa_journey,
-    counted,
-    day,
-    decimal,
-    employer_journey,
-    km,
-    percent,
-    start_window,
-    with_article,
-)
+from api.words.dates import day
+from api.words.journeys import cfa_journey, employer_journey
+from api.words.numbers import counted, decimal, km, percent
+from api.words.offers import CHANCES, KINDS, start_window, with_article
+from api.words.people import STAGES
 
 # The JSON document and the page show them all.
 EXCLUDED_SHOWN: Final = 10

@@ -12,7 +12,8 @@ from api.cli.french_typer import FrenchTyper
 from api.cli.terminal import console, progress
 from api.services.build_reference import TABLES_TO_BUILD, build_reference
 from api.services.reference_status import StatusRow, reference_status
-from api.words import counted, short_day, thousands
+from api.words.dates import short_day
+from api.words.numbers import counted, thousands
 
 app = FrenchTyper(help="Les tables de référence publiques : communes, métiers, formations, CFA…")
 

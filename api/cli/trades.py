@@ -14,7 +14,7 @@ from rich.table import Table
 from api.cli.asked import Output
 from api.cli.terminal import console, errors_console, progress
 from api.cli.written import write_result
-from api.words import counted, likelihood
+from api.words.numbers import counted, likelihood
 
 if TYPE_CHECKING:
     from api.services.find_trades_csv import TradesReport

@@ -69,6 +69,12 @@ class Page(HTMLParser):
         return Counter(each.attributes["id"] for each in self.elements if "id" in each.attributes)
 
 
+@pytest.fixture(scope="session")
+def page_reader():
+    """Reads a text as a page or a part of one."""
+    return Page
+
+
 @pytest.fixture
 def page_of(client):
     """Reads a page of the application."""

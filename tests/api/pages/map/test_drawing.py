@@ -4,9 +4,9 @@ from itertools import combinations
 
 import pytest
 
-from api.pages.map_drawing import draw_map
-from api.pages.map_frame import WIDTH, Box, projection_of
-from api.pages.map_places import Place, km_between
+from api.pages.map.drawing import draw_map
+from api.pages.map.frame import WIDTH, Box, projection_of
+from api.pages.map.places import Place, km_between
 
 SARTHE = [(48.15, -0.01), (47.98, 0.20), (48.36, 0.37)]
 

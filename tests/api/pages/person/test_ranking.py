@@ -7,7 +7,7 @@ from fastapi.testclient import TestClient
 
 from api.app import create_app
 from api.reading import POINTS_PER_LOG_ODDS
-from api.words import percent
+from api.words.numbers import percent
 from models.tables import Employer, Offer
 
 PERSONAS = [

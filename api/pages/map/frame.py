@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import cos, radians
 from typing import Final
 
-from api.pages.map_places import KM_PER_DEGREE
+from api.pages.map.places import KM_PER_DEGREE
 from api.services.communes_in_frame import Frame
 
 # Drawing units: the width at which texts read well from a phone to a desk screen.

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from math import cos, hypot, radians
 from typing import Any, Final
 
-from api.words import KINDS, NBSP, cfa_journey, employer_journey
+from api.words.journeys import cfa_journey, employer_journey
+from api.words.numbers import NBSP
+from api.words.offers import KINDS
 
 # A farther place would shrink the country in which the young person really moves.
 FARTHEST_KM: Final = 45.0

@@ -4,7 +4,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
 from api.access import Given
-from api.pages.templates_folder import TEMPLATES
+from api.pages.templating import render
 from api.services.list_people import list_people
 
 router = APIRouter()
@@ -19,4 +19,4 @@ def people(request: Request, access: Given) -> Response:
         "personas": [line for line in lines if line.persona],
         "others": [line for line in lines if not line.persona],
     }
-    return TEMPLATES.TemplateResponse(request, "people.html", context)
+    return render(request, "people/listing.html", context)

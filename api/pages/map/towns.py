@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from api.pages.map_frame import Box, Projection
+from api.pages.map.frame import Box, Projection
 from api.services.communes_in_frame import communes_in_frame
 
 _MOST: Final = 13

@@ -6,9 +6,9 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
 from api.access import Asking, Given
-from api.pages.map_drawing import draw_map
-from api.pages.templates_folder import TEMPLATES
-from api.pages.waterfall import waterfalls
+from api.pages.map.drawing import draw_map
+from api.pages.person.waterfall import waterfalls
+from api.pages.templating import render
 from api.ranked_kind import LISTED, MOST_LISTED
 from api.routes.asked import Asked, PersonId
 from api.services.ranking import rank_person
@@ -31,7 +31,7 @@ def ranking(
         "more": _more(document, asked.limit),
         "today_asked": asked.today.isoformat() if asked.today else "",
     }
-    return TEMPLATES.TemplateResponse(request, "ranking.html", context)
+    return render(request, "person/ranking.html", context)
 
 
 def _more(document: dict[str, Any], limit: int) -> int | None:

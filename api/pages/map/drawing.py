@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from api.pages.map_frame import WIDTH, Box, Projection, projection_of
-from api.pages.map_places import Place, Places, places_of
-from api.pages.map_towns import NamedTown, named_towns
+from api.pages.map.frame import WIDTH, Box, Projection, projection_of
+from api.pages.map.places import Place, Places, places_of
+from api.pages.map.towns import NamedTown, named_towns
 
 _SIGN_HEIGHT: Final = 22.0
 _HOME_WIDTH: Final = 20.0

@@ -1,0 +1,56 @@
+"""How does the page after a form say, once, that it was done?
+
+A cookie carries the name of one sentence of this list across the redirection. It holds nothing
+personal and lives a minute; a name not on the list shows nothing, so it needs no signature.
+"""
+
+from enum import Enum
+from http import HTTPStatus
+from typing import Final, Literal
+
+from fastapi import Request
+from fastapi.responses import RedirectResponse, Response
+
+_COOKIE: Final = "passerelle_fait"
+_SECONDS: Final = 60
+_SAME_SITE: Final[Literal["strict"]] = "strict"
+
+
+class Notice(Enum):
+    """What may be said after a form."""
+
+    SAVED = "Enregistré."
+    PERSON_CREATED = "Le dossier est ouvert."
+    PROPOSED = "La proposition est notée."
+    OUTCOME_NOTED = "La réponse est notée."
+    OUTCOME_UNDONE = "La réponse est annulée."
+    PLACEMENT_RECORDED = "Le contrat ou l'immersion est noté."
+    OBJECTION_NOTED = "L'opposition au classement est notée."
+    OBJECTION_LIFTED = "L'opposition au classement est levée."
+    PERSON_FORGOTTEN = "Le dossier est effacé."
+    PASSWORD_CHANGED = "Le mot de passe est changé ; les autres sessions sont fermées."  # noqa: S105
+    TOKEN_REVOKED = "Le jeton est révoqué : il n'ouvre plus rien."  # noqa: S105
+    SESSION_ENDED = "La session est fermée."
+    SIGNED_OUT = "Vous êtes déconnecté."
+
+
+def see_other(request: Request, address: str, notice: Notice | None = None) -> Response:
+    """After a form, the page to read next; reloading it posts nothing again."""
+    answer = RedirectResponse(address, HTTPStatus.SEE_OTHER)
+    if notice is not None:
+        secure = request.url.scheme == "https"
+        answer.set_cookie(
+            _COOKIE, notice.name, _SECONDS, httponly=True, samesite=_SAME_SITE, secure=secure
+        )
+    return answer
+
+
+def notice_for(request: Request) -> str | None:
+    """The sentence to show on this page; None when nothing was just done."""
+    name = request.cookies.get(_COOKIE, "")
+    return Notice[name].value if name in Notice.__members__ else None
+
+
+def forget_notice(answer: Response) -> None:
+    """Say it once only."""
+    answer.delete_cookie(_COOKIE, httponly=True, samesite=_SAME_SITE)

@@ -1,0 +1,1 @@
+"""The map of a ranking: places, chart, towns, drawing."""

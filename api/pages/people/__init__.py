@@ -1,0 +1,1 @@
+"""All young people: the work list, the search, the view log."""

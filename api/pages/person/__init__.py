@@ -1,0 +1,1 @@
+"""One young person: offers, path, file and rights."""

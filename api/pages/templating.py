@@ -1,0 +1,87 @@
+"""How is a page made from a template, and which words may a template use?"""
+
+from collections.abc import Mapping
+from http import HTTPStatus
+from pathlib import Path
+from typing import Any, Final
+
+from fastapi import Request
+from fastapi.responses import Response
+from fastapi.templating import Jinja2Templates
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from api.pages import flash, htmx
+from api.pages.csrf import csrf_field
+from api.pages.links import same_page
+from api.reading import explained_sum, main_reasons
+from api.words import dates, journeys, numbers, offers, people
+
+FOLDER: Final = Path(__file__).parent
+
+
+def render(
+    request: Request,
+    template: str,
+    context: Mapping[str, Any],
+    *,
+    status: int = HTTPStatus.OK,
+    fragment: str | None = None,
+) -> Response:
+    """The page; or its `fragment` template alone, where htmx asks to swap a part of it."""
+    partly = fragment is not None and htmx.asks_fragment(request)
+    name = fragment if fragment is not None and partly else template
+    shared = {
+        # Whoever is signed in; None on the pages shown to nobody in particular.
+        "viewer": getattr(request.state, "viewer", None),
+        "notice": None if partly else flash.notice_for(request),
+    }
+    answer = TEMPLATES.TemplateResponse(
+        request, name, {**shared, **context}, status_code=int(status)
+    )
+    if fragment is not None:
+        htmx.keep_apart(answer)
+    if shared["notice"] is not None:
+        flash.forget_notice(answer)
+    return answer
+
+
+def _environment() -> Environment:
+    # Titles and names come from outside: everything is escaped, and a misspelt name is an error.
+    environment = Environment(
+        loader=FileSystemLoader(FOLDER / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {
+        "cfa_journey": journeys.cfa_journey,
+        "day": dates.day,
+        "decimal": numbers.decimal,
+        "duration": journeys.duration,
+        "employer_journey": journeys.employer_journey,
+        "journey": journeys.journey,
+        "km": numbers.km,
+        "level": offers.level,
+        "main_reasons": main_reasons,
+        "moment": dates.moment,
+        "percent": numbers.percent,
+        "points": numbers.signed,
+        "short_day": dates.short_day,
+        "start_window": offers.start_window,
+        "sum": explained_sum,
+        "thousands": numbers.thousands,
+        "with_article": offers.with_article,
+    }
+    environment.globals |= {
+        "CHANCES": offers.CHANCES,
+        "KINDS": offers.KINDS,
+        "STAGES": people.STAGES,
+        "counted": numbers.counted,
+        "csrf_field": csrf_field,
+        "same_page": same_page,
+    }
+    return environment
+
+
+TEMPLATES: Final = Jinja2Templates(env=_environment())

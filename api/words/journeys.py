@@ -1,0 +1,59 @@
+"""How are journeys said to French readers?"""
+
+from typing import Any, Final
+
+from api.words.numbers import FRENCH_PLURAL, NBSP, decimal, km
+
+MODES: Final = {
+    "walk": "à pied",
+    "bike": "à vélo",
+    "moped": "en cyclomoteur",
+    "car": "en voiture",
+    "lift": "en voiture, conduit par un proche",
+    "transit": "en transport en commun",
+}
+
+
+def duration(minutes: int | None) -> str:
+    """Minutes as "25 min" or "1 h 05"; not known is said."""
+    if minutes is None:
+        return "durée inconnue"
+    if minutes < 60:
+        return f"{minutes}{NBSP}min"
+    return f"{minutes // 60}{NBSP}h{NBSP}{minutes % 60:02d}"
+
+
+def journey(minutes: int | None, mode: str | None) -> str:
+    """Minutes and means, as "22 min à vélo"; not known is said."""
+    if minutes is None:
+        return "trajet inconnu"
+    return f"{duration(minutes)} {MODES.get(mode or '', '')}".rstrip()
+
+
+def employer_journey(leg: dict[str, Any]) -> str:
+    """The way to the employer: minutes and means, or how far it is when the way is not known."""
+    start = f", depuis «{NBSP}{leg['from']}{NBSP}»" if leg.get("from") else ""
+    if leg["minutes"] is None:
+        far = f" ({km(leg['km'])} à vol d'oiseau)" if leg["km"] is not None else ""
+        return f"trajet inconnu{far}{start}"
+    return f"{journey(leg['minutes'], leg['mode'])}{start}"
+
+
+def cfa_journey(leg: dict[str, Any]) -> str:
+    """The way to the CFA: name, minutes and means or boarding, trips a month."""
+    if leg.get("course_id") is None:
+        return "CFA inconnu"
+    place = f" ({leg['commune']})" if leg.get("commune") else ""
+    way = "internat" if leg["boarding"] else journey(leg["minutes"], leg["mode"])
+    supposed = ", CFA supposé" if leg["origin"] == "supposed" else ""
+    return f"{leg.get('cfa') or 'CFA'}{place} : {way}{_trips(leg)}{supposed}"
+
+
+def _trips(leg: dict[str, Any]) -> str:
+    trips = leg["trips_per_month"]
+    if trips is None:
+        return ", rythme inconnu"
+    # The document counts one-way trips; people count returns.
+    returns = trips / 2
+    back_and_forth = "aller-retour" if returns < FRENCH_PLURAL else "allers-retours"
+    return f", {decimal(returns)} {back_and_forth} par mois"
