@@ -34,11 +34,15 @@ _TITLES: Final = {
     403: "Accès refusé",
     404: "Introuvable",
     405: "Méthode non permise",
+    411: "Envoi sans longueur",
+    413: "Envoi trop long",
     422: "Demande impossible à traiter",
     500: "Erreur interne",
     503: "Service indisponible",
 }
 _DETAILS: Final = {
+    411: "Cet envoi ne dit pas sa longueur : envoyez le formulaire depuis sa page.",
+    413: "Cet envoi est plus long qu'aucun de nos formulaires : reprenez-le depuis sa page.",
     404: "Cette adresse ne mène nulle part : vérifiez-la, ou repartez de l'accueil.",
     405: "Cette adresse ne se lit pas ainsi : l'API se lit en GET.",
 }

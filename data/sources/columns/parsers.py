@@ -1,7 +1,7 @@
 """How is the text of a cell read? One small parser per form, each saying what it expects."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, time
 
 from data.sources.columns.column import Parser, header_key
@@ -49,7 +49,7 @@ def clock_time(text: str) -> time:
     return time(int(found[1]), int(found[2] or 0))
 
 
-def whole_number(low: int, high: int) -> Parser:
+def whole_number(low: int, high: int) -> Callable[[str], int]:
     """A parser of whole numbers from `low` to `high`, both allowed; spaces between digits too."""
 
     def parse(text: str) -> int:

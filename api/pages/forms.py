@@ -1,0 +1,41 @@
+"""How does a posted form reach a page, and how is it shown again with its mistakes?
+
+Every form of the pages is flat: one text by field name. `api.entry` reads them into values.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from typing import Annotated, Final
+
+from fastapi import Depends, HTTPException, Request
+
+# Ten times what the longest form of the pages holds.
+_MOST_BYTES: Final = 100_000
+# No keyboard types them into a field, and PostgreSQL stores no NUL.
+_CONTROLS: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
+@dataclass(frozen=True)
+class Form:
+    """What the form macros show: the texts by field, and one French sentence for each mistake."""
+
+    values: Mapping[str, str] = field(default_factory=dict)
+    errors: Mapping[str, str] = field(default_factory=dict)
+
+
+async def posted_texts(request: Request) -> dict[str, str]:
+    """The fields of the form just posted; of a name sent twice the last text. Files are refused."""
+    length = request.headers.get("content-length", "")
+    if not length.isdecimal():
+        raise HTTPException(HTTPStatus.LENGTH_REQUIRED)
+    if int(length) > _MOST_BYTES:
+        raise HTTPException(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+    form = await request.form(max_files=0, max_fields=1000)
+    return {
+        name: _CONTROLS.sub("", text) for name, text in form.multi_items() if isinstance(text, str)
+    }
+
+
+Posted = Annotated[dict[str, str], Depends(posted_texts)]
