@@ -63,8 +63,8 @@ class Matcher:
         law = self._eligibility_on(today)
         judgement = law.judge(person, pairs.offers, pairs.cfa.session)
         scores = score_pairs(pairs, self.scorecard)
-        open_rows, to_discuss, out = _parted(candidates, judgement, kinds)
-        merged = _merged(candidates, scores, open_rows)
+        listable, to_discuss, out = _parted(candidates, judgement, kinds)
+        merged = _merged(candidates, scores, listable)
         discussed = _merged(candidates, scores, to_discuss)[:k]
         listed, excluded = merged[:k], _nearest(candidates, out)[:MOST_EXCLUDED]
         shown, removed = [*listed.tolist(), *discussed.tolist()], excluded.tolist()
@@ -106,6 +106,11 @@ class Matcher:
         return find_pistes(person, pool.employers, candidates.journeys, search)
 
 
+def open_rows(candidates: Candidates, judgement: Judgement) -> NDArray[np.int64]:
+    """Rows open to the person, of every kind, in the order they were read."""
+    return _parted(candidates, judgement, SCORED_KINDS)[0]
+
+
 def _parted(
     candidates: Candidates, judgement: Judgement, kinds: Sequence[OfferKind]
 ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
@@ -116,8 +121,8 @@ def _parted(
         wanted[of_kind(candidates.pairs, rows, kind)] = True
     excluded = (judgement.excluded != 0) | candidates.reach.excluded
     to_discuss = candidates.reach.to_discuss & ~excluded
-    open_rows = ~excluded & ~to_discuss
-    return rows[wanted & open_rows], rows[wanted & to_discuss], rows[wanted & excluded]
+    is_open = ~excluded & ~to_discuss
+    return rows[wanted & is_open], rows[wanted & to_discuss], rows[wanted & excluded]
 
 
 def _merged(candidates: Candidates, scores: Scores, rows: NDArray[np.int64]) -> NDArray[np.int64]:

@@ -1,0 +1,21 @@
+"""What must an adviser do first, and why? Alerts on one file, and the order of a work list."""
+
+from matcher.urgency.alerts import Alert, AlertKind
+from matcher.urgency.facts import FollowedFacts, StayFact
+from matcher.urgency.judge import alerts_of
+from matcher.urgency.options import FreshOffer, OptionSummary, option_summary
+from matcher.urgency.order import urgency_key
+from matcher.urgency.terms import Terms
+
+__all__ = [
+    "Alert",
+    "AlertKind",
+    "FollowedFacts",
+    "FreshOffer",
+    "OptionSummary",
+    "StayFact",
+    "Terms",
+    "alerts_of",
+    "option_summary",
+    "urgency_key",
+]
