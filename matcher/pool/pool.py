@@ -1,7 +1,7 @@
 """What does a query read? Everything about the pool, turned into arrays once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -58,6 +58,17 @@ class Pool:
             related=related_of(RELATED_TRADES.conform(frames["related_trades"])),
             trade_labels=dict(trade_labels),
         )
+
+    def row_of(self, offer_id: str) -> int | None:
+        """The row of an offer, None when it is not in the pool."""
+        row = int(np.searchsorted(self.offers.offer_id, offer_id))
+        found = row < len(self.offers) and self.offers.offer_id[row] == offer_id
+        return row if found else None
+
+    def only(self, row: int) -> "Pool":
+        """The same pool with the one offer of this row: its explanation there is the same."""
+        offers = self.offers.take(np.array([row]))
+        return replace(self, offers=offers, rows_of_trade=_rows_of_trade(offers))
 
 
 def _rows_of_trade(offers: OfferColumns) -> dict[str, NDArray[np.int64]]:

@@ -1,6 +1,7 @@
 """Ranking one young person: from the store to an explained list."""
 
+from api.services.ranking.one_offer import one_offer
 from api.services.ranking.rank_person import RankRequest, rank_person
 from api.services.ranking.snapshot import PoolSnapshots
 
-__all__ = ["PoolSnapshots", "RankRequest", "rank_person"]
+__all__ = ["PoolSnapshots", "RankRequest", "one_offer", "rank_person"]

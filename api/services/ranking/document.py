@@ -40,11 +40,11 @@ def ranking_document(ranking: Ranking, pool: Pool, names: Names) -> dict[str, An
         "stage": str(person.stage),
         "homes": names.homes,
         "offers": [
-            {"rank": number, **_offer(ranking, int(row), pool, names)}
+            {"rank": number, **offer_entry(ranking, int(row), pool, names)}
             for number, row in enumerate(ranking.listed, start=1)
         ],
         "offers_total": ranking.listed_total,
-        "to_discuss": [_offer(ranking, int(row), pool, names) for row in ranking.to_discuss],
+        "to_discuss": [offer_entry(ranking, int(row), pool, names) for row in ranking.to_discuss],
         "excluded": [_excluded(ranking, int(row), names) for row in ranking.excluded],
         "excluded_total": ranking.excluded_total,
         "pistes": [_piste(piste, ranking, names) for piste in ranking.pistes],
@@ -52,11 +52,11 @@ def ranking_document(ranking: Ranking, pool: Pool, names: Names) -> dict[str, An
     }
 
 
-def _offer(ranking: Ranking, row: int, pool: Pool, names: Names) -> dict[str, Any]:
-    pairs, scores = ranking.candidates.pairs, ranking.scores
-    explanation = ranking.explanations[row]
+def offer_entry(ranking: Ranking, row: int, pool: Pool, names: Names) -> dict[str, Any]:
+    """An offer that is shown with its score, both chances and every contribution."""
+    scores, explanation = ranking.scores, ranking.explanations[row]
     return {
-        **_named(ranking, row, names),
+        **unscored_entry(ranking, row, pool, names),
         "score": as_score(scores.score[row]),
         "p_signed": as_probability(scores.p_signed[row]),
         "p_held": as_probability(scores.p_held[row]),
@@ -65,11 +65,19 @@ def _offer(ranking: Ranking, row: int, pool: Pool, names: Names) -> dict[str, An
             "held": as_log_odds(explanation.intercept_held),
         },
         "contributions": _contributions(explanation),
+    }
+
+
+def unscored_entry(ranking: Ranking, row: int, pool: Pool, names: Names) -> dict[str, Any]:
+    """What is known of an offer for this person without any score: journeys, what to check."""
+    pairs = ranking.candidates.pairs
+    return {
+        **_named(ranking, row, names),
         "legs": {
             "employer": _employer_leg(ranking, row),
             "cfa": _cfa_leg(ranking, row, pool, names),
         },
-        "warnings": [_reason(reason) for reason in ranking.warnings[row]],
+        "warnings": [reason_entry(reason) for reason in ranking.warnings.get(row, ())],
         "trade": {"rome": pairs.trades.rome[row], "label": pairs.trade_label(row)},
     }
 
@@ -133,11 +141,12 @@ def _excluded(ranking: Ranking, row: int, names: Names) -> dict[str, Any]:
     return {
         **_named(ranking, row, names),
         "km": None if np.isnan(crow) else round(float(crow), 1),
-        "reasons": [_reason(reason) for reason in ranking.reasons[row]],
+        "reasons": [reason_entry(reason) for reason in ranking.reasons[row]],
     }
 
 
-def _reason(reason: Reason) -> dict[str, str]:
+def reason_entry(reason: Reason) -> dict[str, str]:
+    """A finding as shown."""
     return {"rule": reason.rule, "article": reason.article, "sentence": reason.sentence}
 
 

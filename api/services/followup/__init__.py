@@ -1,0 +1,1 @@
+"""What is proposed to a young person, what is answered, and the contracts and PMSMP that follow."""

@@ -1,0 +1,100 @@
+"""How does an adviser propose an offer to a young person?"""
+
+from dataclasses import dataclass
+
+import structlog
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from api.services.followup.noting import Noting, adviser_id_of, new_id, open_to_note
+from api.services.followup.refusals import forbidden, not_possible
+from api.services.open_store import Store
+from api.services.persons import person_for
+from api.services.ranking.snapshot import PoolSnapshots
+from api.services.ranking.standing import Place, Standing, standing_of
+from api.services.ranking.visible_offers import visible_offer, why_closed
+from api.services.viewer import Permission
+from models.enums import ProposalStatus
+from models.store.pool_version import bump_pool_version
+from models.tables import Proposal, YoungPerson
+
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True)
+class Proposed:
+    """The proposal that now waits for an answer; `already`: it was there before."""
+
+    proposal_id: str
+    already: bool
+
+
+def propose(
+    store: Store, snapshots: PoolSnapshots, noting: Noting, person_id: str, offer_id: str
+) -> Proposed:
+    """Propose an offer; asked twice, the proposal that waits is given back.
+
+    Its rank and scorecard are kept as they stand now. Raises NotFound, NotAllowed, and NotPossible
+    for an offer that is closed or that a rule or the young person's refusal excludes.
+    """
+    with store.reading() as session:
+        person = person_for(session, noting.viewer, person_id, Permission.NOTE_OUTCOMES)
+        offer = visible_offer(session, offer_id, person.structure_id)
+        standing = standing_of(session, snapshots, person, offer, noting.today)
+    with store.sessions.begin() as session:
+        person = open_to_note(session, noting, person_id)
+        waiting = _waiting(session, person, offer_id)
+        if waiting is not None:
+            return Proposed(waiting, already=True)
+        _check(session, person, offer_id, (standing, noting))
+        proposal = Proposal(
+            id=new_id("pr"),
+            person_id=person.id,
+            offer_id=offer_id,
+            adviser_id=adviser_id_of(session, noting.viewer),
+            proposed_on=noting.today,
+            status=ProposalStatus.PENDING,
+            shown_rank=standing.rank,
+            scorecard_id=_scorecard_of(standing),
+            updated_at=noting.now,
+        )
+        session.add(proposal)
+        bump_pool_version(session)
+    log.info("proposed", rank=standing.rank)
+    return Proposed(proposal.id, already=False)
+
+
+def _waiting(session: Session, person: YoungPerson, offer_id: str) -> str | None:
+    return session.scalar(
+        select(Proposal.id)
+        .where(
+            Proposal.person_id == person.id,
+            Proposal.offer_id == offer_id,
+            Proposal.status == ProposalStatus.PENDING,
+        )
+        .order_by(Proposal.id)
+        .limit(1)
+    )
+
+
+def _check(
+    session: Session, person: YoungPerson, offer_id: str, asked: tuple[Standing, Noting]
+) -> None:
+    standing, noting = asked
+    if person.closed_on is not None:
+        raise not_possible("Ce dossier est clos : rouvrez-le avant de proposer une offre.")
+    # Read again under a lock: the last place may have gone since the page was shown.
+    offer = visible_offer(session, offer_id, person.structure_id, to_change=True)
+    closed = why_closed(offer, noting.today)
+    if closed is not None:
+        raise not_possible(f"{closed} Choisissez une autre offre de la liste.")
+    if standing.place is Place.CLOSED:
+        raise not_possible(standing.why)
+    if standing.forbidding:
+        raise forbidden(standing.forbidding)
+
+
+def _scorecard_of(standing: Standing) -> str | None:
+    """The scorecard, where the offer was shown with a score."""
+    scored = standing.place in (Place.LISTED, Place.TO_DISCUSS)
+    return standing.ranking.scorecard_id if scored and standing.ranking is not None else None

@@ -1,0 +1,186 @@
+"""A small territory to follow somebody up in, on both databases."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine, select
+from sqlalchemy.orm import Session, sessionmaker
+
+from api.services.followup.note_answer import Answer, note_answer
+from api.services.followup.noting import Noting
+from api.services.followup.propose import propose
+from api.services.open_store import Store
+from api.services.ranking import PoolSnapshots
+from api.services.viewer import Viewer, viewer_of
+from models.enums import NetworkKind, OfferKind, OutcomeKind, Role
+from models.store.engine import make_reading_sessions
+from models.store.sealing import Sealer
+from models.tables import (
+    Adviser,
+    Course,
+    Employer,
+    Home,
+    Network,
+    Offer,
+    Outcome,
+    Proposal,
+    Structure,
+    Wish,
+    YoungPerson,
+)
+
+TODAY = date(2026, 11, 22)
+NOW = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def snapshots() -> PoolSnapshots:
+    """The pool of this test's own database."""
+    return PoolSnapshots()
+
+
+@pytest.fixture
+def store(engine: Engine, sessions: sessionmaker[Session]) -> Store:
+    """The territory: two Missions Locales, a bakery with offers, a person of sixteen and a half."""
+    reading = make_reading_sessions(engine)
+    opened = Store(engine, sessions, reading, Sealer("k" * 43))
+    with sessions.begin() as session:
+        for rows in _territory():
+            session.add_all(rows)
+            session.flush()
+    return opened
+
+
+def _territory() -> list[list[Any]]:
+    bakery = {"employer_id": "emp-1", "rome": "D1102"}
+    return [
+        [Network(id="ml", name="Missions Locales", kind=NetworkKind.MISSION_LOCALE)],
+        [
+            Structure(id="ml-a", network_id="ml", name="Mission Locale A"),
+            Structure(id="ml-b", network_id="ml", name="Mission Locale B"),
+        ],
+        [
+            Adviser(id="adv-a", structure_id="ml-a", display_name="A", role=Role.ADVISER),
+            Adviser(id="adv-a2", structure_id="ml-a", display_name="A2", role=Role.ADVISER),
+            Adviser(id="adv-b", structure_id="ml-b", display_name="B", role=Role.ADVISER),
+            Employer(
+                id="emp-1",
+                siret="73282932000074",
+                legal_name="Boulangerie Fictive",
+                naf="1071C",
+                insee="72181",
+            ),
+            Course(
+                id="cfa-1",
+                uai="0720001A",
+                cfa_name="CFA Fictif",
+                title="CAP boulanger",
+                rome="D1102",
+                level=3,
+                insee="72181",
+                start=date(2026, 11, 1),
+            ),
+        ],
+        [
+            Offer(
+                id="contract",
+                kind=OfferKind.APPRENTICESHIP,
+                title="Apprenti boulanger",
+                diploma_level=3,
+                places=2,
+                **bakery,
+            ),
+            Offer(
+                id="stay",
+                kind=OfferKind.PMSMP,
+                title="Découverte boulangerie",
+                monthly_limit=2,
+                **bakery,
+            ),
+            Offer(
+                id="garage",
+                kind=OfferKind.PMSMP,
+                title="Découverte garage",
+                employer_id="emp-1",
+                rome="I1604",
+            ),
+            YoungPerson(id="rural-17", structure_id="ml-a", birth_date=date(2010, 3, 14)),
+            YoungPerson(id="neighbour", structure_id="ml-a", birth_date=date(2009, 3, 14)),
+        ],
+        [
+            Home(person_id="rural-17", insee="72181"),
+            Wish(person_id="rural-17", rank=1, rome="D1102"),
+            Home(person_id="neighbour", insee="72181"),
+            Wish(person_id="neighbour", rank=1, rome="D1102"),
+        ],
+    ]
+
+
+@pytest.fixture
+def adviser() -> Viewer:
+    """Who follows the person."""
+    return viewer_of("adv-a", Role.ADVISER, "ml-a", "A")
+
+
+@pytest.fixture
+def noting(adviser: Viewer) -> Noting:
+    """The adviser, today."""
+    return Noting(adviser, TODAY, NOW)
+
+
+@dataclass
+class FollowUp:
+    """The services on the territory, in as few words as a test needs."""
+
+    store: Store
+    snapshots: PoolSnapshots
+    noting: Noting
+
+    def propose(self, offer_id: str = "contract", person_id: str = "rural-17") -> str:
+        return propose(self.store, self.snapshots, self.noting, person_id, offer_id).proposal_id
+
+    def answer(self, proposal_id: str, kind: str, day: date | None = None) -> int:
+        answer = Answer(proposal_id, OutcomeKind(kind), day)
+        return note_answer(self.store, self.noting, "rural-17", answer)
+
+    def rows(self, table: type[Any]) -> list[Any]:
+        with self.store.reading() as session:
+            return list(session.scalars(select(table).order_by(table.id)))
+
+    def proposal(self) -> Proposal:
+        (row,) = self.rows(Proposal)
+        return row
+
+    def outcomes(self) -> list[Outcome]:
+        return self.rows(Outcome)
+
+    def offer(self, offer_id: str = "contract") -> Offer:
+        return next(row for row in self.rows(Offer) if row.id == offer_id)
+
+    def change(self, table: type[Any], key: str, **values: Any) -> None:
+        with self.store.sessions.begin() as session:
+            row = session.get(table, key)
+            for name, value in values.items():
+                setattr(row, name, value)
+
+
+@pytest.fixture
+def followup(store: Store, snapshots: PoolSnapshots, noting: Noting) -> FollowUp:
+    """The services, ready."""
+    return FollowUp(store, snapshots, noting)
+
+
+@pytest.fixture
+def by() -> Callable[..., Noting]:
+    """Somebody else who notes: an adviser's id, structure, role and day."""
+
+    def make(
+        adviser_id: str = "adv-a", structure: str = "ml-a", role: Role = Role.ADVISER, **when: Any
+    ) -> Noting:
+        viewer = viewer_of(adviser_id, role, structure, adviser_id)
+        return Noting(viewer, when.get("today", TODAY), when.get("now", NOW))
+
+    return make
