@@ -3,6 +3,9 @@
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+# Styles and scripts of the pages, by the npm that came with the Python packages.
+FRONT := api/pages/front
+FRONT_STAMP := $(FRONT)/node_modules/.installed
 # Four workers would only wait for each other on a two-core machine.
 TEST_WORKERS ?= 2
 
@@ -11,10 +14,10 @@ FIND_PYTHON = for p in $(or $(PYTHON),python3.12 python3.13 python3.14 python3 p
 	"$$p" -c 'import sys, venv; sys.exit(sys.version_info < (3, 12))' >/dev/null 2>&1 && { echo "$$p"; exit 0; }; done; exit 1
 
 .PHONY: run test check bench lock clean
-run: $(STAMP)
+run: $(STAMP) $(FRONT_STAMP)
 	@$(BIN)/passerelle demo run $(if $(PORT),--port $(PORT))
 
-test: $(STAMP)
+test: $(STAMP) $(FRONT_STAMP)
 	@$(MAKE) --no-print-directory check
 	@OMP_NUM_THREADS=1 $(BIN)/pytest -n $(TEST_WORKERS) --cov --cov-report=term:skip-covered $(PYTEST_ARGS)
 
@@ -38,9 +41,16 @@ $(STAMP): requirements.lock pyproject.toml
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
+$(FRONT_STAMP): $(STAMP) $(FRONT)/package-lock.json $(FRONT)/package.json
+	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm ci --prefix $(FRONT) --omit=dev --ignore-scripts --loglevel=error >/dev/null || { \
+	  echo "Passerelle : les styles et scripts des pages n'ont pas pu être installés." >&2; \
+	  echo "npm doit pouvoir joindre un registre (npm config set registry https://…), puis relancez : make $(MAKECMDGOALS)" >&2; \
+	  exit 1; }
+	@touch $@
+
 # Extras are kept: without them pip looks past the pinned version of coverage[toml] and stops.
 lock:
 	@uv pip compile pyproject.toml --extra dev --universal --python-version 3.12 --generate-hashes --no-strip-extras --upgrade -o requirements.lock --quiet
 
 clean:
-	rm -rf $(VENV) var
+	rm -rf $(VENV) $(FRONT)/node_modules var

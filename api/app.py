@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from datetime import date
 from importlib.metadata import version
+from typing import Final
 
 from fastapi import FastAPI
-from fastapi.staticfiles import StaticFiles
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from api import pages, routes
@@ -13,11 +14,17 @@ from api.access import Access
 from api.clock import today_in_france
 from api.errors import install_error_handlers
 from api.pages.error import error_page
-from api.pages.static_files import FOLDER
+from api.pages.map.tiles import background_of
+from api.pages.static_files import PREFIX
+from api.pages.static_route import answer_file
 from api.security_headers import SecurityHeaders
 from api.services.open_store import Store
 from api.services.serving import trusted_hosts
 from api.settings import Settings
+
+# Level 5 costs a third of level 9's time for 2 % more bytes. Compressing beside a reader's own
+# words is safe here: no other site can make a browser ask for a page as somebody signed in.
+_COMPRESSION: Final = 5
 
 
 def create_app(
@@ -33,14 +40,16 @@ def create_app(
         openapi_url=f"{routes.PREFIX}/openapi.json",
     )
     app.state.access = Access(store, today=today)
+    app.state.map_background = background_of(settings)
     app.include_router(routes.router)
     app.include_router(pages.router)
-    app.mount("/static", StaticFiles(directory=FOLDER), name="static")
+    app.mount(PREFIX, answer_file, name="static")
     install_error_handlers(app, error_page)
     app.add_middleware(
         TrustedHostMiddleware,
         allowed_hosts=trusted_hosts(settings, settings.host),
         www_redirect=False,
     )
-    app.add_middleware(SecurityHeaders)
+    app.add_middleware(GZipMiddleware, minimum_size=1_000, compresslevel=_COMPRESSION)
+    app.add_middleware(SecurityHeaders, tiles_origin=app.state.map_background.origin)
     return app

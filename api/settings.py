@@ -62,6 +62,16 @@ class Settings(BaseSettings):
         description="Interroger la Base Adresse Nationale pour placer les adresses complètes ; "
         "non : rien ne sort de cette machine.",
     )
+    map_tiles: str | None = Field(
+        default=None,
+        pattern=r"^https://(\{s\}\.)?[a-zA-Z0-9.-]+(:\d+)?/\S*\{z\}"
+        r"\S*(\{x\}\S*\{y\}|\{y\}\S*\{x\})\S*$",
+        description="Adresse du fond de carte, https://…/{z}/{x}/{y}.png ; sans elle, les communes "
+        "et leurs noms : le navigateur n'interroge personne.",
+    )
+    map_attribution: str = Field(
+        default="", description="Mention que demande l'éditeur du fond de carte."
+    )
     demo: bool = Field(
         default=False,
         description="Charger le territoire de démonstration (personnes et entreprises fictives).",
@@ -112,6 +122,7 @@ _EXPECTED = {
     "port": "un nombre entier de 1 à 65535",
     "geocoding": "true ou false",
     "demo": "true ou false",
+    "map_tiles": "une adresse https://…/{z}/{x}/{y}.png",
     "open_without_sign_in": "true ou false",
     "host": "une adresse, par exemple 127.0.0.1",
     "secret_key_file": "le chemin d'un fichier",

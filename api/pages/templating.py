@@ -13,10 +13,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from api.pages import flash, htmx
 from api.pages.csrf import csrf_field
 from api.pages.links import same_page
+from api.pages.static_files import asset
 from api.reading import explained_sum, main_reasons
 from api.words import dates, journeys, numbers, offers, people
 
-FOLDER: Final = Path(__file__).parent
+FOLDER: Final = Path(__file__).parent / "templates"
 
 
 def render(
@@ -48,7 +49,7 @@ def render(
 def _environment() -> Environment:
     # Titles and names come from outside: everything is escaped, and a misspelt name is an error.
     environment = Environment(
-        loader=FileSystemLoader(FOLDER / "templates"),
+        loader=FileSystemLoader(FOLDER),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -77,6 +78,7 @@ def _environment() -> Environment:
         "CHANCES": offers.CHANCES,
         "KINDS": offers.KINDS,
         "STAGES": people.STAGES,
+        "asset": asset,
         "counted": numbers.counted,
         "csrf_field": csrf_field,
         "same_page": same_page,

@@ -4,23 +4,28 @@ import pytest
 from fastapi.testclient import TestClient
 
 from api.app import create_app
+from api.pages.static_files import asset
 from api.settings import Settings
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/jeunes/rural-17", "/api/v1/health", "/absent", "/static/passerelle.css"]
+    "path", ["/", "/jeunes/rural-17", "/api/v1/health", "/absent", asset("passerelle.css")]
 )
 def test_every_answer_forbids_what_comes_from_elsewhere(client, path):
     headers = client.get(path).headers
-    assert "default-src 'self'" in headers["content-security-policy"]
-    assert "script-src 'none'" in headers["content-security-policy"]
+    policy = dict(
+        part.strip().split(" ", 1) for part in headers["content-security-policy"].split(";")
+    )
+    assert policy["default-src"] == policy["script-src"] == policy["style-src"] == "'self'"
+    assert policy["img-src"] == "'self' data:"
+    assert policy["object-src"] == "'none'"
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["referrer-policy"] == "no-referrer"
 
 
 def test_a_ranking_is_not_kept_by_the_browser_and_a_style_sheet_may_be(client):
     assert client.get("/jeunes/rural-17").headers["cache-control"] == "no-store"
-    assert "no-store" not in client.get("/static/passerelle.css").headers.get("cache-control", "")
+    assert "immutable" in client.get(asset("passerelle.css")).headers["cache-control"]
 
 
 @pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "192.168.1.20", ""])
@@ -48,3 +53,9 @@ def test_pages_that_fetch_scripts_from_elsewhere_are_not_served(client):
     assert client.get("/docs").status_code == 404
     assert client.get("/redoc").status_code == 404
     assert client.get("/api/v1/openapi.json").json()["info"]["title"] == "Passerelle"
+
+
+def test_a_page_travels_compressed_where_the_browser_can_read_it(client):
+    assert client.get("/jeunes/rural-17").headers["content-encoding"] == "gzip"
+    plain = client.get("/jeunes/rural-17", headers={"accept-encoding": "identity"})
+    assert "content-encoding" not in plain.headers

@@ -128,3 +128,32 @@ def test_an_unreadable_address_is_described_without_showing_it() -> None:
 def test_a_secret_never_shows_in_the_settings_own_text() -> None:
     settings = Settings(secret_key="hush" * 11)  # type: ignore[arg-type]  # pydantic wraps it
     assert "hush" not in repr(settings)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://tiles.example/{z}/{x}/{y}.png",
+        "https://tiles.example/{z}/{x}.png",
+        "https://tiles.example; script-src *//{z}/{x}/{y}.png",
+        "tiles.example",
+    ],
+)
+def test_a_map_background_that_is_no_tile_address_is_refused(
+    monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    monkeypatch.setenv("PASSERELLE_MAP_TILES", address)
+    with pytest.raises(SettingsError, match=r"PASSERELLE_MAP_TILES.*attendu une adresse https://"):
+        read_settings()
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://{s}.tiles.example/{z}/{x}/{y}.png",
+        "https://tiles.example:8443/wmts?TileMatrix={z}&TileRow={y}&TileCol={x}",
+    ],
+)
+def test_usual_map_backgrounds_are_accepted(monkeypatch: pytest.MonkeyPatch, address: str) -> None:
+    monkeypatch.setenv("PASSERELLE_MAP_TILES", address)
+    assert read_settings().map_tiles == address

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Final
 
 from api.pages.map.frame import WIDTH, Box, Projection, projection_of
-from api.pages.map.places import Place, Places, places_of
+from api.pages.map.places import Place, Places
 from api.pages.map.towns import NamedTown, named_towns
 
 _SIGN_HEIGHT: Final = 22.0
@@ -46,9 +46,8 @@ class Drawing:
     pointless: tuple[str, ...]
 
 
-def draw_map(document: dict[str, Any]) -> Drawing | None:
-    """The map of a ranking document; None when nothing of it has a known place."""
-    places = places_of(document)
+def draw_map(places: Places) -> Drawing | None:
+    """The map of a ranking's places; None when none of them is known."""
     drawn = (*places.homes, *places.employers, *places.cfas)
     if not drawn:
         return None

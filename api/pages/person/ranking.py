@@ -6,7 +6,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
 from api.access import Asking, Given
-from api.pages.map.drawing import draw_map
+from api.pages.map.interactive import map_context
 from api.pages.person.waterfall import waterfalls
 from api.pages.templating import render
 from api.ranked_kind import LISTED, MOST_LISTED
@@ -25,7 +25,7 @@ def ranking(
     document = rank_person(access.store, access.snapshots, question)
     context = {
         "ranking": document,
-        "map": draw_map(document),
+        **map_context(request, document),
         "waterfalls": waterfalls(document),
         "kind": asked.kind.value if asked.kind else "",
         "more": _more(document, asked.limit),

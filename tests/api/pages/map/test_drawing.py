@@ -6,7 +6,7 @@ import pytest
 
 from api.pages.map.drawing import draw_map
 from api.pages.map.frame import WIDTH, Box, projection_of
-from api.pages.map.places import Place, km_between
+from api.pages.map.places import Place, km_between, places_of
 
 SARTHE = [(48.15, -0.01), (47.98, 0.20), (48.36, 0.37)]
 
@@ -17,7 +17,7 @@ def _document(client, person):
 
 @pytest.fixture
 def drawn(client):
-    return draw_map(_document(client, "rural-17"))
+    return draw_map(places_of(_document(client, "rural-17")))
 
 
 def test_every_sign_lies_on_the_map(drawn):
@@ -61,7 +61,7 @@ def test_town_names_hide_no_sign(drawn):
 
 
 def test_each_leg_starts_at_the_home_it_is_travelled_from(client):
-    drawn = draw_map(_document(client, "two-homes-18"))
+    drawn = draw_map(places_of(_document(client, "two-homes-18")))
     homes = {(home.x, home.y) for home in drawn.homes}
     assert len(homes) == 2
     assert {(x, y) for x, y, *_ in drawn.employer_legs} == homes
@@ -69,12 +69,12 @@ def test_each_leg_starts_at_the_home_it_is_travelled_from(client):
 
 def test_a_ranking_without_any_place_has_no_map(client):
     document = _document(client, "rural-17")
-    assert draw_map({**document, "homes": [], "offers": []}) is None
+    assert draw_map(places_of({**document, "homes": [], "offers": []})) is None
 
 
 def test_without_a_home_the_offers_are_still_drawn(client):
     document = _document(client, "rural-17")
-    drawn = draw_map({**document, "homes": []})
+    drawn = draw_map(places_of({**document, "homes": []}))
     assert drawn.employers
     assert drawn.employer_legs == ()
 

@@ -30,9 +30,10 @@ def test_a_page_is_well_formed_and_its_own(page_of, person):
     assert max(page.ids().values()) == 1
     for element in page.elements:
         assert "style" not in element.attributes
-        assert element.tag not in {"script", "iframe", "style", "form"}
+        assert element.tag not in {"iframe", "style"}
         source = element.attributes.get("src") or ""
         assert not source or source.startswith("/static/")
+        assert element.tag != "script" or (source and not element.text)
         link = element.attributes.get("href") or ""
         if link.startswith("#"):
             assert link[1:] in page.ids()
@@ -144,6 +145,6 @@ def poisoned(client, demo_store, demo_settings, demo_day):
 def test_texts_from_outside_are_shown_and_never_run(page_of, poisoned):
     page = page_of("/jeunes/rural-17", poisoned)
     assert page.all("h3")[0].text == '<script>alert("x")</script>'
-    assert not page.all("script")
-    assert [each.attributes["src"] for each in page.all("img")] == ["/static/icon.svg"]
+    assert not [each for each in page.all("script") if each.text]
+    assert all(each.attributes["src"].startswith("/static/") for each in page.all("img"))
     assert not [e for e in page.all("a") if e.attributes["href"].startswith("javascript")]

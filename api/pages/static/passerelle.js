@@ -1,0 +1,26 @@
+"use strict";
+// Reading and forms need no script; this only completes what htmx does.
+
+// A refused form comes back with 422, a conflict with 409: what they say is to be shown.
+document.addEventListener("htmx:beforeSwap", (event) => {
+  if ([403, 404, 409, 422].includes(event.detail.xhr.status)) {
+    event.detail.shouldSwap = true;
+    event.detail.isError = false;
+  }
+});
+
+// After a swap, the focus goes where the server says: a summary of errors, a confirmation.
+document.addEventListener("htmx:afterSwap", (event) => {
+  const wanted = event.detail.elt.querySelector?.("[autofocus]");
+  if (wanted) wanted.focus();
+});
+
+// Told in the page's own live region: the request itself did not arrive.
+document.addEventListener("htmx:sendError", () => {
+  const place = document.getElementById("panne");
+  if (place) place.textContent = "Le service ne répond pas. Votre saisie est encore là : réessayez.";
+});
+document.addEventListener("htmx:afterOnLoad", () => {
+  const place = document.getElementById("panne");
+  if (place) place.textContent = "";
+});
