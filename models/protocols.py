@@ -1,6 +1,7 @@
 """What the matcher asks of parts it does not hold: how long a journey takes."""
 
 from dataclasses import dataclass
+from enum import IntEnum
 from typing import Any, Final, Protocol
 
 import numpy as np
@@ -11,6 +12,16 @@ from models.enums import Mode
 # Whole minutes as the scorecard's tables read them.
 LONGEST_MINUTES: Final = 254
 UNKNOWN_MINUTES: Final = 255
+
+
+class Depth(IntEnum):
+    """Where minutes come from; the names shown are in `matcher/travel/layers.py`."""
+
+    NONE = 0
+    MODEL = 1
+    MATRIX = 2
+    TIMETABLE = 3
+    CORRECTED = 4
 
 
 @dataclass(frozen=True)
@@ -32,17 +43,33 @@ class Places:
         return Places(self.lat[rows], self.lng[rows], self.spread_km[rows])
 
 
+@dataclass(frozen=True)
+class Hours:
+    """When one must be at n places: columns of equal length.
+
+    `start`, `end`: minutes after midnight, an end before the start is the next day's. `weekdays`:
+    the days it happens, bit 0 Monday to bit 6 Sunday.
+    """
+
+    start: NDArray[np.int32]
+    end: NDArray[np.int32]
+    weekdays: NDArray[np.uint8]
+
+
 class TravelTimes(Protocol):
-    """Minutes between places. Every depth (model, matrix, router) answers this one question."""
+    """Minutes between places. Every depth (model, matrix, timetable) answers this one question."""
 
-    @property
-    def depth(self) -> str:
-        """Which depth the minutes come from, as named in explanations."""
-        ...
-
-    def minutes(self, origin: Places, destinations: Places, mode: Mode) -> NDArray[np.uint8]:
+    def minutes(
+        self, origin: Places, destinations: Places, mode: Mode, hours: Hours | None = None, /
+    ) -> NDArray[np.uint8]:
         """Whole minutes from one origin to n destinations, shape (n,).
 
-        254 means that long or longer, 255 not known (no point, or no timetable for the mode).
+        With timetables: the longer of the way there, to arrive by the start, and the way back, to
+        leave after the end, waiting counted, on the worst of the weekdays. 254 means that long or
+        longer, or impossible at these hours; 255 not known (no point, or no timetable).
         """
+        ...
+
+    def depths(self, origin: Places, destinations: Places, mode: Mode, /) -> NDArray[np.uint8]:
+        """Which `Depth` each of these minutes comes from, shape (n,)."""
         ...

@@ -11,6 +11,7 @@ MODES: Final = {
     "car": "en voiture",
     "lift": "en voiture, conduit par un proche",
     "transit": "en transport en commun",
+    "bike_transit": "à vélo puis en transport en commun",
 }
 
 

@@ -1,5 +1,6 @@
-"""Constants of journeys that come from outside, dated and sourced."""
+"""Roads and timetables that come from outside, and the dated constants of journeys."""
 
 from data.travel.constants import load_distance_constants
+from data.travel.transit_terms import load_transit_terms
 
-__all__ = ["load_distance_constants"]
+__all__ = ["load_distance_constants", "load_transit_terms"]

@@ -1,5 +1,6 @@
 """How does one person get to each CFA: every day, or by boarding there?"""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,8 +16,8 @@ from matcher.cfa.hours import (
     trips_of,
 )
 from matcher.columns import Person
-from matcher.travel import Journeys
-from matcher.travel.hours import drives_on_all_weekdays
+from matcher.travel import Journeys, Serving
+from matcher.travel.hours import drives_on_all_weekdays, weekday_hours
 from models.protocols import UNKNOWN_MINUTES
 
 
@@ -34,14 +35,16 @@ class CourseLegs:
 
 @dataclass(frozen=True)
 class CourseTerms:
-    """What the way to a course is judged by: trips a month, the limit in minutes, and worth.
+    """What the way to a course is judged by: trips a month, the limit in minutes, worth, hours.
 
-    `worth`: contribution of each grid entry of the CFA factor, in 1/1024 log-odds.
+    `worth`: contribution of each grid entry of the CFA factor, in 1/1024 log-odds. `class_hours`:
+    `start` and `end` of classes in minutes after midnight, for want of each course's own.
     """
 
     trips: MonthlyTrips
     limit: int
     worth: NDArray[np.int64]
+    class_hours: Mapping[str, int]
 
 
 def legs_to_courses(
@@ -53,12 +56,12 @@ def legs_to_courses(
     limit would count for less than one just beyond it.
     """
     driven = drives_on_all_weekdays(person.lifts)
-    legs = journeys.to(
-        person,
-        courses.places,
-        np.full(len(courses), terms.limit, dtype=np.int32),
+    at = Serving(
+        weekday_hours(len(courses), terms.class_hours),
         lambda minutes: np.full(len(minutes), driven),
     )
+    limits = np.full(len(courses), terms.limit, dtype=np.int32)
+    legs = journeys.to(person, courses.places, limits, at)
     daily_trips = trips_of(courses.rhythm, terms.trips.daily)
     daily = hours_entry(legs.minutes, daily_trips)
     too_long = (legs.minutes > terms.limit) | (legs.minutes == UNKNOWN_MINUTES)

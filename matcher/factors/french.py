@@ -12,6 +12,7 @@ BY_MODE = {
     Mode.CAR: "en voiture",
     Mode.LIFT: "en voiture, conduit par un proche",
     Mode.TRANSIT: "en transport en commun",
+    Mode.BIKE_TRANSIT: "à vélo puis en transport en commun",
 }
 
 

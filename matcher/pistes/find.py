@@ -1,6 +1,6 @@
 """Whom could one ask, when no offer is open? Reachable employers likely to train in the trade."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 
 from matcher.columns import Person
 from matcher.pistes.employers import EmployerColumns
-from matcher.travel import Journeys, Legs
+from matcher.travel import Journeys, Legs, Serving
+from matcher.travel.hours import weekday_hours
 from models.enums import RefusalKind
 from models.protocols import UNKNOWN_MINUTES
 
@@ -37,12 +38,14 @@ class PisteSearch:
     """What is looked for: wished trades by rank, a limit in minutes, the legal quota (R6223-6).
 
     `farthest_km`: beyond it, crow-fly, no journey by unknown means could keep the limit.
+    `working_hours`: `start` and `end` that timetables are asked for, minutes after midnight.
     """
 
     romes: Sequence[str]
     limit: int
     farthest_km: float
     apprentices_per_master: int
+    working_hours: Mapping[str, int]
 
 
 def find_pistes(
@@ -55,12 +58,12 @@ def find_pistes(
 
     An employer stands once, for the first wished trade it fits.
     """
-    legs = journeys.to(
-        person,
-        employers.places,
-        np.full(len(employers), search.limit, dtype=np.int32),
+    at = Serving(
+        weekday_hours(len(employers), search.working_hours),
         lambda minutes: np.ones(len(minutes), dtype=bool),
     )
+    limits = np.full(len(employers), search.limit, dtype=np.int32)
+    legs = journeys.to(person, employers.places, limits, at)
     # An employer that nobody can place is not called reachable: its distance compares as false.
     reachable = (legs.over == 0) & (legs.crow_km <= search.farthest_km)
     rows = np.flatnonzero(_may_be_asked(person, employers, search) & reachable)

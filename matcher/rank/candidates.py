@@ -18,8 +18,8 @@ from matcher.pool import Pool
 from matcher.priors import Records
 from matcher.rank.limits import Reach, TravelLimits, judge_reach
 from matcher.scorecard import SCORED_KINDS, Scorecard
-from matcher.travel import Journeys, usable_modes
-from matcher.travel.hours import lifts_serve
+from matcher.travel import Journeys, Serving, usable_modes
+from matcher.travel.hours import lifts_serve, working_hours
 from matcher.wishes import TradeMatch, match_offers, wanted_trades
 from matcher.wishes.match import explore_offers
 from models.enums import OfferKind
@@ -59,9 +59,9 @@ def read_candidates(person: Person, pool: Pool, judge: Judge) -> Candidates:
     limits = TravelLimits.of(person, judge.rules, judge.today)
     journeys = Journeys(judge.travel, usable_modes(person, judge.rules, judge.today))
     limit = limits.per_pair(person, trades)
-    legs = journeys.to(
-        person, offers.places_at, limit, lambda minutes: lifts_serve(person.lifts, offers, minutes)
-    )
+    hours = working_hours(offers, judge.rules.value("assumed_working_hours", judge.today))
+    at = Serving(hours, lambda minutes: lifts_serve(person.lifts, offers, minutes))
+    legs = journeys.to(person, offers.places_at, limit, at)
     cfa = _cfa_legs(person, pool, judge, journeys, (offers, trades, limits.cfa))
     pairs = Pairs(
         person=person,
@@ -110,7 +110,8 @@ def _cfa_legs(
         daily=judge.rules.value("rhythm_trips_per_month", judge.today),
         boarding=judge.rules.value("rhythm_trips_per_month_boarding", judge.today),
     )
-    terms = CourseTerms(trips, limit, worth)
+    class_hours = judge.rules.value("assumed_class_hours", judge.today)
+    terms = CourseTerms(trips, limit, worth, class_hours)
     legs = legs_to_courses(person, pool.courses, journeys, terms)
     chooser = CfaChooser(person, pool.courses, legs, worth)
     return chooser.choose(offers, trades)

@@ -102,6 +102,7 @@ class Matcher:
             limit=candidates.limits.employer,
             farthest_km=candidates.limits.fastest_kmh * candidates.limits.employer / 60,
             apprentices_per_master=int(self.rules.value("master_apprentices", today)),
+            working_hours=self.rules.value("assumed_working_hours", today),
         )
         return find_pistes(person, pool.employers, candidates.journeys, search)
 

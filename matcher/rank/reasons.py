@@ -10,7 +10,7 @@ from matcher.eligibility import Eligibility, Judgement, Reason
 from matcher.factors.french import duration, number
 from matcher.pool import Pool
 from matcher.rank.candidates import Candidates
-from models.protocols import UNKNOWN_MINUTES
+from models.protocols import LONGEST_MINUTES, UNKNOWN_MINUTES
 
 OWN_LIMIT: Final = "limite personnelle"
 # While the CFA itself is not certain, its session is nothing to ask about.
@@ -24,7 +24,18 @@ def exclusion_reasons(
     pairs, reach = candidates.pairs, candidates.reach
     reasons = _legal(candidates, eligibility, row, int(judgement.excluded[row]))
     limit = int(reach.limit[row])
-    if reach.employer_too_far[row]:
+    if reach.employer_too_far[row] and pairs.legs.no_bus[row]:
+        reasons.append(
+            Reason(
+                "travel_hours",
+                "horaires des transports",
+                "En transport en commun, impossible à ces horaires.",
+            )
+        )
+    # Without a bus the feet remain; four hours of walking explain nothing.
+    if reach.employer_too_far[row] and not (
+        pairs.legs.no_bus[row] and pairs.legs.minutes[row] == LONGEST_MINUTES
+    ):
         way = duration(int(pairs.legs.minutes[row]))
         whose = _whose(_limit_is_own(candidates, row))
         reasons.append(

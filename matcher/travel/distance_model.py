@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from matcher.travel.distance import haversine_km
 from models.enums import Mode
-from models.protocols import LONGEST_MINUTES, UNKNOWN_MINUTES, Places
+from models.protocols import LONGEST_MINUTES, UNKNOWN_MINUTES, Depth, Hours, Places
 
 # Somebody else's car drives like any car.
 _SAME_ROAD_AS = {Mode.LIFT: Mode.CAR}
@@ -19,12 +19,12 @@ class DistanceModel:
     Public transport is never guessed from distance: it is unknown here.
     """
 
-    depth = "modèle de distance"
-
     def __init__(self, constants: dict[str, Any]) -> None:
         self.constants = constants
 
-    def minutes(self, origin: Places, destinations: Places, mode: Mode) -> NDArray[np.uint8]:
+    def minutes(
+        self, origin: Places, destinations: Places, mode: Mode, _hours: Hours | None = None, /
+    ) -> NDArray[np.uint8]:
         """See `models.protocols.TravelTimes`."""
         road_mode = _SAME_ROAD_AS.get(mode, mode)
         settings = self.constants["modes"].get(road_mode)
@@ -37,6 +37,11 @@ class DistanceModel:
         whole = np.rint(np.round(np.where(known, exact, 0), 6))
         capped = np.minimum(whole, LONGEST_MINUTES).astype(np.uint8)
         return np.where(known, capped, np.uint8(UNKNOWN_MINUTES))
+
+    def depths(self, origin: Places, destinations: Places, mode: Mode, /) -> NDArray[np.uint8]:
+        """See `models.protocols.TravelTimes`."""
+        known = self.minutes(origin, destinations, mode) != UNKNOWN_MINUTES
+        return np.where(known, np.uint8(Depth.MODEL), np.uint8(Depth.NONE))
 
     def road_km(self, crow: NDArray[np.float64]) -> NDArray[np.float64]:
         """Road kilometres of crow-fly kilometres: short trips wind more."""

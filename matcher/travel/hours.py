@@ -1,6 +1,6 @@
-"""Do the declared lifts serve the days and hours of a post?"""
+"""When must one be at work or in class, and do the declared lifts serve these days and hours?"""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -8,10 +8,38 @@ from numpy.typing import NDArray
 from matcher.columns.missing import UNKNOWN
 from matcher.columns.offers import OfferColumns
 from matcher.columns.person import DeclaredLift
+from models.protocols import Hours
 
 _WEEKDAYS = frozenset({1, 2, 3, 4, 5})
 _WEEKEND = frozenset({6, 7})
 _DAY = 1440
+# Bits of Monday to Friday, Saturday, Sunday.
+_WORKING_WEEK, _SATURDAY, _SUNDAY = 0b0011111, 0b0100000, 0b1000000
+
+
+def working_hours(offers: OfferColumns, assumed: Mapping[str, int]) -> Hours:
+    """When one must be at each offer's place; hours it does not state are `assumed`.
+
+    Monday to Friday are taken as worked, and the days of the weekend that the offer names.
+    """
+    weekdays = np.full(len(offers), _WORKING_WEEK, dtype=np.uint8)
+    weekdays |= np.where(offers.works_weekend == 1, _SATURDAY, 0).astype(np.uint8)
+    weekdays |= np.where(offers.works_sunday == 1, _SUNDAY, 0).astype(np.uint8)
+    is_stated = (offers.day_start != UNKNOWN) & (offers.day_end != UNKNOWN)
+    return Hours(
+        start=np.where(is_stated, offers.day_start, assumed["start"]).astype(np.int32),
+        end=np.where(is_stated, offers.day_end, assumed["end"]).astype(np.int32),
+        weekdays=weekdays,
+    )
+
+
+def weekday_hours(n: int, assumed: Mapping[str, int]) -> Hours:
+    """The same assumed hours at n places, Monday to Friday."""
+    return Hours(
+        start=np.full(n, assumed["start"], dtype=np.int32),
+        end=np.full(n, assumed["end"], dtype=np.int32),
+        weekdays=np.full(n, _WORKING_WEEK, dtype=np.uint8),
+    )
 
 
 def lifts_serve(

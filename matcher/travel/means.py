@@ -35,7 +35,15 @@ def usable_modes(person: Person, rules: RuleBook, today: date) -> dict[Mode, Use
         Mode.CAR: _asked(person.owns[Mode.CAR]) if may_drive else Use.NO,
         Mode.LIFT: Use.YES if person.lifts else Use.NO,
         Mode.TRANSIT: _asked(person.owns[Mode.TRANSIT]),
+        Mode.BIKE_TRANSIT: _both(_asked(person.owns[Mode.BIKE]), _asked(person.owns[Mode.TRANSIT])),
     }
+
+
+def _both(one: Use, other: Use) -> Use:
+    for use in (Use.NO, Use.PERHAPS):
+        if use in (one, other):
+            return use
+    return Use.YES
 
 
 def _asked(answer: bool | None) -> Use:

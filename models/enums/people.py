@@ -40,7 +40,10 @@ class Licence(StrEnum):
 
 
 class Mode(StrEnum):
-    """Ways to travel. `LIFT` is a car driven by somebody else, at declared days and hours."""
+    """Ways to travel. `LIFT` is a car driven by somebody else, at declared days and hours.
+
+    `BIKE_TRANSIT`: by bike to the stop, where it waits, then by public transport.
+    """
 
     WALK = "walk"
     BIKE = "bike"
@@ -48,6 +51,7 @@ class Mode(StrEnum):
     CAR = "car"
     LIFT = "lift"
     TRANSIT = "transit"
+    BIKE_TRANSIT = "bike_transit"
 
 
 class RefusalKind(StrEnum):

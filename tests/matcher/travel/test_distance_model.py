@@ -12,7 +12,7 @@ from data.travel import load_distance_constants
 from matcher.travel import DistanceModel
 from matcher.travel.distance import haversine_km
 from models.enums import Mode
-from models.protocols import LONGEST_MINUTES, UNKNOWN_MINUTES, Places, TravelTimes
+from models.protocols import LONGEST_MINUTES, UNKNOWN_MINUTES, Depth, Places, TravelTimes
 
 MODEL = DistanceModel(load_distance_constants())
 ROAD_MODES = (Mode.WALK, Mode.BIKE, Mode.MOPED, Mode.CAR)
@@ -97,4 +97,8 @@ def test_a_place_known_only_by_its_commune_is_never_taken_as_next_door() -> None
 
 def test_it_answers_the_question_every_depth_answers() -> None:
     model: TravelTimes = MODEL
-    assert model.depth == "modèle de distance"
+    nowhere_and_near = places((np.nan, 0), (48, 0.1))
+    assert model.depths(places((48, 0)), nowhere_and_near, Mode.BIKE).tolist() == [
+        Depth.NONE,
+        Depth.MODEL,
+    ]

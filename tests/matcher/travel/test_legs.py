@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from data.travel import load_distance_constants
 from matcher.columns import Person
-from matcher.travel import MODES, NO_MODE, DistanceModel, Journeys, Legs, Use
+from matcher.travel import MODES, NO_MODE, DistanceModel, Journeys, Legs, Serving, Use
 from models.enums import Mode
 from models.protocols import UNKNOWN_MINUTES, Places
 
@@ -45,7 +45,7 @@ def legs(world: Any) -> Callable[..., Legs]:
             living_at(homes),
             at(*kilometres),
             np.full(len(kilometres), limit, dtype=np.int32),
-            lambda minutes: np.full(len(minutes), lift),
+            Serving(None, lambda minutes: np.full(len(minutes), lift)),
         )
 
     return answer

@@ -1,0 +1,1 @@
+"""Timetables in GTFS form: read, checked, and laid out for the matcher's search."""
