@@ -6,6 +6,9 @@ STAMP := $(VENV)/.installed
 # Styles and scripts of the pages, by the npm that came with the Python packages.
 FRONT := api/pages/front
 FRONT_STAMP := $(FRONT)/node_modules/.installed
+# What the browser tests check accessibility with.
+AXE := tests/browser
+AXE_STAMP := $(AXE)/node_modules/.installed
 # Four workers would only wait for each other on a two-core machine.
 TEST_WORKERS ?= 2
 
@@ -17,8 +20,9 @@ FIND_PYTHON = for p in $(or $(PYTHON),python3.12 python3.13 python3.14 python3 p
 run: $(STAMP) $(FRONT_STAMP)
 	@$(BIN)/passerelle demo run $(if $(PORT),--port $(PORT))
 
-test: $(STAMP) $(FRONT_STAMP)
+test: $(STAMP) $(FRONT_STAMP) $(AXE_STAMP)
 	@$(MAKE) --no-print-directory check
+	@$(BIN)/python tests/plain/browsing/find_chromium.py
 	@OMP_NUM_THREADS=1 $(BIN)/pytest -n $(TEST_WORKERS) --cov --cov-report=term:skip-covered $(PYTEST_ARGS)
 
 check: $(STAMP)
@@ -41,16 +45,23 @@ $(STAMP): requirements.lock pyproject.toml
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
-$(FRONT_STAMP): $(STAMP) $(FRONT)/package-lock.json $(FRONT)/package.json
-	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm ci --prefix $(FRONT) --omit=dev --ignore-scripts --loglevel=error >/dev/null || { \
-	  echo "Passerelle : les styles et scripts des pages n'ont pas pu être installés." >&2; \
-	  echo "npm doit pouvoir joindre un registre (npm config set registry https://…), puis relancez : make $(MAKECMDGOALS)" >&2; \
+define NPM_CI
+	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm ci --prefix $(1) --ignore-scripts --loglevel=error >/dev/null || { \
+	  echo "Passerelle : $(2) n'ont pas pu être installés." >&2; \
+	  echo "npm doit pouvoir joindre un registre (npm config set registry https://…) ; ensuite : make $(MAKECMDGOALS)" >&2; \
 	  exit 1; }
 	@touch $@
+endef
+
+$(FRONT_STAMP): $(STAMP) $(FRONT)/package-lock.json
+	$(call NPM_CI,$(FRONT),les styles et scripts des pages)
+
+$(AXE_STAMP): $(STAMP) $(AXE)/package-lock.json
+	$(call NPM_CI,$(AXE),les outils des tests de navigateur)
 
 # Extras are kept: without them pip looks past the pinned version of coverage[toml] and stops.
 lock:
 	@uv pip compile pyproject.toml --extra dev --universal --python-version 3.12 --generate-hashes --no-strip-extras --upgrade -o requirements.lock --quiet
 
 clean:
-	rm -rf $(VENV) $(FRONT)/node_modules var
+	rm -rf $(VENV) $(FRONT)/node_modules $(AXE)/node_modules var

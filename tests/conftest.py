@@ -21,6 +21,7 @@ settings.register_profile("shared machine", deadline=None)
 settings.load_profile("shared machine")
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
+MEASURED = "measured"
 TEMPLATE = "passerelle_template"
 _numbers = count(1)
 
@@ -38,6 +39,16 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if "shared" in item.keywords:
             item.add_marker(absent)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print what tests measured without judging it: sizes, times, findings."""
+    reports = terminalreporter.getreports("passed") + terminalreporter.getreports("failed")
+    lines = sorted({v for each in reports for n, v in each.user_properties if n == MEASURED})
+    if lines:
+        terminalreporter.section("measured")
+        for line in lines:
+            terminalreporter.write_line(str(line))
 
 
 @pytest.fixture(scope="session")

@@ -64,7 +64,9 @@
   function employerSign(group) {
     const shown = group.slice(0, 3).map((place) => place.label).join(" · ");
     const text = group.length > 3 ? `${shown} +${group.length - 3}` : shown;
-    const words = group.map((place) => place.words).join(" ; ");
+    const all = group.map((place) => place.words).join(" ; ");
+    // Its name begins with what is seen, so that it can be called by it.
+    const words = group.length > 1 ? `${text} : ${all}` : all;
     const marker = sign(group[0], "employer", text, [Math.max(24, 10 + 7 * text.length), 24], { words });
     marker.setZIndexOffset(500 - Number(group[0].label));
     marker.on("click", () => showCard(group[0].link));

@@ -1,0 +1,70 @@
+"""Every page: readable by everybody, from 360 to 1920 px, light, and as it looked."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from browsing.accessibility import findings
+from browsing.every_page import addresses, page_routes
+from browsing.serving import Served
+from browsing.weights import first_load_bytes, server_p95_ms
+from playwright.sync_api import BrowserContext, Page
+
+WIDTHS = (390, 1440)
+NARROWEST, WIDEST = 360, 1920
+HEIGHT = 900
+FIRST_LOAD_BYTES = 200_000
+EXAMPLES = {"person_id": ["rural-17"]}
+
+
+@pytest.mark.parametrize("path", page_routes())
+def test_a_page_can_be_read_by_everybody(
+    path: str,
+    served: Served,
+    visit: Callable[..., BrowserContext],
+    screenshots: Path,
+    record_property: Callable[[str, object], None],
+) -> None:
+    for address in addresses(path, EXAMPLES):
+        page = visit(served).new_page()
+        size = first_load_bytes(page, address)
+        lighter = _look_at(page, screenshots / _file_name(address))
+        record_property(
+            "measured",
+            f"{address}: first load {size / 1000:.0f} kB, "
+            f"server p95 {server_p95_ms(page, address):.0f} ms, "
+            f"axe 0 serious, {lighter} lighter",
+        )
+        assert size <= FIRST_LOAD_BYTES
+        page.close()
+
+
+def _look_at(page: Page, picture: Path) -> int:
+    """Check a page at each width; returns how many light findings axe has at the widest."""
+    for width in (NARROWEST, WIDEST):
+        page.set_viewport_size({"width": width, "height": HEIGHT})
+        assert _overflow(page) <= 0, f"{page.url} is too wide at {width} px: {_too_wide(page)}"
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": HEIGHT})
+        page.screenshot(path=picture.with_suffix(f".{width}.png"), full_page=True)
+        stopping, lighter = findings(page)
+        assert not stopping, f"{page.url} at {width} px: {stopping}"
+    return lighter
+
+
+def _overflow(page: Page) -> int:
+    return int(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+
+
+def _too_wide(page: Page) -> list[str]:
+    return list(
+        page.evaluate(
+            """[...document.body.querySelectorAll('*')]
+               .filter((each) => each.getBoundingClientRect().right > innerWidth + 1)
+               .slice(0, 5).map((each) => each.outerHTML.slice(0, 120))"""
+        )
+    )
+
+
+def _file_name(address: str) -> str:
+    return address.strip("/").replace("/", "_") or "accueil"

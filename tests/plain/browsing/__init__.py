@@ -1,0 +1,1 @@
+"""Driving a real browser over the served application."""

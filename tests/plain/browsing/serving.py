@@ -1,0 +1,67 @@
+"""The application served for real, on a port of its own, over a copy of the demo."""
+
+import shutil
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import uvicorn
+
+from api.app import create_app
+from api.services.load_demo import load_demo
+from api.services.open_store import Store, open_store
+from api.settings import Settings
+
+DAY = date(2026, 11, 25)
+_PATIENCE_SECONDS = 30
+
+
+@dataclass(frozen=True)
+class Served:
+    """Where it answers, and the database behind it."""
+
+    address: str
+    store: Store
+
+
+def load_demo_into(folder: Path) -> None:
+    """A database with the demo of the day."""
+    store = open_store(_settings(folder))
+    load_demo(store.sessions, store.sealer, DAY)
+    store.engine.dispose()
+
+
+@contextmanager
+def served_copy(demo: Path, folder: Path) -> Iterator[Served]:
+    """The application over a copy of that demo, until the end of the block."""
+    shutil.copytree(demo, folder)
+    settings = _settings(folder)
+    store = open_store(settings)
+    with closing(socket.create_server(("127.0.0.1", 0))) as listening:
+        app = create_app(store, settings, today=lambda: DAY)
+        config = uvicorn.Config(app, log_level="critical", access_log=False, lifespan="off")
+        server = uvicorn.Server(config)
+        thread = threading.Thread(target=server.run, args=([listening],), daemon=True)
+        thread.start()
+        _wait_until_up(server)
+        yield Served(f"http://127.0.0.1:{listening.getsockname()[1]}", store)
+        server.should_exit = True
+        thread.join(_PATIENCE_SECONDS)
+    store.engine.dispose()
+
+
+def _wait_until_up(server: uvicorn.Server) -> None:
+    end = time.monotonic() + _PATIENCE_SECONDS
+    while not server.started:
+        if time.monotonic() > end:
+            raise TimeoutError("the application did not start")
+        time.sleep(0.02)
+
+
+def _settings(folder: Path) -> Settings:
+    return Settings(database_url=f"sqlite:///{folder / 'passerelle.sqlite'}", _env_file=None)
