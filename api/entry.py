@@ -76,14 +76,7 @@ class Entry:
 
     def text(self, name: str, longest: int) -> str | None:
         """A text on one line, its spaces single."""
-
-        def parse(text: str) -> str:
-            plain = " ".join(text.split())
-            if len(plain) > longest:
-                raise CellRefused(f"{longest} caractères au plus, reçu {len(plain)}")
-            return plain
-
-        return self.read(name, parse)
+        return self.read(name, parsers.short_text(longest))
 
     def day(self, name: str) -> date | None:
         """A day, as browsers send it or written jj/mm/aaaa."""

@@ -13,7 +13,18 @@ class ViewAction(StrEnum):
 
     READ = "read"
     RANK = "rank"
+    CREATE = "create"
+    # Somebody entered the same name and birth date elsewhere, and was told which structure follows.
+    FOUND = "found"
     EDIT = "edit"
+    EDIT_IDENTITY = "edit_identity"
+    EDIT_HOMES = "edit_homes"
+    EDIT_TRAVEL = "edit_travel"
+    EDIT_WISHES = "edit_wishes"
+    EDIT_REFUSALS = "edit_refusals"
+    EDIT_PROJECT = "edit_project"
+    EDIT_ENROLMENT = "edit_enrolment"
+    EDIT_FOLLOWING = "edit_following"
     EXPORT = "export"
     FORGET = "forget"
     PURGE = "purge"

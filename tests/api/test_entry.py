@@ -50,7 +50,7 @@ def test_all_mistakes_are_told_at_once_each_with_its_field() -> None:
         "jour": "Ce jour n'existe pas dans le calendrier.",
         "minutes": "Nombre entier attendu, de 0 à 240.",
         "etape": "Réponse hors liste : choisissez l'une de celles proposées.",
-        "nom": "20 caractères au plus, reçu 21.",
+        "nom": "Texte de 20 caractères au plus attendu.",
         "naissance": "Attendu une date jj/mm/aaaa ou aaaa-mm-jj, passée et de 120 ans au plus, "
         "reçu 1 chiffre.",
         "ville": "Indiquez la commune.",

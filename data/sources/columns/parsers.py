@@ -83,7 +83,7 @@ def yes_or_no(text: str) -> bool:
     raise CellRefused("oui ou non attendu")
 
 
-def short_text(longest: int) -> Parser:
+def short_text(longest: int) -> Callable[[str], str]:
     """A parser of texts on one line, up to `longest` signs; inner spaces are single."""
 
     def parse(text: str) -> str:
