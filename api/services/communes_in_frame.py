@@ -1,6 +1,10 @@
 """Which towns help to find one's way on a map? The largest communes of a frame."""
 
 from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
 
 from data.reference import commune_totals
 
@@ -32,17 +36,38 @@ class Frame:
 
 def communes_in_frame(frame: Frame, most: int = 40) -> list[Town]:
     """At most so many communes whose centre lies in the frame, the largest first."""
-    communes = commune_totals()
-    inside = communes[
-        communes["lat"].between(frame.south, frame.north)
-        & communes["lng"].between(frame.west, frame.east)
-    ]
-    # The name decides between equals, so that a map is always the same.
-    largest = inside.sort_values(
-        ["population", "name"], ascending=[False, True], na_position="last"
-    ).head(most)
-    columns = (largest["name"], largest["lat"], largest["lng"], largest["population"].fillna(0))
+    towns = _largest_first()
+    inside = (
+        (towns.lat >= frame.south)
+        & (towns.lat <= frame.north)
+        & (towns.lng >= frame.west)
+        & (towns.lng <= frame.east)
+    )
     return [
-        Town(str(name), float(lat), float(lng), int(inhabitants))
-        for name, lat, lng, inhabitants in zip(*columns, strict=True)
+        Town(str(towns.name[at]), float(towns.lat[at]), float(towns.lng[at]), int(towns.count[at]))
+        for at in np.flatnonzero(inside)[:most]
     ]
+
+
+@dataclass(frozen=True)
+class _Towns:
+    """All communes as columns, sorted once: a page has no time for it."""
+
+    name: NDArray[np.object_]
+    lat: NDArray[np.float64]
+    lng: NDArray[np.float64]
+    count: NDArray[np.int64]
+
+
+@cache
+def _largest_first() -> _Towns:
+    # The name decides between equals, so that a map is always the same.
+    sorted_once = commune_totals().sort_values(
+        ["population", "name"], ascending=[False, True], na_position="last"
+    )
+    return _Towns(
+        sorted_once["name"].to_numpy(dtype=object),
+        sorted_once["lat"].to_numpy(dtype=float),
+        sorted_once["lng"].to_numpy(dtype=float),
+        sorted_once["population"].fillna(0).to_numpy(dtype=np.int64),
+    )

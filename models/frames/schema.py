@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Final
 
 import numpy as np
@@ -43,19 +44,16 @@ class FrameSchema:
 
     def empty(self) -> pd.DataFrame:
         """A frame of no rows with the declared columns."""
-        return self.conform(pd.DataFrame({c.name: [] for c in self.columns}))
+        return _empty(self).copy()
 
     def build(self, rows: Iterable[tuple[object, ...]]) -> pd.DataFrame:
         """Frame from row tuples in the order of the declared columns, checked."""
-        names = [c.name for c in self.columns]
         listed = list(rows)
         if not listed:
             return self.empty()
-        by_column = zip(*listed, strict=True)
+        by_column = zip(self.columns, zip(*listed, strict=True), strict=True)
         return self.conform(
-            pd.DataFrame(
-                {n: _series(c, v) for n, c, v in zip(names, self.columns, by_column, strict=True)}
-            )
+            pd.DataFrame({c.name: pd.Series(list(v), dtype=object) for c, v in by_column})
         )
 
     def conform(self, frame: pd.DataFrame) -> pd.DataFrame:
@@ -100,6 +98,11 @@ class FrameSchema:
         if wrong.any():
             first = int(present.index[int(np.argmax(wrong))])
             raise FrameError(self.name, column.name, _expected(column), first)
+
+
+@cache
+def _empty(schema: FrameSchema) -> pd.DataFrame:
+    return schema.conform(pd.DataFrame({c.name: [] for c in schema.columns}))
 
 
 def _series(column: Column, values: Any) -> "pd.Series[Any]":
