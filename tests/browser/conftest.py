@@ -57,7 +57,12 @@ def visit(chromium: Browser) -> Iterator[Callable[..., BrowserContext]]:
 
         def open_browser(served: Served, **options: object) -> BrowserContext:
             context = chromium.new_context(
-                base_url=served.address, locale="fr-FR", timezone_id="Europe/Paris", **options
+                base_url=served.address,
+                locale="fr-FR",
+                timezone_id="Europe/Paris",
+                # Nothing is judged while it is still moving.
+                reduced_motion="reduce",
+                **options,
             )
             context.set_default_timeout(PATIENCE_MS)
             context.on("weberror", lambda error: mistakes.append(str(error.error)))

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from browsing.accessibility import findings
 from browsing.every_page import addresses, page_routes
+from browsing.keyboard import steps_out_of_sight
 from browsing.serving import Served
 from browsing.weights import first_load_bytes, server_p95_ms
 from playwright.sync_api import BrowserContext, Page
@@ -47,6 +48,8 @@ def _look_at(page: Page, picture: Path) -> int:
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": HEIGHT})
         page.screenshot(path=picture.with_suffix(f".{width}.png"), full_page=True)
+        lost = steps_out_of_sight(page)
+        assert not lost, f"{page.url} at {width} px, by keyboard: {lost}"
         stopping, lighter = findings(page)
         assert not stopping, f"{page.url} at {width} px: {stopping}"
     return lighter
