@@ -20,7 +20,7 @@ def test_every_answer_forbids_what_comes_from_elsewhere(client, path):
     assert policy["img-src"] == "'self' data:"
     assert policy["object-src"] == "'none'"
     assert headers["x-content-type-options"] == "nosniff"
-    assert headers["referrer-policy"] == "no-referrer"
+    assert headers["referrer-policy"] == "same-origin"
 
 
 def test_a_ranking_is_not_kept_by_the_browser_and_a_style_sheet_may_be(client):
