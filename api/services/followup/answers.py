@@ -1,6 +1,6 @@
 """Which answers can a proposal or a placement get, and what does each make of it?"""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
@@ -19,7 +19,7 @@ OF_PROPOSAL: Final = (
     OutcomeKind.PLACE_GONE,
     OutcomeKind.LOST_FROM_VIEW,
 )
-OF_PLACEMENT: Final = MappingProxyType(
+OF_PLACEMENT: Final[Mapping[OfferKind, tuple[OutcomeKind, ...]]] = MappingProxyType(
     {
         OfferKind.APPRENTICESHIP: (
             OutcomeKind.IN_TRAINING_6M_SAME,

@@ -97,12 +97,17 @@ def outcomes_of(session: Session, proposal_id: str) -> list[Outcome]:
     return list(session.scalars(noted))
 
 
-def led_somewhere(session: Session, proposal_id: str) -> bool:
-    """Whether a contract or PMSMP came of the proposal: its place is taken already."""
+def led_somewhere(session: Session, proposal_id: str, besides: str = "") -> bool:
+    """Whether a contract or PMSMP came of the proposal, and so took its place.
+
+    `besides`: id of a placement that does not count.
+    """
     if any(each.kind in LED_SOMEWHERE for each in outcomes_of(session, proposal_id)):
         return True
-    placed = select(Placement.id).where(Placement.proposal_id == proposal_id).limit(1)
-    return session.scalar(placed) is not None
+    placed = select(Placement.id).where(
+        Placement.proposal_id == proposal_id, Placement.id != besides
+    )
+    return session.scalar(placed.limit(1)) is not None
 
 
 def settle(session: Session, proposal: Proposal) -> None:

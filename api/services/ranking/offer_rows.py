@@ -1,5 +1,6 @@
 """Which live offers are there on a day, in the columns the matcher reads?"""
 
+from dataclasses import dataclass
 from datetime import date, time
 from typing import Final
 
@@ -14,6 +15,15 @@ from models.tables import Employer, Network, Offer, Placement, Proposal, Structu
 
 # Kept to a structure that is not known: shown to none, for no structure's id holds a space.
 NOBODY: Final = "no structure"
+
+
+@dataclass(frozen=True)
+class Circumstances:
+    """What surrounds an offer: may its structure prescribe, stays this month, who else waits."""
+
+    entitled: bool | None
+    stays_this_month: int = 0
+    pending: int = 0
 
 
 def offer_rows(session: Session, rules: RuleBook, today: date) -> list[tuple[object, ...]]:
@@ -32,26 +42,39 @@ def offer_rows(session: Session, rules: RuleBook, today: date) -> list[tuple[obj
         & (Placement.starts_on >= month)
         & (Placement.starts_on < next_month),
     )
-    entitled = _entitled_structures(session, rules, today)
+    entitled = entitled_structures(session, rules, today)
     live = session.execute(
         select(Offer, Employer)
         .join(Employer, Offer.employer_id == Employer.id)
         .where(is_live(today))
     )
     return [
-        (
-            *_what_and_where(offer, employer),
-            *_hours_and_law(offer),
-            *_who(offer, employer),
-            entitled.get(offer.owner_structure_id or ""),
-            offer.monthly_limit,
-            stays.get(employer.id, 0),
-            offer.published_on,
-            pending.get(offer.id, 0),
-            _only_for(offer),
+        offer_row(
+            offer,
+            employer,
+            Circumstances(
+                entitled.get(offer.owner_structure_id or ""),
+                stays.get(employer.id, 0),
+                pending.get(offer.id, 0),
+            ),
         )
         for offer, employer in live
     ]
+
+
+def offer_row(offer: Offer, employer: Employer, circumstances: Circumstances) -> tuple[object, ...]:
+    """One row of the frame `offers`."""
+    return (
+        *_what_and_where(offer, employer),
+        *_hours_and_law(offer),
+        *_who(offer, employer),
+        circumstances.entitled,
+        offer.monthly_limit,
+        circumstances.stays_this_month,
+        offer.published_on,
+        circumstances.pending,
+        _only_for(offer),
+    )
 
 
 def is_live(today: date) -> ColumnElement[bool]:
@@ -129,7 +152,7 @@ def _only_for(offer: Offer) -> str:
     return offer.owner_structure_id or NOBODY
 
 
-def _entitled_structures(session: Session, rules: RuleBook, today: date) -> dict[str, bool | None]:
+def entitled_structures(session: Session, rules: RuleBook, today: date) -> dict[str, bool | None]:
     """Whether each structure may prescribe a PMSMP: by right, by convention, or not known."""
     by_right = {NetworkKind(kind) for kind in rules.value("pmsmp_prescribers_by_right", today)}
     found = session.execute(

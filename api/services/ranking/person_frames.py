@@ -12,8 +12,13 @@ from models.frames import HOMES, LIFTS, PEOPLE, REFUSALS, STAYS, WISHES
 from models.tables import Home, Placement, YoungPerson
 
 
-def person_frames(session: Session, person: YoungPerson) -> dict[str, pd.DataFrame]:
-    """Frames `people, homes, lifts, wishes, refusals, stays` of one person."""
+def person_frames(
+    session: Session, person: YoungPerson, without: str | None = None
+) -> dict[str, pd.DataFrame]:
+    """Frames `people, homes, lifts, wishes, refusals, stays` of one person.
+
+    `without`: id of a placement left out, to judge it by the others.
+    """
     return {
         "people": PEOPLE.build([_person_row(person)]),
         "homes": HOMES.build(_home_row(home) for home in person.homes),
@@ -26,7 +31,7 @@ def person_frames(session: Session, person: YoungPerson) -> dict[str, pd.DataFra
             for w in person.wishes
         ),
         "refusals": REFUSALS.build((person.id, str(r.kind), r.value) for r in person.refusals),
-        "stays": STAYS.build(_stay_rows(session, person.id)),
+        "stays": STAYS.build(_stay_rows(session, person.id, without)),
     }
 
 
@@ -59,7 +64,7 @@ def _home_row(home: Home) -> tuple[object, ...]:
     return (home.person_id, home.label, home.insee, point.lat, point.lng, point.spread_km)
 
 
-def _stay_rows(session: Session, person_id: str) -> list[tuple[object, ...]]:
+def _stay_rows(session: Session, person_id: str, without: str | None) -> list[tuple[object, ...]]:
     placements = session.scalars(
         select(Placement).where(Placement.person_id == person_id).order_by(Placement.id)
     )
@@ -70,12 +75,14 @@ def _stay_rows(session: Session, person_id: str) -> list[tuple[object, ...]]:
             str(p.kind),
             p.rome,
             p.starts_on,
-            p.ends_on,
+            # A broken contract ended that day, whatever was planned.
+            p.ruptured_on or p.ends_on,
             _is_renewal(p),
             p.purpose_met,
             p.ruptured_on is not None,
         )
         for p in placements
+        if p.id != without
     ]
 
 

@@ -10,8 +10,10 @@ from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session, sessionmaker
 
 from api.services.followup.note_answer import Answer, note_answer
+from api.services.followup.note_event import Event, note_event
 from api.services.followup.noting import Noting
 from api.services.followup.propose import propose
+from api.services.followup.record_placement import Entered, record_placement
 from api.services.open_store import Store
 from api.services.ranking import PoolSnapshots
 from api.services.viewer import Viewer, viewer_of
@@ -26,6 +28,7 @@ from models.tables import (
     Network,
     Offer,
     Outcome,
+    Placement,
     Proposal,
     Structure,
     Wish,
@@ -131,6 +134,33 @@ def noting(adviser: Viewer) -> Noting:
     return Noting(adviser, TODAY, NOW)
 
 
+@pytest.fixture
+def stay() -> dict[str, str]:
+    """A PMSMP as a form tells of it."""
+    return {
+        "type": "pmsmp",
+        "employeur": "732 829 320 00074",
+        "metier": "D1102",
+        "debut": "2026-12-01",
+        "fin": "2026-12-12",
+        "objet": "discover_trade",
+        "origine": "own_search",
+    }
+
+
+@pytest.fixture
+def contract() -> dict[str, str]:
+    """A contract as a form tells of it."""
+    return {
+        "type": "apprenticeship",
+        "employeur": "73282932000074",
+        "metier": "D1102",
+        "debut": "2026-12-01",
+        "fin": "2028-11-30",
+        "origine": "family",
+    }
+
+
 @dataclass
 class FollowUp:
     """The services on the territory, in as few words as a test needs."""
@@ -145,6 +175,25 @@ class FollowUp:
     def answer(self, proposal_id: str, kind: str, day: date | None = None) -> int:
         answer = Answer(proposal_id, OutcomeKind(kind), day)
         return note_answer(self.store, self.noting, "rural-17", answer)
+
+    def record(self, proposal_id: str | None = None, **texts: str) -> str:
+        entered = Entered(
+            {name.replace("_", "-"): text for name, text in texts.items()}, proposal_id
+        )
+        return record_placement(self.store, self.noting, "rural-17", entered)
+
+    def event(self, placement_id: str, kind: str, day: date | None = None, **more: Any) -> int:
+        event = Event(placement_id, OutcomeKind(kind), day, **more)
+        return note_event(self.store, self.noting, "rural-17", event)
+
+    def on(self, day: date) -> None:
+        """Go on as the same adviser on another day."""
+        at = datetime(day.year, day.month, day.day, 10, 0, tzinfo=UTC)
+        self.noting = Noting(self.noting.viewer, day, at)
+
+    def placement(self) -> Placement:
+        (row,) = self.rows(Placement)
+        return row
 
     def rows(self, table: type[Any]) -> list[Any]:
         with self.store.reading() as session:
