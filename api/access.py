@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated, cast
 from fastapi import Depends, Request
 
 from api.clock import now, today_in_france
+from api.services.files.desk import Desk
+from api.services.imports.request import Point
 from api.services.open_store import Store
 from api.services.ranking import PoolSnapshots, RankRequest
 from api.services.viewer import CONSOLE, Viewer
@@ -26,6 +28,8 @@ class Access:
     snapshots: PoolSnapshots = field(default_factory=PoolSnapshots)
     today: Callable[[], date] = today_in_france
     now: Callable[[], datetime] = now
+    # Where an address lies; None where the settings let none leave this machine.
+    geocode: Callable[[str], Point | None] | None = None
 
     @cached_property
     def trade_finder(self) -> "TradeFinder":
@@ -39,6 +43,10 @@ class Access:
         """A request for somebody's ranking, asked now by this viewer."""
         day = question.today or self.today()
         return RankRequest(person_id, viewer, day, self.now(), question.offer_kind, question.limit)
+
+    def desk(self, viewer: Viewer) -> Desk:
+        """What creating and changing files needs, now and for this viewer."""
+        return Desk(self.store, viewer, self.today(), self.now(), self.geocode)
 
 
 def access_of(request: Request) -> Access:

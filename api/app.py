@@ -18,6 +18,7 @@ from api.pages.map.tiles import background_of
 from api.pages.static_files import PREFIX
 from api.pages.static_route import answer_file
 from api.security_headers import SecurityHeaders
+from api.services.imports.geocoding import ban_geocoder
 from api.services.open_store import Store
 from api.services.serving import trusted_hosts
 from api.settings import Settings
@@ -39,7 +40,8 @@ def create_app(
         redoc_url=None,
         openapi_url=f"{routes.PREFIX}/openapi.json",
     )
-    app.state.access = Access(store, today=today)
+    geocode = ban_geocoder() if settings.geocoding else None
+    app.state.access = Access(store, today=today, geocode=geocode)
     app.state.map_background = background_of(settings)
     app.include_router(routes.router)
     app.include_router(pages.router)

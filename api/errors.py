@@ -15,6 +15,8 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
+from api.services.files.create_person import AlreadyFollowed
+from api.services.files.edit_block import EditedMeanwhile
 from models.errors import FrameError, NotAllowed, NotFound, PasserelleError, SettingsError
 
 API: Final = "/api/"
@@ -25,6 +27,8 @@ _UNPROCESSABLE: Final = HTTPStatus(422)
 _STATUSES: Final[tuple[tuple[type[PasserelleError], HTTPStatus], ...]] = (
     (NotFound, HTTPStatus.NOT_FOUND),
     (NotAllowed, HTTPStatus.FORBIDDEN),
+    (EditedMeanwhile, HTTPStatus.CONFLICT),
+    (AlreadyFollowed, HTTPStatus.CONFLICT),
     (SettingsError, HTTPStatus.SERVICE_UNAVAILABLE),
     (FrameError, HTTPStatus.INTERNAL_SERVER_ERROR),
     (PasserelleError, _UNPROCESSABLE),
@@ -34,6 +38,7 @@ _TITLES: Final = {
     403: "Accès refusé",
     404: "Introuvable",
     405: "Méthode non permise",
+    409: "Modifié entre-temps",
     411: "Envoi sans longueur",
     413: "Envoi trop long",
     422: "Demande impossible à traiter",

@@ -3,8 +3,9 @@
 from fastapi import APIRouter
 
 from api.pages.people import listing
-from api.pages.person import ranking
+from api.pages.person import file, new, ranking, suggestions
 
 router = APIRouter(include_in_schema=False)
-for part in (listing, ranking):
+# « nouveau » is no young person's id: its address is read first.
+for part in (listing, new, file, suggestions, ranking):
     router.include_router(part.router)

@@ -11,6 +11,8 @@ from typing import Annotated, Final
 
 from fastapi import Depends, HTTPException, Request
 
+# Its name changed between Python 3.12 and 3.13.
+UNPROCESSABLE: Final = HTTPStatus(422)
 # Ten times what the longest form of the pages holds.
 _MOST_BYTES: Final = 100_000
 # No keyboard types them into a field, and PostgreSQL stores no NUL.

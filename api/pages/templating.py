@@ -15,6 +15,7 @@ from api.pages.csrf import csrf_field
 from api.pages.links import same_page
 from api.pages.static_files import asset
 from api.reading import explained_sum, main_reasons
+from api.services.files.rows import rows_of
 from api.words import dates, journeys, numbers, offers, people
 
 FOLDER: Final = Path(__file__).parent / "templates"
@@ -68,6 +69,7 @@ def _environment() -> Environment:
         "moment": dates.moment,
         "percent": numbers.percent,
         "points": numbers.signed,
+        "rows": rows_of,
         "short_day": dates.short_day,
         "start_window": offers.start_window,
         "sum": explained_sum,

@@ -11,11 +11,13 @@ from browsing.serving import Served
 from browsing.weights import first_load_bytes, server_p95_ms
 from playwright.sync_api import BrowserContext, Page
 
+from api.services.files.blocks import BLOCKS
+
 WIDTHS = (390, 1440)
 NARROWEST, WIDEST = 360, 1920
 HEIGHT = 900
 FIRST_LOAD_BYTES = 200_000
-EXAMPLES = {"person_id": ["rural-17"]}
+EXAMPLES = {"person_id": ["rural-17"], "block": list(BLOCKS)}
 
 
 @pytest.mark.parametrize("path", page_routes())

@@ -16,7 +16,7 @@ from api.services.files.opened import Opened
 from api.services.files.rows import field_name
 from api.services.log_view import ViewAction, log_view
 from api.services.persons import ids_of_name
-from api.services.viewer import Permission
+from api.services.viewer import Permission, Viewer
 from models.errors import NotAllowed, PasserelleError
 from models.tables import Adviser, Structure, YoungPerson
 
@@ -74,9 +74,14 @@ def create_person(desk: Desk, texts: Mapping[str, str]) -> str:
     raise AlreadyFollowed(found)
 
 
-def _own_structure(desk: Desk, session: Session) -> str:
-    if not desk.viewer.may(Permission.WRITE_FILES):
+def may_create(viewer: Viewer) -> None:
+    """Raises MayNotCreate for a role that opens no file."""
+    if not viewer.may(Permission.WRITE_FILES):
         raise MayNotCreate
+
+
+def _own_structure(desk: Desk, session: Session) -> str:
+    may_create(desk.viewer)
     if desk.viewer.structure_id is not None:
         return desk.viewer.structure_id
     # The machine's console belongs to none: only where there is a single one is it sure whose.

@@ -66,10 +66,9 @@ def suggest_communes(text: str) -> Suggestions:
     if asked is None:
         return Suggestions()
     found = find_commune(asked)
-    exact = list(found.candidates) if isinstance(found, Ambiguous) else [found] if found else []
-    key = place_key(asked)
-    begun = _communes_begun(key)
-    codes = list(dict.fromkeys([*exact, *begun]))[:MOST]
+    meant = found.candidates if isinstance(found, Ambiguous) else [found] if found else []
+    exact = sorted(meant, key=_rank_by_size)
+    codes = list(dict.fromkeys([*exact, *_communes_begun(place_key(asked))]))[:MOST]
     if not codes:
         return Suggestions(
             problem="Aucune commune de ce nom : vérifiez-le, ou tapez le code postal."
@@ -78,14 +77,14 @@ def suggest_communes(text: str) -> Suggestions:
 
 
 def suggest_courses(session: Session, text: str) -> Suggestions:
-    """Courses whose title, CFA or commune hold every word."""
+    """Courses whose title, CFA or commune hold every word, the lowest level first."""
     asked = _asked(text)
     if asked is None:
         return Suggestions()
     found = session.scalars(
         select(Course)
         .where(*(_course_holds(word) for word in asked.split()))
-        .order_by(Course.title, Course.cfa_name, Course.id)
+        .order_by(Course.level.nulls_last(), Course.title, Course.cfa_name, Course.id)
         .limit(MOST)
     ).all()
     if not found:
@@ -134,6 +133,16 @@ def _communes_begun(key: str) -> list[str]:
     if not key:
         return []
     return [code for name, bare, code in _by_size() if name.startswith(key) or bare.startswith(key)]
+
+
+def _rank_by_size(insee: str) -> int:
+    """The commune's place among all, the largest first; arrondissements last."""
+    return _ranks().get(insee, len(_ranks()))
+
+
+@cache
+def _ranks() -> dict[str, int]:
+    return {code: rank for rank, (_, _, code) in enumerate(_by_size())}
 
 
 def _course_holds(word: str) -> ColumnElement[bool]:

@@ -113,6 +113,11 @@ def commune_label(insee: str) -> str:
     return f"{commune_names().get(insee, insee)} ({departement})"
 
 
+def is_settled(row: Mapping[str, str]) -> bool:
+    """Whether a row's commune is blank, or still the one it came with."""
+    return not row.get("commune", "").strip() or bool(_unchanged(row))
+
+
 def _row(home: Home) -> Texts:
     return {
         "commune": commune_names().get(home.insee, home.insee),

@@ -31,7 +31,7 @@ class TravelBlock:
     """What opens journeys. Means not asked about stay unknown; they are never taken for a no."""
 
     slug: ClassVar[str] = "deplacements"
-    title: ClassVar[str] = "Comment vous déplacez-vous ?"
+    title: ClassVar[str] = "Comment vous déplacez-vous\u00a0?"
     action: ClassVar[ViewAction] = ViewAction.EDIT_TRAVEL
     blank_rows: ClassVar[Mapping[str, Texts]] = {GROUP: {f"jour-{day}": YES for day in range(1, 6)}}
 
