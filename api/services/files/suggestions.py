@@ -11,12 +11,13 @@ from sqlalchemy.orm import Session
 from api.services.files.blocks.enrolment import course_words
 from api.services.files.blocks.homes import commune_label
 from api.services.files.blocks.wishes import trade_codes
-from api.services.ranking.names import commune_names, trade_labels
+from api.services.followup.employers_named import employers_named
+from api.services.ranking.names import trade_labels
 from data.reference import commune_totals
 from data.reference.place_names import place_key, without_article
 from data.reference.places import Ambiguous, find_commune
 from models.codes import looks_like_personal_number
-from models.tables import Course, Employer
+from models.tables import Course
 
 if TYPE_CHECKING:
     from matcher.trades import TradeFinder
@@ -95,30 +96,15 @@ def suggest_courses(session: Session, text: str) -> Suggestions:
 
 
 def suggest_employers(session: Session, text: str) -> Suggestions:
-    """Employers whose name holds every word, or of that SIRET."""
+    """Employers of that SIRET, or whose name comes close."""
     asked = _asked(text)
     if asked is None:
         return Suggestions()
-    digits = "".join(asked.split())
-    named = [
-        or_(_holds(Employer.legal_name, word), _holds(Employer.trade_name, word))
-        for word in asked.split()
-    ]
-    wanted = [Employer.siret.startswith(digits)] if digits.isdecimal() else named
-    found = session.scalars(
-        select(Employer).where(*wanted).order_by(Employer.legal_name, Employer.id).limit(MOST)
-    ).all()
+    found = employers_named(session, asked, MOST)
     if not found:
         return Suggestions(problem="Aucun employeur trouvé : essayez un autre mot, ou le SIRET.")
     return Suggestions(
-        [
-            Choice(
-                each.id,
-                each.trade_name or each.legal_name,
-                commune_names().get(each.insee or "", "commune inconnue"),
-            )
-            for each in found
-        ]
+        [Choice(e.employer_id, e.name, e.commune or "commune inconnue") for e in found]
     )
 
 
