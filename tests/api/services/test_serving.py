@@ -58,3 +58,13 @@ def test_the_last_port_does_not_suggest_one_beyond():
 def test_an_address_of_another_machine_is_said():
     with pytest.raises(SettingsError, match="cette machine n'a pas cette adresse"):
         take_port("203.0.113.7", 0)
+
+
+def test_an_answer_does_not_wait_for_a_fuller_packet():
+    """asyncio sets TCP_NODELAY only on sockets that say they speak TCP."""
+    with take_port("127.0.0.1", 0) as taken:
+        assert taken.proto == socket.IPPROTO_TCP
+        with socket.create_connection(taken.getsockname()):
+            accepted, _ = taken.accept()
+            with accepted:
+                assert accepted.proto == socket.IPPROTO_TCP

@@ -1,7 +1,6 @@
 """The application served for real, on a port of its own, over a copy of the demo."""
 
 import shutil
-import socket
 import threading
 import time
 from collections.abc import Iterator
@@ -15,6 +14,7 @@ import uvicorn
 from api.app import create_app
 from api.services.load_demo import load_demo
 from api.services.open_store import Store, open_store
+from api.services.serving import take_port
 from api.settings import Settings
 
 DAY = date(2026, 11, 25)
@@ -42,7 +42,7 @@ def served_copy(demo: Path, folder: Path) -> Iterator[Served]:
     shutil.copytree(demo, folder)
     settings = _settings(folder)
     store = open_store(settings)
-    with closing(socket.create_server(("127.0.0.1", 0))) as listening:
+    with closing(take_port("127.0.0.1", 0)) as listening:
         app = create_app(store, settings, today=lambda: DAY)
         config = uvicorn.Config(app, log_level="critical", access_log=False, lifespan="off")
         server = uvicorn.Server(config)
