@@ -1,6 +1,7 @@
 """Is a block changed whole, by whom it may be, and never over somebody else's change?"""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import Any
 
@@ -65,6 +66,22 @@ def test_the_second_of_two_advisers_is_told_who_changed_what(
     # Having seen what is stored, they may keep their own.
     edit_block(colleague, replace(late, seen=told.value.stored.seen))
     assert (stored("stage"), stored("level_reached")) == ("no_project", None)
+
+
+def test_of_two_who_save_at_the_same_moment_exactly_one_is_told(desk: Any, shown: SAVE) -> None:
+    opened = shown("projet")
+
+    def save_level(level: str) -> str:
+        try:
+            edit_block(desk, Edit(PERSON, "projet", opened.texts | {"niveau": level}, opened.seen))
+        except EditedMeanwhile:
+            return "told"
+        return level
+
+    with ThreadPoolExecutor(4) as pool:
+        outcomes = list(pool.map(save_level, ("3", "4", "5", "6")))
+    assert outcomes.count("told") == 3
+    assert shown("projet").texts["niveau"] in outcomes
 
 
 def test_a_change_to_another_block_is_no_conflict(desk: Any, save: SAVE, shown: SAVE) -> None:
