@@ -14,7 +14,7 @@ from api.services.files.read_file import read_file
 from api.services.viewer import viewer_of
 from models.enums import Role
 from models.errors import NotAllowed, NotFound
-from tests.api.services.files.conftest import PERSON, TODAY
+from tests.api.services.files.conftest import PERSON
 
 SAVE = Callable[..., Any]
 
@@ -124,4 +124,3 @@ def test_an_unknown_block_or_person_is_named(desk: Any) -> None:
         edit_block(desk, Edit(PERSON, "secrets", {}, ""))
     with pytest.raises(NotFound):
         edit_block(desk, Edit("jp-inconnu", "projet", {}, ""))
-    assert desk.today == TODAY
