@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Annotated, cast
 from fastapi import Depends, Request
 
 from api.clock import now, today_in_france
+from api.services.accounts.doorkeeper import Doorkeeper
+from api.services.accounts.signed_in import SignedIn
 from api.services.files.desk import Desk
 from api.services.imports.request import Point
 from api.services.open_store import Store
 from api.services.ranking import PoolSnapshots, RankRequest
-from api.services.viewer import CONSOLE, Viewer
+from api.services.viewer import Viewer
 
 if TYPE_CHECKING:
     from api.routes.asked import Question
@@ -25,6 +27,7 @@ class Access:
     """Shared by all requests of one application."""
 
     store: Store
+    doorkeeper: Doorkeeper
     snapshots: PoolSnapshots = field(default_factory=PoolSnapshots)
     today: Callable[[], date] = today_in_france
     now: Callable[[], datetime] = now
@@ -54,9 +57,10 @@ def access_of(request: Request) -> Access:
     return cast("Access", request.app.state.access)
 
 
-def viewer_asking() -> Viewer:
-    """Who asks. Until people sign in, whoever reaches this machine asks as its console."""
-    return CONSOLE
+def viewer_asking(request: Request) -> Viewer:
+    """Who asks: the gate let nobody through without noting it."""
+    signed_in: SignedIn = request.state.signed_in
+    return signed_in.viewer
 
 
 Given = Annotated[Access, Depends(access_of)]

@@ -11,30 +11,38 @@ from typing import Any, Final
 
 import structlog
 from fastapi import FastAPI, Request
+from fastapi.concurrency import run_in_threadpool
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
+from api.access import access_of, viewer_asking
+from api.guard.doors import API
+from api.services.accounts.refusals import SignInRefused, TooManyAttempts
 from api.services.files.create_person import AlreadyFollowed
 from api.services.files.edit_block import EditedMeanwhile
+from api.services.log_refusal import log_refusal
 from models.errors import FrameError, NotAllowed, NotFound, PasserelleError, SettingsError
 
-API: Final = "/api/"
 PROBLEM: Final = "application/problem+json"
 # Its name changed between Python 3.12 and 3.13.
 _UNPROCESSABLE: Final = HTTPStatus(422)
 # First match wins: the narrower classes stand before the base.
-_STATUSES: Final[tuple[tuple[type[PasserelleError], HTTPStatus], ...]] = (
+_STATUSES: Final[tuple[tuple[type[Exception], HTTPStatus], ...]] = (
     (NotFound, HTTPStatus.NOT_FOUND),
-    (NotAllowed, HTTPStatus.FORBIDDEN),
+    (TooManyAttempts, HTTPStatus.TOO_MANY_REQUESTS),
     (EditedMeanwhile, HTTPStatus.CONFLICT),
     (AlreadyFollowed, HTTPStatus.CONFLICT),
+    (SignInRefused, HTTPStatus.UNAUTHORIZED),
+    # What a role, a token, a structure or a form may not do.
+    (PermissionError, HTTPStatus.FORBIDDEN),
     (SettingsError, HTTPStatus.SERVICE_UNAVAILABLE),
     (FrameError, HTTPStatus.INTERNAL_SERVER_ERROR),
     (PasserelleError, _UNPROCESSABLE),
 )
 _TITLES: Final = {
     400: "Requête mal formée",
+    401: "Connexion refusée",
     403: "Accès refusé",
     404: "Introuvable",
     405: "Méthode non permise",
@@ -42,6 +50,7 @@ _TITLES: Final = {
     411: "Envoi sans longueur",
     413: "Envoi trop long",
     422: "Demande impossible à traiter",
+    429: "Trop d'essais",
     500: "Erreur interne",
     503: "Service indisponible",
 }
@@ -78,7 +87,8 @@ class Problem:
     type: str = "about:blank"
 
 
-Page = Callable[[Request, Problem], Response]
+Answer = Callable[[Request, Problem], Response]
+Page = Answer
 
 
 def problem_of(error: PasserelleError) -> Problem:
@@ -89,15 +99,25 @@ def problem_of(error: PasserelleError) -> Problem:
     return _problem(status, detail)
 
 
-def install_error_handlers(app: FastAPI, page: Page) -> None:
-    """Answer every error as a problem, or as a page outside the API."""
+def answering_with(page: Page) -> Answer:
+    """Answer a problem as a problem, or as a page outside the API."""
 
     def answer(request: Request, problem: Problem) -> Response:
         if request.url.path.startswith(API):
             return JSONResponse(asdict(problem), problem.status, media_type=PROBLEM)
         return page(request, problem)
 
+    return answer
+
+
+def install_error_handlers(app: FastAPI, answer: Answer) -> None:
+    """Answer every error as a problem; a file that was refused is noted in the log of views."""
+
     async def refused(request: Request, error: Exception) -> Response:
+        if isinstance(error, NotAllowed):
+            access = access_of(request)
+            noted = (access.store, error.person_id, viewer_asking(request).id, access.now())
+            await run_in_threadpool(log_refusal, *noted)
         return answer(request, problem_of(_as(PasserelleError, error)))
 
     async def mistyped(request: Request, error: Exception) -> Response:

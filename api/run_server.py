@@ -6,11 +6,20 @@ import uvicorn
 from fastapi import FastAPI
 
 
-def run_server(app: FastAPI, listening: socket.socket) -> None:
-    """Serve until Ctrl-C or a stop signal; returns when the last request is answered."""
+def run_server(app: FastAPI, listening: socket.socket, trusted_proxies: list[str]) -> None:
+    """Serve until Ctrl-C or a stop signal; returns when the last request is answered.
+
+    Only the proxies named are believed when they say who calls, and whether by https.
+    """
     # Paths hold people's ids: no access log. The views that matter are in the database's log.
     config = uvicorn.Config(
-        app, log_level="warning", access_log=False, server_header=False, lifespan="off"
+        app,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        lifespan="off",
+        proxy_headers=bool(trusted_proxies),
+        forwarded_allow_ips=trusted_proxies,
     )
     try:
         uvicorn.Server(config).run(sockets=[listening])

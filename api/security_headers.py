@@ -14,8 +14,7 @@ _POLICY: Final = (
 HEADERS: Final = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
-    # Not "no-referrer": a form would then say that it comes from nowhere (Origin: null), and its
-    # origin could not be checked.
+    # Not "no-referrer": our own forms would then say Origin: null, as a foreign page's do.
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",

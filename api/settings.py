@@ -7,16 +7,18 @@ from pathlib import Path
 from typing import Self
 
 from pydantic import AliasChoices, Field, SecretStr, ValidationError, model_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import SettingsConfigDict
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
+from api.sign_in_settings import EXPECTED as EXPECTED_OF_SIGN_IN
+from api.sign_in_settings import SignInSettings
 from models.errors import SettingsError
 
 PREFIX = "PASSERELLE_"
 
 
-class Settings(BaseSettings):
+class Settings(SignInSettings):
     """The settings of one process. Field descriptions are shown by `passerelle settings`."""
 
     model_config = SettingsConfigDict(
@@ -49,14 +51,10 @@ class Settings(BaseSettings):
     host: str = Field(
         default="127.0.0.1",
         min_length=1,
-        description="Adresse où le service écoute ; 127.0.0.1 : cette machine seulement.",
+        description="Adresse où le service écoute ; 127.0.0.1 : cette machine seulement ; "
+        "0.0.0.0 : toutes.",
     )
     port: int = Field(default=8000, ge=1, le=65535, description="Port où le service écoute.")
-    open_without_sign_in: bool = Field(
-        default=False,
-        description="Accepter une autre adresse que celle de cette machine, alors que le service "
-        "n'identifie pas encore ses utilisateurs : tout le réseau lirait les dossiers.",
-    )
     geocoding: bool = Field(
         default=False,
         description="Interroger la Base Adresse Nationale pour placer les adresses complètes ; "
@@ -118,12 +116,11 @@ def _explained(error: ValidationError) -> str:
     return " ".join(lines)
 
 
-_EXPECTED = {
+_EXPECTED = EXPECTED_OF_SIGN_IN | {
     "port": "un nombre entier de 1 à 65535",
     "geocoding": "true ou false",
     "demo": "true ou false",
     "map_tiles": "une adresse https://…/{z}/{x}/{y}.png",
-    "open_without_sign_in": "true ou false",
     "host": "une adresse, par exemple 127.0.0.1",
     "secret_key_file": "le chemin d'un fichier",
 }
@@ -132,7 +129,7 @@ _EXPECTED = {
 def _shown(value: object) -> str:
     if isinstance(value, SecretStr):
         return "(définie)"
-    if value is None:
+    if value is None or value == "":
         return "(non définie)"
     if isinstance(value, bool):
         return "oui" if value else "non"

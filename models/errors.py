@@ -84,5 +84,14 @@ class NotAllowed(PasserelleError, PermissionError):
         )
 
 
+class RightMissing(PasserelleError, PermissionError):
+    """Neither the role nor the token gives the right to do this."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Votre rôle, ou votre jeton, ne donne pas ce droit. Demandez-le à votre administrateur."
+        )
+
+
 class SettingsError(PasserelleError, ValueError):
     """A setting is missing or unusable; the message names it and gives a remedy."""

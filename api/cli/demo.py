@@ -4,6 +4,7 @@ from datetime import date
 from typing import Annotated
 
 import typer
+from rich.table import Table
 
 from api.cli.asked import DEFAULT_SEED, Seed, Today, day_asked
 from api.cli.french_typer import FrenchTyper
@@ -12,13 +13,14 @@ from api.cli.rank_view import show_ranking
 from api.cli.serve import Port, held_port, serve_until_stopped
 from api.cli.terminal import console, progress
 from api.clock import now
+from api.services.accounts.readable_passwords import demo_password
+from api.services.demo_sign_ins import demo_accounts
 from api.services.open_store import Store
 from api.services.prepare_demo import (
     DEMO_STEPS,
     DemoState,
     PreparedDemo,
     check_reference,
-    demo_accounts,
     demo_persona_ids,
     prepare_demo,
     reload_demo,
@@ -26,6 +28,7 @@ from api.services.prepare_demo import (
 from api.services.ranking import PoolSnapshots, RankRequest, rank_person
 from api.services.viewer import CONSOLE
 from api.settings import read_settings
+from api.words.accounts import ROLES
 from api.words.dates import day
 from api.words.numbers import counted
 
@@ -90,4 +93,10 @@ def _what_was_done(prepared: PreparedDemo) -> str:
 def _show_accounts(store: Store) -> None:
     with store.reading() as session:
         accounts = demo_accounts(session)
-    console().print(f"Comptes de démonstration : {', '.join(accounts)}", style="dim")
+    table = Table(title="Comptes de démonstration", title_justify="left")
+    for heading in ("Identifiant", "Rôle", "Structure", "Mot de passe"):
+        table.add_column(heading, overflow="fold")
+    for account in accounts:
+        role = ROLES[account.role]
+        table.add_row(account.login, role, account.structure, demo_password(store.sealer))
+    console().print(table)

@@ -16,6 +16,7 @@ from api.services.open_store import Store
 from api.services.prepare_demo import prepare_demo
 from api.services.serving import THIS_MACHINE, check_host, take_port
 from api.settings import Settings, read_settings
+from api.sign_in_settings import listed
 
 Port = Annotated[
     int | None,
@@ -29,6 +30,11 @@ Port = Annotated[
     ),
 ]
 
+_IN_CLEAR = (
+    "ATTENTION : sans HTTPS, les mots de passe circulent en clair sur le réseau. Placez un serveur "
+    "HTTPS devant Passerelle et nommez-le dans PASSERELLE_TRUSTED_PROXIES."
+)
+
 
 def serve(port: Port = None, today: Today = None) -> None:
     """Servir l'API et les pages, jusqu'à Ctrl-C."""
@@ -41,7 +47,7 @@ def serve(port: Port = None, today: Today = None) -> None:
 
 def held_port(settings: Settings, port: int | None) -> "closing[socket.socket]":
     """The address to listen on, taken before any long work; raises SettingsError."""
-    check_host(settings, settings.host)
+    check_host(settings)
     return closing(take_port(settings.host, port or settings.port))
 
 
@@ -58,12 +64,8 @@ def serve_until_stopped(
     host, port = listening.getsockname()[:2]
     shown = f"[{host}]" if ":" in host else host
     console().print(f"Passerelle écoute sur [bold]http://{shown}:{port}/[/] — Ctrl-C pour arrêter.")
-    console().print(_who_may_come(host), style="dim")
-    run_server(create_app(store, settings, lambda: day_asked(today)), listening)
+    proxies = listed(settings.trusted_proxies)
+    if host not in THIS_MACHINE and not proxies:
+        console().print(_IN_CLEAR, style="bold")
+    run_server(create_app(store, settings, lambda: day_asked(today)), listening, proxies)
     console().print("Arrêté.")
-
-
-def _who_may_come(host: str) -> str:
-    if host in THIS_MACHINE:
-        return "Sans identification pour l'instant : cette machine seulement."
-    return "ATTENTION : sans identification, quiconque atteint cette adresse lit les dossiers."

@@ -2,10 +2,11 @@
 
 from fastapi import APIRouter
 
+from api.pages.account import sign_in
 from api.pages.people import listing
 from api.pages.person import file, new, ranking, suggestions
 
 router = APIRouter(include_in_schema=False)
 # « nouveau » is no young person's id: its address is read first.
-for part in (listing, new, file, suggestions, ranking):
+for part in (sign_in, listing, new, file, suggestions, ranking):
     router.include_router(part.router)

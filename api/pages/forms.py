@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import Annotated, Final
 
-from fastapi import Depends, HTTPException, Request
+from fastapi import Depends, Request
+
+from api.guard.form_body import read_form
 
 # Its name changed between Python 3.12 and 3.13.
 UNPROCESSABLE: Final = HTTPStatus(422)
-# Ten times what the longest form of the pages holds.
-_MOST_BYTES: Final = 100_000
 # No keyboard types them into a field, and PostgreSQL stores no NUL.
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
@@ -29,12 +29,7 @@ class Form:
 
 async def posted_texts(request: Request) -> dict[str, str]:
     """The fields of the form just posted; of a name sent twice the last text. Files are refused."""
-    length = request.headers.get("content-length", "")
-    if not length.isdecimal():
-        raise HTTPException(HTTPStatus.LENGTH_REQUIRED)
-    if int(length) > _MOST_BYTES:
-        raise HTTPException(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
-    form = await request.form(max_files=0, max_fields=1000)
+    form = await read_form(request)
     return {
         name: _CONTROLS.sub("", text) for name, text in form.multi_items() if isinstance(text, str)
     }

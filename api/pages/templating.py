@@ -10,8 +10,8 @@ from fastapi.responses import Response
 from fastapi.templating import Jinja2Templates
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from api.guard.own_forms import csrf_field, signed_in_here
 from api.pages import flash, htmx
-from api.pages.csrf import csrf_field
 from api.pages.links import same_page
 from api.pages.static_files import asset
 from api.reading import explained_sum, main_reasons
@@ -32,9 +32,10 @@ def render(
     """The page; or its `fragment` template alone, where htmx asks to swap a part of it."""
     partly = fragment is not None and htmx.asks_fragment(request)
     name = fragment if fragment is not None and partly else template
+    visitor = signed_in_here(request)
     shared = {
         # Whoever is signed in; None on the pages shown to nobody in particular.
-        "viewer": getattr(request.state, "viewer", None),
+        "viewer": visitor.viewer if visitor is not None else None,
         "notice": None if partly else flash.notice_for(request),
     }
     answer = TEMPLATES.TemplateResponse(

@@ -1,11 +1,24 @@
-"""The JSON API: one route per file, each calling a service."""
+"""The JSON API: one route per file, each calling a service, each asking for one right."""
 
-from fastapi import APIRouter
+from typing import Final
+
+from fastapi import APIRouter, Security
+from fastapi.security import HTTPBearer
 
 from api.routes import health, ranking, trades
+from api.routes.permitted import needs
+from api.services.viewer import Permission
 
-PREFIX = "/api/v1"
+PREFIX: Final = "/api/v1"
+# Only tells readers of the description how to ask: the gate has judged the token before.
+_TOKEN: Final = HTTPBearer(
+    auto_error=False, description="Jeton d'accès personnel, créé dans « Mon compte »."
+)
 
 router = APIRouter(prefix=PREFIX)
-for part in (health, ranking, trades):
-    router.include_router(part.router)
+router.include_router(health.router)
+for part, permission in (
+    (ranking, Permission.READ_FILES),
+    (trades, Permission.FIND_TRADES),
+):
+    router.include_router(part.router, dependencies=[Security(_TOKEN), needs(permission)])

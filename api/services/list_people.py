@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select, true
 from sqlalchemy.orm import Session, selectinload
 
 from api.services.ranking.names import commune_names, trade_labels
+from api.services.viewer import Permission, Viewer
 from data.demo import persona_ids
 from models.enums import RecordSource
+from models.errors import RightMissing
 from models.tables import YoungPerson
 
 
@@ -22,11 +24,16 @@ class PersonLine:
     persona: bool
 
 
-def list_people(session: Session) -> list[PersonLine]:
-    """The young people whose file is open: the demo's personas in their order, then by id."""
+def list_people(session: Session, viewer: Viewer) -> list[PersonLine]:
+    """The young people of the viewer's structure whose file is open: personas first, then by id.
+
+    Raises RightMissing.
+    """
+    if not viewer.may(Permission.READ_FILES):
+        raise RightMissing
     people = session.scalars(
         select(YoungPerson)
-        .where(YoungPerson.closed_on.is_(None))
+        .where(YoungPerson.closed_on.is_(None), _followed_by(viewer))
         .options(selectinload(YoungPerson.homes), selectinload(YoungPerson.wishes))
     )
     personas = {person_id: number for number, person_id in enumerate(persona_ids())}
@@ -35,6 +42,12 @@ def list_people(session: Session) -> list[PersonLine]:
     return sorted(
         lines, key=lambda line: (personas[line.person_id] if line.persona else last, line.person_id)
     )
+
+
+def _followed_by(viewer: Viewer) -> ColumnElement[bool]:
+    if viewer.structure_id is None:
+        return true()
+    return YoungPerson.structure_id == viewer.structure_id
 
 
 def _line(person: YoungPerson, personas: dict[str, int]) -> PersonLine:

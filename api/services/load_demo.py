@@ -8,12 +8,17 @@ import structlog
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session, sessionmaker
 
+from api.clock import now
+from api.services.accounts.passwords import Passwords
+from api.services.demo_sign_ins import give_demo_sign_ins
 from data.demo import DemoTerritory, build_demo
 from models.enums import RecordSource
 from models.errors import PasserelleError
 from models.store.pool_version import bump_pool_version
 from models.store.sealing import PersonIdentity, Sealer
 from models.tables import (
+    AccessToken,
+    Account,
     Adviser,
     AuditAttribute,
     Base,
@@ -29,6 +34,7 @@ from models.tables import (
     Placement,
     Proposal,
     Refusal,
+    SignedSession,
     Structure,
     Wish,
     YoungPerson,
@@ -56,6 +62,9 @@ EMPTIED: tuple[type[Base], ...] = (
     Offer,
     Employer,
     Course,
+    AccessToken,
+    SignedSession,
+    Account,
     Adviser,
     Structure,
     Network,
@@ -108,6 +117,7 @@ def load_demo(
             session.expunge_all()
             counts[name] = len(rows)
             tell(name, len(rows))
+        give_demo_sign_ins(session, sealer, Passwords(), now())
         bump_pool_version(session)
     log.info("demo loaded", today=today.isoformat(), seed=seed, rows=sum(counts.values()))
     return DemoReport(today, counts)

@@ -5,15 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
-
+from api.clock import now
+from api.services.accounts.passwords import Passwords
+from api.services.demo_sign_ins import give_demo_sign_ins
 from api.services.load_demo import DemoReport, demo_loaded_on, load_demo
 from api.services.open_store import Store
 from data.demo import persona_ids
 from data.reference import TABLES, load
-from models.enums import Role
-from models.tables import Adviser, YoungPerson
 
 DEMO_SEED = 72
 # What load_demo tells about as it goes; only the bar's length depends on it.
@@ -50,6 +48,8 @@ def prepare_demo(
     with store.reading() as session:
         earlier = demo_loaded_on(session)
     if earlier == today:
+        with store.sessions.begin() as session:
+            give_demo_sign_ins(session, store.sealer, Passwords(), now())
         return PreparedDemo(today, DemoState.READY)
     reload_demo(store, today, seed, on_progress)
     state = DemoState.LOADED if earlier is None else DemoState.RELOADED
@@ -74,18 +74,3 @@ def check_reference() -> int:
 def demo_persona_ids() -> list[str]:
     """Ids of the demo's fixed young people, in the order of their stories."""
     return list(persona_ids())
-
-
-def demo_accounts(session: Session) -> list[str]:
-    """Ids of accounts to try: the first persona's structure, a coordinator, an administrator."""
-    persona = demo_persona_ids()[0]
-    structure = select(YoungPerson.structure_id).where(YoungPerson.id == persona)
-    found = session.scalars(
-        select(Adviser.id)
-        .where(
-            Adviser.structure_id.in_(structure)
-            | Adviser.role.in_([Role.COORDINATOR, Role.ADMINISTRATOR])
-        )
-        .order_by(Adviser.id)
-    )
-    return list(found)

@@ -1,9 +1,10 @@
-"""May the service listen here? This machine only until people sign in; the port taken early."""
+"""Where may the service listen, and under which names is it called? The port is taken early."""
 
 import errno
 import socket
 
 from api.settings import Settings, variable_of
+from api.sign_in_settings import listed
 from models.errors import SettingsError
 
 THIS_MACHINE = ("127.0.0.1", "localhost", "::1")
@@ -14,25 +15,24 @@ _BY_CODE = {
     errno.EACCES: "est réservé par le système",
     errno.EADDRNOTAVAIL: "n'existe pas : cette machine n'a pas cette adresse",
 }
-_SIGN_IN = "open_without_sign_in"
+# Every address of the machine: browsers then call it by a name that only settings can tell.
+_EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - compared only
 
 
-def check_host(settings: Settings, host: str) -> None:
-    """Raise SettingsError when others could reach a service that asks nobody who they are."""
-    if host in THIS_MACHINE or settings.open_without_sign_in:
-        return
-    raise SettingsError(
-        f"Adresse {host} refusée : Passerelle n'identifie pas encore ses utilisateurs, tout le "
-        "réseau lirait les dossiers. Gardez 127.0.0.1, ou prenez-en la responsabilité avec "
-        f"{variable_of(_SIGN_IN)}=true."
-    )
+def check_host(settings: Settings) -> None:
+    """Raise SettingsError when the service would answer to names nobody gave it."""
+    if settings.host in _EVERYWHERE and not listed(settings.host_names):
+        raise SettingsError(
+            f"Adresse {settings.host} refusée sans nom : n'importe quel site pourrait alors se "
+            "faire passer pour Passerelle. Donnez les noms par lesquels on l'appelle dans "
+            f"{variable_of('host_names')}, par exemple passerelle.exemple.fr."
+        )
 
 
-def trusted_hosts(settings: Settings, host: str) -> list[str]:
+def trusted_hosts(settings: Settings) -> list[str]:
     """Names under which a browser may call the service; any other is a rebinding attempt."""
-    if host in ("0.0.0.0", "::") and settings.open_without_sign_in:  # noqa: S104 - compared only
-        return ["*"]
-    return sorted({*THIS_MACHINE, "[::1]", host})
+    named = {*THIS_MACHINE, "[::1]", settings.host, *listed(settings.host_names)}
+    return sorted(named - set(_EVERYWHERE))
 
 
 def take_port(host: str, port: int) -> socket.socket:

@@ -1,6 +1,6 @@
 """Who asks, and what may they do? The same answer for pages, API and commands."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
@@ -54,6 +54,10 @@ class Viewer:
     def follows(self, structure_id: str) -> bool:
         """Whether files of that structure are theirs to open."""
         return self.structure_id is None or self.structure_id == structure_id
+
+    def within(self, scopes: frozenset[Permission]) -> "Viewer":
+        """The same person through a token: only rights that both hold."""
+        return replace(self, permissions=self.permissions & scopes)
 
 
 # Whoever commands the machine holds the key and the database: there is nothing left to refuse.

@@ -49,6 +49,7 @@ class Sealer:
                 f"{SHORTEST_KEY} caractères). Créez-en une, par exemple avec : "
                 'python -c "import secrets; print(secrets.token_urlsafe(32))".'
             )
+        self._keys = tuple(keys)
         self._fernet = MultiFernet([Fernet(_seal_key(each)) for each in keys])
         self._hash_keys = [_derive(each, b"passerelle lookup hash") for each in keys]
 
@@ -91,6 +92,10 @@ class Sealer:
     def source_key_hashes(self, source: str, number: str) -> list[str]:
         """Keyed hashes of a person's number in a source, first key first: never kept in clear."""
         return self._hashes(f"source\x1f{source}\x1f{number}")
+
+    def derived_keys(self, purpose: bytes) -> list[bytes]:
+        """Keys for something else, first key first: none tells anything about another purpose's."""
+        return [_derive(each, purpose) for each in self._keys]
 
     def _hashes(self, message: str) -> list[str]:
         return [

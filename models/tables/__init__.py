@@ -1,5 +1,6 @@
 """All tables of the store, in one place for the migrations and the services."""
 
+from models.tables.accounts import AccessToken, Account, SignedSession, SignInFailure
 from models.tables.base import Base, Instant, Provenance
 from models.tables.courses import Course
 from models.tables.employers import Employer, Offer, PoolVersion
@@ -10,6 +11,8 @@ from models.tables.people import Home, Lift, Refusal, Wish, YoungPerson
 from models.tables.placements import Outcome, PastPlacement, Placement, Proposal
 
 __all__ = [
+    "AccessToken",
+    "Account",
     "Adviser",
     "AuditAttribute",
     "Base",
@@ -33,6 +36,8 @@ __all__ = [
     "Proposal",
     "Provenance",
     "Refusal",
+    "SignInFailure",
+    "SignedSession",
     "Structure",
     "Wish",
     "YoungPerson",

@@ -36,7 +36,7 @@ class Structure(Provenance, Base):
 
 
 class Adviser(Base):
-    """A professional, in one structure. Sign-in data come with the screens."""
+    """A professional, in one structure; how they sign in is their account's."""
 
     __tablename__ = "adviser"
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 import structlog
-from fastapi.testclient import TestClient
+from fastapi import FastAPI
+from signed_browser import Browser, adviser_for, adviser_who_may_open
 from typer.testing import CliRunner, Result
 
 from api.app import create_app
@@ -15,6 +16,8 @@ from api.cli.main import app as command
 from api.services.load_demo import load_demo
 from api.services.open_store import Store, open_store
 from api.settings import Settings
+from api.sign_in_settings import LEAST_MEMORY_MIB
+from models.enums import Role
 
 DEMO_DAY = date(2026, 11, 22)
 TODAY = DEMO_DAY.isoformat()
@@ -53,16 +56,36 @@ def demo_store(demo_settings: Settings) -> Iterator[Store]:
 
 
 @pytest.fixture(scope="session")
-def client(demo_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
-    """A browser on the application over a copy of the demo that nobody changes."""
+def client(demo_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """A browser over a copy of the demo that nobody changes.
+
+    It asks for each young person as an adviser of their own structure, for the rest as Mamers'.
+    """
     copy = tmp_path_factory.mktemp("served") / "copy"
     shutil.copytree(demo_folder, copy)
     settings = _settings(copy)
     store = open_store(settings)
     app = create_app(store, settings, today=lambda: DEMO_DAY)
-    with TestClient(app, base_url="http://127.0.0.1:8000") as browser:
+    with Browser(app, adviser_who_may_open(store)) as browser:
         yield browser
     store.engine.dispose()
+
+
+@pytest.fixture
+def demo_app(demo_store: Store, demo_settings: Settings) -> FastAPI:
+    """The application over a copy of the demo that a test may change."""
+    return create_app(demo_store, demo_settings, today=lambda: DEMO_DAY)
+
+
+@pytest.fixture
+def signed_in(demo_app: FastAPI, demo_store: Store) -> Callable[[str | Role], Browser]:
+    """Makes a browser on `demo_app` signed in as an adviser (their id) or somebody of a role."""
+
+    def as_somebody(who: str | Role) -> Browser:
+        adviser_id = adviser_for(demo_store, who) if isinstance(who, Role) else who
+        return Browser(demo_app, lambda _path: adviser_id)
+
+    return as_somebody
 
 
 @pytest.fixture
@@ -88,4 +111,8 @@ def passerelle(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Comm
 
 
 def _settings(folder: Path) -> Settings:
-    return Settings(database_url=f"sqlite:///{folder / 'passerelle.sqlite'}", _env_file=None)
+    return Settings(
+        database_url=f"sqlite:///{folder / 'passerelle.sqlite'}",
+        password_memory_mib=LEAST_MEMORY_MIB,
+        _env_file=None,
+    )

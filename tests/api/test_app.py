@@ -40,12 +40,13 @@ def test_this_machine_s_names_are_accepted(client, host):
     assert client.get("/api/v1/health", headers={"host": host}).status_code == 200
 
 
-def test_an_address_taken_on_knowingly_is_accepted(demo_store, demo_settings):
+def test_an_address_of_the_network_is_accepted_under_its_names(demo_store, demo_settings):
     settings = Settings(
-        database_url=demo_settings.database_url, host="192.168.1.20", open_without_sign_in=True
+        database_url=demo_settings.database_url, host="192.168.1.20", host_names="ml.example"
     )
     browser = TestClient(create_app(demo_store, settings), base_url="http://192.168.1.20:8000")
     assert browser.get("/api/v1/health").status_code == 200
+    assert browser.get("/api/v1/health", headers={"host": "ml.example"}).status_code == 200
     assert browser.get("/api/v1/health", headers={"host": "evil.example"}).status_code == 400
 
 

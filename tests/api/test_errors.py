@@ -1,10 +1,12 @@
 """Each error becomes one HTTP status and one French sentence."""
 
-import pytest
-from fastapi.testclient import TestClient
+from datetime import timedelta
 
-from api.app import create_app
+import pytest
+from signed_browser import Browser
+
 from api.errors import problem_of
+from api.services.accounts.refusals import SignInRefused, TooManyAttempts
 from models.errors import (
     BrokenInput,
     FrameError,
@@ -13,6 +15,7 @@ from models.errors import (
     NotFound,
     PasserelleError,
     PersonalNumberRefused,
+    RightMissing,
     SettingsError,
 )
 
@@ -22,6 +25,9 @@ from models.errors import (
     [
         (NotFound("Jeune", "x"), 404),
         (NotAllowed("x"), 403),
+        (RightMissing(), 403),
+        (SignInRefused(), 401),
+        (TooManyAttempts("pour cet identifiant", timedelta(minutes=3)), 429),
         (SettingsError("Base absente."), 503),
         (BrokenInput("a.csv", "illisible"), 422),
         (InvalidCode("SIRET", "14 chiffres", "texte"), 422),
@@ -43,15 +49,13 @@ def test_a_developer_s_error_is_not_shown_to_readers():
 
 
 @pytest.fixture
-def broken(demo_store, demo_settings):
-    app = create_app(demo_store, demo_settings)
-
+def broken(demo_app):
     def fail():
         raise RuntimeError("family name of somebody")
 
-    app.add_api_route("/api/v1/broken", fail)
-    app.add_api_route("/broken", fail)
-    return TestClient(app, base_url="http://127.0.0.1", raise_server_exceptions=False)
+    demo_app.add_api_route("/api/v1/broken", fail)
+    demo_app.add_api_route("/broken", fail)
+    return Browser(demo_app, lambda _path: "conseillere-mamers", raise_server_exceptions=False)
 
 
 def test_an_unforeseen_error_of_the_api_is_a_problem_without_its_text(broken):

@@ -11,6 +11,8 @@ from browsing.serving import Served, load_demo_into, served_copy
 from playwright.sync_api import Browser, BrowserContext, Response, sync_playwright
 
 SCREENSHOTS = Path(__file__).parent / "screenshots"
+# Her structure follows rural-17.
+ADVISER = "conseillere-mamers"
 # A machine shared by two test workers is slow at times; nothing waits this long when it works.
 PATIENCE_MS = 20_000
 
@@ -51,11 +53,16 @@ def own_served(demo: Path, tmp_path: Path) -> Iterator[Served]:
 
 @pytest.fixture
 def visit(chromium: Browser) -> Iterator[Callable[..., BrowserContext]]:
-    """Opens a browser with nothing kept; a mistake in a script or a refused file fails the test."""
+    """Opens a browser, signed in as an adviser or (None) as nobody, with nothing else kept.
+
+    A mistake in a script or a refused file fails the test.
+    """
     mistakes: list[str] = []
     with ExitStack() as opened:
 
-        def open_browser(served: Served, **options: object) -> BrowserContext:
+        def open_browser(
+            served: Served, adviser: str | None = ADVISER, **options: object
+        ) -> BrowserContext:
             context = chromium.new_context(
                 base_url=served.address,
                 locale="fr-FR",
@@ -69,6 +76,8 @@ def visit(chromium: Browser) -> Iterator[Callable[..., BrowserContext]]:
             context.on("console", lambda said: _note(mistakes, said.type, said.text))
             context.on("response", lambda answer: _note_absent(mistakes, answer))
             opened.callback(context.close)
+            if adviser is not None:
+                context.add_cookies([served.cookie_of(adviser)])
             return context
 
         yield open_browser

@@ -5,8 +5,8 @@ import hashlib
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from api.services.structures import structure_named
 from models.enums import NetworkKind
-from models.errors import NotFound
 from models.tables import Network, Structure
 
 _OTHER_NETWORK = "autre"
@@ -21,11 +21,7 @@ def owning_structure(
     Raises NotFound for a structure id that does not exist.
     """
     if structure_id is not None:
-        if session.get(Structure, structure_id) is None:
-            known = session.scalars(select(Structure.id).order_by(Structure.id).limit(20))
-            shown = ", ".join(known) or "aucune n'est enregistrée"
-            raise NotFound("Structure", f"{structure_id} (connues : {shown})")
-        return structure_id, None
+        return structure_named(session, structure_id).id, None
     alike = select(Structure.id).where(
         (Structure.id == source_name) | (Structure.name == source_name)
     )

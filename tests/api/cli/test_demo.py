@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -10,7 +11,12 @@ import time
 import urllib.request
 from pathlib import Path
 
+import httpx2
 import pytest
+
+from api.services.accounts.readable_passwords import demo_password
+from api.services.open_store import secret_keys
+from models.store.sealing import Sealer
 
 TODAY = "2026-11-22"
 
@@ -57,12 +63,12 @@ def test_a_busy_port_is_refused_before_any_work(passerelle, empty_settings, word
 
 
 @pytest.mark.parametrize("words", [("demo", "run"), ("serve",)], ids=" ".join)
-def test_an_address_open_to_others_is_refused(passerelle, empty_settings, monkeypatch, words):
+def test_all_addresses_without_a_name_are_refused(passerelle, empty_settings, monkeypatch, words):
     monkeypatch.setenv("PASSERELLE_HOST", "0.0.0.0")  # noqa: S104 - to be refused
     told = passerelle(*words, on=empty_settings)
     assert told.exit_code == 1
-    assert "Adresse 0.0.0.0 refusée" in told.stderr
-    assert "PASSERELLE_OPEN_WITHOUT_SIGN_IN=true" in told.stderr
+    assert "Adresse 0.0.0.0 refusée sans nom" in told.stderr
+    assert "PASSERELLE_HOST_NAMES" in told.stderr
 
 
 def test_the_demo_is_served_until_it_is_interrupted(demo_settings, tmp_path):
@@ -70,7 +76,6 @@ def test_the_demo_is_served_until_it_is_interrupted(demo_settings, tmp_path):
         port = free.getsockname()[1]
     words = ["demo", "run", "--port", str(port), "--today", TODAY]
     environment = {**os.environ, "DATABASE_URL": demo_settings.database_url, "COLUMNS": "200"}
-    ranking = f"http://127.0.0.1:{port}/api/v1/young-people/rural-17/ranking?limit=1"
     with subprocess.Popen(
         [sys.executable, "-c", "from api.cli.main import app; app()", *words],
         cwd=Path(__file__).parents[3],
@@ -80,15 +85,29 @@ def test_the_demo_is_served_until_it_is_interrupted(demo_settings, tmp_path):
         text=True,
     ) as process:
         health = _answer_of(f"http://127.0.0.1:{port}/api/v1/health", process)
-        day = _answer_of(ranking, process)["today"]
+        page = _page_signed_in(f"http://127.0.0.1:{port}", demo_settings)
         process.send_signal(signal.SIGINT)
         shown, errors = process.communicate(timeout=30)
     assert health == {"status": "ok"}
-    assert day == TODAY
+    assert "au 22 novembre 2026" in page
     assert process.returncode == 0, errors
     assert f"Passerelle écoute sur http://127.0.0.1:{port}/" in shown
-    assert "conseillere-mamers" in shown
+    assert "conseillere-mamers@demo.example" in shown
+    assert _demo_password(demo_settings) in shown
     assert "Arrêté." in shown
+
+
+def _page_signed_in(address, settings):
+    with httpx2.Client(base_url=address, follow_redirects=True) as browser:
+        form = browser.get("/jeunes/rural-17")
+        seal = re.search(r'name="csrf" value="([^"]+)"', form.text)[1]
+        typed = {"login": "conseillere-mamers@demo.example", "suite": "/jeunes/rural-17"}
+        typed |= {"password": _demo_password(settings), "csrf": seal}
+        return browser.post("/connexion", data=typed).text
+
+
+def _demo_password(settings):
+    return demo_password(Sealer(secret_keys(settings)))
 
 
 def _answer_of(address, process):

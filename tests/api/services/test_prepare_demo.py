@@ -9,7 +9,6 @@ from api.services.prepare_demo import (
     DEMO_STEPS,
     DemoState,
     check_reference,
-    demo_accounts,
     prepare_demo,
 )
 from models.tables import Employer
@@ -33,13 +32,6 @@ def test_real_records_are_never_replaced(demo_store, demo_day):
         session.add(Employer(id="real", legal_name="Entreprise"))
     with pytest.raises(RealRecordsFound):
         prepare_demo(demo_store, demo_day + timedelta(days=1))
-
-
-def test_accounts_of_the_first_persona_s_structure_are_named(demo_store):
-    with demo_store.reading() as session:
-        accounts = demo_accounts(session)
-    assert {"conseillere-mamers", "coordinatrice-sarthe", "administratrice-demo"} <= set(accounts)
-    assert len(accounts) < 8
 
 
 def test_every_reference_table_has_rows():

@@ -9,28 +9,29 @@ from api.settings import Settings
 from models.errors import SettingsError
 
 EVERYWHERE = "0.0.0.0"  # noqa: S104 - what is judged here
-CLOSED = Settings(_env_file=None)
-OPEN = Settings(open_without_sign_in=True, _env_file=None)
+NAMED = "passerelle.example, ml.example"
 
 
-@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "::1"])
-def test_this_machine_is_always_allowed(host):
-    check_host(CLOSED, host)
-    assert host in trusted_hosts(CLOSED, host)
+def _settings(host, names=""):
+    return Settings(host=host, host_names=names, _env_file=None)
 
 
-@pytest.mark.parametrize("host", [EVERYWHERE, "::", "192.168.1.20", "passerelle.example"])
-def test_other_addresses_need_an_explicit_setting(host):
-    with pytest.raises(SettingsError, match="PASSERELLE_OPEN_WITHOUT_SIGN_IN"):
-        check_host(CLOSED, host)
-    check_host(OPEN, host)
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "::1", "192.168.1.20"])
+def test_one_address_answers_to_its_own_name_and_this_machine_s(host):
+    check_host(_settings(host))
+    trusted = trusted_hosts(_settings(host))
+    assert {host, "127.0.0.1", "localhost"} <= set(trusted)
+    assert "*" not in trusted
 
 
-def test_one_address_trusts_its_own_name_only_and_all_addresses_any_name():
-    assert "192.168.1.20" in trusted_hosts(OPEN, "192.168.1.20")
-    assert "*" not in trusted_hosts(OPEN, "192.168.1.20")
-    assert trusted_hosts(OPEN, EVERYWHERE) == ["*"]
-    assert "*" not in trusted_hosts(CLOSED, EVERYWHERE)
+@pytest.mark.parametrize("host", [EVERYWHERE, "::"])
+def test_all_addresses_need_the_names_they_are_called_by(host):
+    with pytest.raises(SettingsError, match="PASSERELLE_HOST_NAMES"):
+        check_host(_settings(host))
+    check_host(_settings(host, NAMED))
+    trusted = set(trusted_hosts(_settings(host, NAMED)))
+    assert {"passerelle.example", "ml.example", "127.0.0.1"} <= trusted
+    assert not trusted & {"*", host}
 
 
 def test_a_free_port_is_held_so_that_nobody_else_takes_it():

@@ -10,6 +10,8 @@ from datetime import date
 from pathlib import Path
 
 import uvicorn
+from fastapi import FastAPI
+from signed_browser import COOKIE, credentials_of
 
 from api.app import create_app
 from api.services.load_demo import load_demo
@@ -23,10 +25,16 @@ _PATIENCE_SECONDS = 30
 
 @dataclass(frozen=True)
 class Served:
-    """Where it answers, and the database behind it."""
+    """Where it answers, the application, and the database behind it."""
 
     address: str
+    app: FastAPI
     store: Store
+
+    def cookie_of(self, adviser_id: str) -> dict[str, str]:
+        """The cookie of a session just opened by somebody of the demo."""
+        token = credentials_of(self.app.state.access, adviser_id).cookie
+        return {"name": COOKIE, "value": token, "url": self.address}
 
 
 def load_demo_into(folder: Path) -> None:
@@ -49,7 +57,7 @@ def served_copy(demo: Path, folder: Path) -> Iterator[Served]:
         thread = threading.Thread(target=server.run, args=([listening],), daemon=True)
         thread.start()
         _wait_until_up(server)
-        yield Served(f"http://127.0.0.1:{listening.getsockname()[1]}", store)
+        yield Served(f"http://127.0.0.1:{listening.getsockname()[1]}", app, store)
         server.should_exit = True
         thread.join(_PATIENCE_SECONDS)
     store.engine.dispose()

@@ -3,9 +3,7 @@
 import re
 
 import pytest
-from fastapi.testclient import TestClient
 
-from api.app import create_app
 from api.reading import POINTS_PER_LOG_ODDS
 from api.words.numbers import percent
 from models.tables import Employer, Offer
@@ -130,7 +128,7 @@ def test_an_address_that_leads_nowhere_is_a_french_page(page_of):
 
 
 @pytest.fixture
-def poisoned(client, demo_store, demo_settings, demo_day):
+def poisoned(client, demo_store, signed_in):
     """The demo with a first offer whose texts try to run a script."""
     first = _document(client, "rural-17")["offers"][0]["offer_id"]
     with demo_store.sessions.begin() as session:
@@ -138,8 +136,7 @@ def poisoned(client, demo_store, demo_settings, demo_day):
         offer.title = '<script>alert("x")</script>'
         offer.apply_way, offer.apply_value = "url", "javascript:alert(1)"
         session.get(Employer, offer.employer_id).trade_name = '"><img src=x onerror=alert(1)>'
-    app = create_app(demo_store, demo_settings, today=lambda: demo_day)
-    return TestClient(app, base_url="http://127.0.0.1")
+    return signed_in("conseillere-mamers")
 
 
 def test_texts_from_outside_are_shown_and_never_run(page_of, poisoned):

@@ -1,0 +1,1 @@
+"""Who gets in? Every request is stopped here unless it is signed in or asks for an open door."""

@@ -1,0 +1,47 @@
+"""What does signing in need beside the store? Hasher, limits, durations, and the forms' seal."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from api.services.accounts.address_limit import AddressLimit
+from api.services.accounts.form_seal import FormSeal
+from api.services.accounts.passwords import Passwords
+from api.settings import Settings
+from models.store.sealing import Sealer
+
+
+@dataclass(frozen=True)
+class Durations:
+    """How long a session lasts, unused and in all, and how many failures lock for how long."""
+
+    idle: timedelta
+    longest: timedelta
+    failures: int
+    lock: timedelta
+
+
+@dataclass(frozen=True)
+class Doorkeeper:
+    """Shared by all requests of one application."""
+
+    passwords: Passwords
+    addresses: AddressLimit
+    forms: FormSeal
+    durations: Durations
+
+
+def doorkeeper_of(settings: Settings, sealer: Sealer) -> Doorkeeper:
+    """The doorkeeper that the settings describe."""
+    longest = timedelta(hours=settings.session_hours)
+    lock = timedelta(minutes=settings.lock_minutes)
+    return Doorkeeper(
+        passwords=Passwords(settings.password_memory_mib),
+        addresses=AddressLimit(settings.failures_per_address, lock),
+        forms=FormSeal(sealer, longest),
+        durations=Durations(
+            idle=timedelta(minutes=settings.session_idle_minutes),
+            longest=longest,
+            failures=settings.failures_before_lock,
+            lock=lock,
+        ),
+    )

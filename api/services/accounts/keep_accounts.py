@@ -1,0 +1,165 @@
+"""Who has an account? Added, listed, given a new password, closed, unlocked: by the console."""
+
+import re
+import secrets
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, joinedload
+
+from api.services.accounts.access_tokens import revoke_all_tokens
+from api.services.accounts.failures import forget_failures, login_hash, time_to_wait
+from api.services.accounts.open_sessions import end_all_sessions
+from api.services.accounts.passwords import Passwords
+from api.services.accounts.readable_passwords import one_time_password
+from api.services.accounts.sign_in import normalised_login
+from api.services.structures import structure_named
+from models.codes import refuse_personal_number
+from models.enums import Role
+from models.errors import InvalidCode, NotFound, PasserelleError
+from models.store.sealing import Sealer
+from models.tables import Account, Adviser
+
+LONGEST_LOGIN: Final = 254
+LONGEST_NAME: Final = 120
+_EMAIL: Final = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
+
+
+class LoginTaken(PasserelleError, ValueError):
+    """Another account signs in with this address."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Cet identifiant a déjà un compte : passerelle account reset lui donne un nouveau "
+            "mot de passe."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class NewAccount:
+    """Who is to sign in: their e-mail address, name, role and structure."""
+
+    login: str
+    display_name: str
+    role: Role
+    structure_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class AccountLine:
+    """One account of the list."""
+
+    login: str
+    adviser_id: str
+    display_name: str
+    role: Role
+    structure: str
+    must_change_password: bool
+    is_locked: bool
+    is_disabled: bool
+
+
+def add_account(session: Session, passwords: Passwords, new: NewAccount, now: datetime) -> str:
+    """Give somebody an account; gives the password to change at their first sign-in.
+
+    Raises InvalidCode, PersonalNumberRefused, LoginTaken, NotFound for an unknown structure.
+    """
+    login = _checked_login(new.login)
+    name = " ".join(new.display_name.split())
+    if not 1 <= len(name) <= LONGEST_NAME:
+        raise InvalidCode("nom", f"1 à {LONGEST_NAME} caractères", f"{len(name)} caractères")
+    refuse_personal_number(name, "nom")
+    structure = structure_named(session, new.structure_id)
+    if session.scalars(select(Account).where(Account.login == login)).first() is not None:
+        raise LoginTaken
+    adviser = Adviser(
+        id=f"adv-{secrets.token_hex(6)}",
+        structure_id=structure.id,
+        display_name=name,
+        role=new.role,
+    )
+    session.add(adviser)
+    session.flush()
+    password = one_time_password()
+    session.add(
+        Account(
+            adviser_id=adviser.id,
+            login=login,
+            password_hash=passwords.hash(password),
+            must_change_password=True,
+            created_at=now,
+        )
+    )
+    session.flush()
+    return password
+
+
+def accounts(session: Session, sealer: Sealer, now: datetime) -> list[AccountLine]:
+    """Every account, by structure, then login."""
+    rows = session.scalars(
+        select(Account)
+        .join(Account.adviser)
+        .options(joinedload(Account.adviser).joinedload(Adviser.structure))
+        .order_by(Adviser.structure_id, Account.login)
+    )
+    return [
+        AccountLine(
+            login=row.login,
+            adviser_id=row.adviser_id,
+            display_name=row.adviser.display_name,
+            role=row.adviser.role,
+            structure=row.adviser.structure.name,
+            must_change_password=row.must_change_password,
+            is_locked=time_to_wait(session, login_hash(sealer, row.login), now) is not None,
+            is_disabled=row.disabled_at is not None,
+        )
+        for row in rows
+    ]
+
+
+def reset_password(session: Session, passwords: Passwords, login: str, now: datetime) -> str:
+    """A new password to change, a closed account open again; sessions and tokens end."""
+    account = account_of(session, login)
+    password = one_time_password()
+    account.password_hash = passwords.hash(password)
+    account.must_change_password = True
+    account.disabled_at = None
+    _shut_out(session, account, now)
+    return password
+
+
+def disable_account(session: Session, login: str, now: datetime) -> None:
+    """Nobody signs in with it any more; sessions and tokens end. What they did stays theirs."""
+    account = account_of(session, login)
+    account.disabled_at = account.disabled_at or now
+    _shut_out(session, account, now)
+
+
+def unlock_account(session: Session, sealer: Sealer, login: str) -> bool:
+    """Forget failed sign-ins; says whether there were any."""
+    return forget_failures(session, login_hash(sealer, account_of(session, login).login))
+
+
+def account_of(session: Session, login: str) -> Account:
+    """The account of a login; raises NotFound."""
+    wanted = normalised_login(login)
+    found = session.scalars(select(Account).where(Account.login == wanted)).one_or_none()
+    if found is None:
+        raise NotFound("Compte", wanted)
+    return found
+
+
+def _shut_out(session: Session, account: Account, now: datetime) -> None:
+    end_all_sessions(session, account.adviser_id)
+    revoke_all_tokens(session, account.adviser_id, now)
+
+
+def _checked_login(text: str) -> str:
+    login = normalised_login(text)
+    if len(login) > LONGEST_LOGIN or not _EMAIL.fullmatch(login):
+        raise InvalidCode(
+            "identifiant", "une adresse électronique (nom@structure.fr)", "autre chose"
+        )
+    return login

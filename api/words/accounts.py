@@ -1,0 +1,18 @@
+"""How are roles and rights said to French readers?"""
+
+from typing import Final
+
+ROLES: Final = {
+    "adviser": "conseiller",
+    "employer_officer": "chargé de relation entreprise",
+    "coordinator": "coordinateur",
+    "administrator": "administrateur",
+}
+PERMISSIONS: Final = {
+    "trades:read": "chercher un métier",
+    "files:read": "lire les dossiers et les classements de la structure",
+    "files:write": "modifier les dossiers",
+    "outcomes:write": "noter les suites, les contrats et les immersions",
+    "views:read": "lire le journal des consultations",
+    "accounts:manage": "gérer les comptes",
+}
