@@ -17,19 +17,11 @@ from api.services.files.rows import field_name
 from api.services.log_view import ViewAction, log_view
 from api.services.persons import ids_of_name
 from api.services.viewer import Permission, Viewer
-from models.errors import NotAllowed, PasserelleError
+from models.errors import PasserelleError, RightMissing
 from models.tables import Adviser, Structure, YoungPerson
 
 CONFIRMED = "autre-personne"
 _HOME = field_name(GROUP, 1, "commune")
-
-
-class MayNotCreate(NotAllowed):
-    """The viewer's role opens no new file."""
-
-    def __init__(self) -> None:
-        super().__init__("nouveau")
-        self.args = ("Votre rôle ne permet pas d'ouvrir un dossier : demandez à un conseiller.",)
 
 
 class NoStructure(PasserelleError):
@@ -62,7 +54,7 @@ class AlreadyFollowed(PasserelleError):
 def create_person(desk: Desk, texts: Mapping[str, str]) -> str:
     """Open a file from the form (identity, birth date, first home); gives its pseudonymous id.
 
-    Raises EntryRefused, AlreadyFollowed (unless the form says it is somebody else), NotAllowed.
+    Raises EntryRefused, AlreadyFollowed (unless the form says it is somebody else), RightMissing.
     """
     entry = Entry(texts, desk.today)
     with desk.store.sessions.begin() as session:
@@ -75,9 +67,9 @@ def create_person(desk: Desk, texts: Mapping[str, str]) -> str:
 
 
 def may_create(viewer: Viewer) -> None:
-    """Raises MayNotCreate for a role that opens no file."""
+    """Raises RightMissing for a role that opens no file."""
     if not viewer.may(Permission.WRITE_FILES):
-        raise MayNotCreate
+        raise RightMissing
 
 
 def _own_structure(desk: Desk, session: Session) -> str:

@@ -11,13 +11,13 @@ from api.entry import EntryRefused
 from api.services.files.create_person import (
     AlreadyFollowed,
     Followed,
-    MayNotCreate,
     NoStructure,
     create_person,
 )
 from api.services.files.read_file import read_file
 from api.services.viewer import CONSOLE, viewer_of
 from models.enums import Role
+from models.errors import RightMissing
 from models.tables import YoungPerson
 from tests.api.services.files.conftest import PERSON, adviser
 
@@ -93,7 +93,7 @@ def test_of_somebody_followed_elsewhere_only_the_structure_is_told_and_it_is_log
 
 @pytest.mark.parametrize("role", [Role.EMPLOYER_OFFICER, Role.COORDINATOR, Role.ADMINISTRATOR])
 def test_only_advisers_open_files(desk: Any, role: Role) -> None:
-    with pytest.raises(MayNotCreate, match="Votre rôle"):
+    with pytest.raises(RightMissing):
         create_person(replace(desk, viewer=viewer_of("x", role, "ml-a", "X")), NEW)
     assert people(desk) == 1
 
