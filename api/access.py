@@ -12,6 +12,7 @@ from api.clock import now, today_in_france
 from api.services.accounts.doorkeeper import Doorkeeper
 from api.services.accounts.signed_in import SignedIn
 from api.services.files.desk import Desk
+from api.services.followup.noting import Noting
 from api.services.imports.request import Point
 from api.services.open_store import Store
 from api.services.ranking import PoolSnapshots, RankRequest
@@ -50,6 +51,10 @@ class Access:
     def desk(self, viewer: Viewer) -> Desk:
         """What creating and changing files needs, now and for this viewer."""
         return Desk(self.store, viewer, self.today(), self.now(), self.geocode)
+
+    def noting(self, viewer: Viewer) -> Noting:
+        """Who notes what was proposed and what came of it, today."""
+        return Noting(viewer, self.today(), self.now())
 
 
 def access_of(request: Request) -> Access:

@@ -1,5 +1,6 @@
 """What does a reader of a ranking see first, and how do the parts add up to the chances?"""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -67,3 +68,24 @@ def _part(contribution: dict[str, Any]) -> Part:
         signed=points(contribution["signed"]),
         held=points(contribution["held"]),
     )
+
+
+def common_warnings(offers: Iterable[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
+    """By kind of offer, the warnings that all of several offers share: read once, above them."""
+    by_kind: dict[str, list[dict[str, Any]]] = {}
+    for offer in offers:
+        by_kind.setdefault(offer["kind"], []).append(offer)
+    return {kind: _shared(alike) if len(alike) > 1 else [] for kind, alike in by_kind.items()}
+
+
+def _shared(offers: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    first, *others = offers
+    return [each for each in first["warnings"] if all(each in o["warnings"] for o in others)]
+
+
+def without(
+    reasons: Iterable[dict[str, Any]], told: Iterable[dict[str, Any]]
+) -> list[dict[str, Any]]:
+    """The reasons that are not told elsewhere already."""
+    known = list(told)
+    return [reason for reason in reasons if reason not in known]

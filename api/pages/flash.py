@@ -25,6 +25,7 @@ class Notice(Enum):
     OUTCOME_NOTED = "La réponse est notée."
     OUTCOME_UNDONE = "La réponse est annulée."
     PLACEMENT_RECORDED = "Le contrat ou l'immersion est noté."
+    PLACEMENT_UNDONE = "Le contrat ou l'immersion n'est plus noté."
     OBJECTION_NOTED = "L'opposition au classement est notée."
     OBJECTION_LIFTED = "L'opposition au classement est levée."
     PERSON_FORGOTTEN = "Le dossier est effacé."

@@ -14,9 +14,9 @@ from api.guard.own_forms import csrf_field, signed_in_here
 from api.pages import flash, htmx
 from api.pages.links import same_page
 from api.pages.static_files import asset
-from api.reading import explained_sum, main_reasons
+from api.reading import explained_sum, main_reasons, without
 from api.services.files.rows import rows_of
-from api.words import dates, journeys, numbers, offers, people
+from api.words import dates, followup, journeys, numbers, offers, people
 
 FOLDER: Final = Path(__file__).parent / "templates"
 
@@ -68,6 +68,8 @@ def _environment() -> Environment:
         "level": offers.level,
         "main_reasons": main_reasons,
         "moment": dates.moment,
+        "ordinal": numbers.ordinal,
+        "outcome": followup.outcome,
         "percent": numbers.percent,
         "points": numbers.signed,
         "rows": rows_of,
@@ -76,10 +78,15 @@ def _environment() -> Environment:
         "sum": explained_sum,
         "thousands": numbers.thousands,
         "with_article": offers.with_article,
+        "without": without,
     }
     environment.globals |= {
+        "A_PLACEMENT": followup.A_PLACEMENT,
         "CHANCES": offers.CHANCES,
         "KINDS": offers.KINDS,
+        "ORIGINS": followup.ORIGINS,
+        "PROPOSAL_STATES": followup.PROPOSAL_STATES,
+        "PURPOSES": followup.PURPOSES,
         "STAGES": people.STAGES,
         "asset": asset,
         "counted": numbers.counted,

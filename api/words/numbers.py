@@ -47,3 +47,8 @@ def counted(count: int, one: str, many: str) -> str:
 def thousands(count: int) -> str:
     """A count with a space between thousands."""
     return f"{count:,}".replace(",", NBSP)
+
+
+def ordinal(number: int) -> str:
+    """A place in a list as "1re", "2e", "21e"."""
+    return f"{thousands(number)}{'re' if number == 1 else 'e'}"

@@ -18,7 +18,11 @@ WIDTHS = (390, 1440)
 NARROWEST, WIDEST = 360, 1920
 HEIGHT = 900
 FIRST_LOAD_BYTES = 200_000
-EXAMPLES = {"person_id": ["rural-17"], "block": list(BLOCKS)}
+EXAMPLES = {
+    "person_id": ["rural-17"],
+    "block": list(BLOCKS),
+    "offer_id": ["boulangerie-conlie", "plats-prepares-nuit"],
+}
 
 
 @pytest.mark.parametrize("path", page_routes())

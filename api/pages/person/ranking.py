@@ -7,11 +7,14 @@ from fastapi.responses import HTMLResponse, Response
 
 from api.access import Asking, Given
 from api.pages.map.interactive import map_context
-from api.pages.person.waterfall import waterfalls
+from api.pages.person.header import header_of
 from api.pages.templating import render
 from api.ranked_kind import LISTED, MOST_LISTED
+from api.reading import common_warnings
 from api.routes.asked import Asked, PersonId
+from api.services.followup.proposed import proposals_by_offer
 from api.services.ranking import rank_person
+from api.services.viewer import Permission
 
 router = APIRouter()
 
@@ -26,10 +29,14 @@ def ranking(
     context = {
         "ranking": document,
         **map_context(request, document),
-        "waterfalls": waterfalls(document),
+        "person": header_of(access, viewer, person_id),
+        "common_warnings": common_warnings([*document["offers"], *document["to_discuss"]]),
+        "proposals": proposals_by_offer(access.store, access.noting(viewer), person_id),
+        "may_propose": viewer.may(Permission.NOTE_OUTCOMES),
         "kind": asked.kind.value if asked.kind else "",
         "more": _more(document, asked.limit),
         "today_asked": asked.today.isoformat() if asked.today else "",
+        "day_asked": f"?today={asked.today.isoformat()}" if asked.today else "",
     }
     return render(request, "person/ranking.html", context)
 

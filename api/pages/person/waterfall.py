@@ -41,12 +41,6 @@ class Waterfall:
     held: int
 
 
-def waterfalls(document: dict[str, Any]) -> dict[str, Waterfall]:
-    """The waterfall of every offer listed or to discuss, by offer id."""
-    offers = [*document["offers"], *document["to_discuss"]]
-    return {offer["offer_id"]: waterfall(offer) for offer in offers}
-
-
 def waterfall(offer: dict[str, Any]) -> Waterfall:
     """The steps of one offer: each begins where the one before it ends."""
     whole = explained_sum(offer)

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
+from api.services.employers_named import employers_named
 from api.services.files.blocks.enrolment import course_words
 from api.services.files.blocks.homes import commune_label
 from api.services.files.blocks.wishes import trade_codes
-from api.services.followup.employers_named import employers_named
 from api.services.ranking.names import trade_labels
 from data.reference import commune_totals
 from data.reference.place_names import place_key, without_article
@@ -96,7 +96,7 @@ def suggest_courses(session: Session, text: str) -> Suggestions:
 
 
 def suggest_employers(session: Session, text: str) -> Suggestions:
-    """Employers of that SIRET, or whose name comes close."""
+    """Employers whose name comes close, however it is spelt, or of that SIRET."""
     asked = _asked(text)
     if asked is None:
         return Suggestions()
@@ -104,7 +104,7 @@ def suggest_employers(session: Session, text: str) -> Suggestions:
     if not found:
         return Suggestions(problem="Aucun employeur trouvé : essayez un autre mot, ou le SIRET.")
     return Suggestions(
-        [Choice(e.employer_id, e.name, e.commune or "commune inconnue") for e in found]
+        [Choice(each.employer_id, each.name, each.commune or "commune inconnue") for each in found]
     )
 
 

@@ -5,7 +5,7 @@ from typing import Final
 from sqlalchemy.orm import Session
 
 from api.entry import Entry
-from api.services.followup.employers_named import (
+from api.services.employers_named import (
     NewEmployer,
     employer_line,
     employers_named,
@@ -14,11 +14,12 @@ from api.services.followup.employers_named import (
 from api.services.ranking.names import commune_names
 from data.reference.places import Ambiguous, find_commune
 
-NEW_EMPLOYER: Final = "nouveau"
 _LONGEST_NAME: Final = 200
 _SHORTEST_NAME: Final = 2
 _WHO: Final = "Nom de l'entreprise ou SIRET attendu."
-_CHOOSE: Final = "Choisissez l'entreprise parmi celles proposées, ou « une autre entreprise »."
+_CHOOSE: Final = (
+    "Choisissez l'entreprise parmi celles proposées, ou cochez « nouvelle entreprise »."
+)
 _UNKNOWN_SIRET: Final = (
     "Aucune entreprise connue n'a ce SIRET : donnez son nom, et ce numéro dans « SIRET »."
 )
@@ -33,7 +34,8 @@ def employer_entered(session: Session, entry: Entry) -> str | NewEmployer | None
     """
     text = entry.text("employeur", _LONGEST_NAME)
     chosen = entry.texts.get("employeur-choix", "").strip()
-    if chosen and chosen != NEW_EMPLOYER:
+    is_new = entry.ticked("employeur-nouveau")
+    if chosen and not is_new:
         if employer_line(session, chosen) is not None:
             return chosen
         entry.refuse("employeur", _CHOOSE)
@@ -47,7 +49,7 @@ def employer_entered(session: Session, entry: Entry) -> str | NewEmployer | None
             return found[0].employer_id
         entry.refuse("employeur", _UNKNOWN_SIRET)
         return None
-    if found and chosen != NEW_EMPLOYER:
+    if found and not is_new:
         entry.refuse("employeur", _CHOOSE)
         return None
     return _new_employer(entry, text)

@@ -9,8 +9,8 @@ from dateutil.relativedelta import relativedelta
 from sqlalchemy.orm import Session
 
 from api.entry import Entry, EntryRefused
+from api.services.employers_named import NewEmployer
 from api.services.followup.employer_entered import employer_entered
-from api.services.followup.employers_named import NewEmployer
 from api.services.imports.trades import TradeReader
 from api.services.ranking.names import trade_labels
 from models.enums import ContractOrigin, OfferKind, PmsmpPurpose

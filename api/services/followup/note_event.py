@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from api.services.followup.answers import OF_PLACEMENT
 from api.services.followup.noting import Noting, may_undo, open_to_note
+from api.services.followup.placement_state import AT_SIX_MONTHS
 from api.services.followup.record_placement import placement_of, placement_outcomes
 from api.services.followup.refusals import not_possible
 from api.services.history_counts import HORIZON
@@ -16,9 +17,8 @@ from models.errors import NotFound
 from models.store.pool_version import bump_pool_version
 from models.tables import Outcome, Placement
 
-_AT_SIX_MONTHS = (OutcomeKind.IN_TRAINING_6M_SAME, OutcomeKind.IN_TRAINING_6M_NEW)
 # These happen once: noted again on another day, the first one stands.
-_ONCE = (OutcomeKind.RUPTURED, OutcomeKind.PMSMP_DONE, OutcomeKind.COMPLETED, *_AT_SIX_MONTHS)
+_ONCE = (OutcomeKind.RUPTURED, OutcomeKind.PMSMP_DONE, OutcomeKind.COMPLETED, *AT_SIX_MONTHS)
 
 
 @dataclass(frozen=True)
@@ -104,7 +104,7 @@ def _checked_day(placement: Placement, event: Event, today: date) -> date:
             "date",
         )
     at_six_months = placement.starts_on + HORIZON
-    if event.kind in _AT_SIX_MONTHS and day < at_six_months:
+    if event.kind in AT_SIX_MONTHS and day < at_six_months:
         raise not_possible(f"À noter à partir du {at_six_months:%d/%m/%Y}, six mois après.", "date")
     return day
 

@@ -45,7 +45,8 @@ def adviser_id_of(session: Session, viewer: Viewer) -> str | None:
 
 def may_undo(session: Session, noting: Noting, row: Noted, noted_by: str | None) -> bool:
     """Whether the row was noted here by hand today, by somebody of the viewer's structure."""
-    if row.source != RecordSource.HAND or in_france(row.updated_at).date() != noting.today:
+    same_day = in_france(row.updated_at).date() == in_france(noting.now).date()
+    if row.source != RecordSource.HAND or not same_day:
         return False
     if noted_by == noting.viewer.id or noting.viewer.structure_id is None:
         return True

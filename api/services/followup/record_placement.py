@@ -7,8 +7,8 @@ import structlog
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from api.services.employers_named import NewEmployer, employer_for
 from api.services.followup.answers import LED_SOMEWHERE
-from api.services.followup.employers_named import NewEmployer, employer_for
 from api.services.followup.new_placement import NewPlacement, read_placement
 from api.services.followup.note_answer import led_somewhere, proposal_of, settle
 from api.services.followup.noting import Noting, may_undo, new_id, open_to_note

@@ -4,7 +4,6 @@ import re
 
 import pytest
 
-from api.reading import POINTS_PER_LOG_ODDS
 from api.words.numbers import percent
 from models.tables import Employer, Offer
 
@@ -12,10 +11,6 @@ PERSONAS = [
     "rural-17", "car-22", "bus-19", "minor-15", "rqth-31", "no-wish-16", "rupture-18",
     "two-homes-18", "no-mobility-17", "dreamer-16", "objector-19",
 ]  # fmt: skip
-
-
-def _points(text):
-    return int(text.strip().replace("−", "-"))
 
 
 def _document(client, person):
@@ -56,20 +51,24 @@ def test_cards_stand_in_the_order_of_the_api_with_its_figures(page_of, client):
         assert offer["title"] in card.text
 
 
-@pytest.mark.parametrize("person", ["rural-17", "bus-19", "no-wish-16"])
-def test_the_points_shown_add_up_to_the_total_and_the_total_to_the_chance(page_of, client, person):
-    offers = _document(client, person)["offers"]
-    tables = page_of(f"/jeunes/{person}").all("details", class_="sum")
-    for table, offer in zip(tables, offers, strict=True):
-        shown = [
-            _points(each.text) for each in table.inside if each.attributes.get("class") == "points"
-        ]
-        *parts, total_signed, total_held = shown
-        assert sum(parts[0::2]) == total_signed
-        assert sum(parts[1::2]) == total_held
-        exact = offer["intercepts"]["signed"] + sum(c["signed"] for c in offer["contributions"])
-        assert total_signed == exact * POINTS_PER_LOG_ODDS
-        assert percent(offer["p_signed"], 1) in table.text
+def test_each_card_leads_to_its_offer_and_brings_its_sum_when_opened(page_of, client):
+    offers = _document(client, "rural-17")["offers"]
+    page = page_of("/jeunes/rural-17")
+    sums = page.all("details", class_="sum")
+    assert [each.attributes["hx-get"] for each in sums] == [
+        f"/jeunes/rural-17/offres/{offer['offer_id']}" for offer in offers
+    ]
+    linked = {each.attributes["href"] for each in page.all("a")}
+    assert {each.attributes["hx-get"] for each in sums} <= linked
+
+
+def test_what_all_offers_of_a_kind_ask_to_check_is_told_once(page_of, client):
+    pmsmp = [o for o in _document(client, "rural-17")["offers"] if o["kind"] == "pmsmp"]
+    shared = [w for w in pmsmp[0]["warnings"] if all(w in o["warnings"] for o in pmsmp)]
+    assert shared
+    text = page_of("/jeunes/rural-17").all("main")[0].text
+    for warning in shared:
+        assert text.count(warning["sentence"].rstrip(".")) == 1
 
 
 def test_reasons_are_three_sentences_of_the_contributions(page_of, client):
@@ -99,7 +98,9 @@ def test_pistes_are_labelled_as_no_offer(page_of, client):
 
 def test_the_kind_asked_for_is_marked_and_obeyed(page_of):
     page = page_of("/jeunes/rural-17", kind="pmsmp")
-    assert [each.text for each in page.all("a", aria_current="page")] == ["PMSMP"]
+    (kinds,) = page.all("nav", class_="kinds")
+    marked = [each.text for each in kinds.inside if "aria-current" in each.attributes]
+    assert marked == ["PMSMP"]
     kinds = {each.text for each in page.all("span", class_="kind")}
     assert kinds == {"PMSMP"}
 
@@ -109,7 +110,7 @@ def test_more_offers_are_one_link_away(page_of, client):
     link = page.all("a", class_="more")[0].attributes["href"]
     longer = page_of(f"/jeunes/rural-17{link}")
     assert len(longer.all("article")) > len(page.all("article"))
-    assert "au 22 novembre 2026" in re.sub(r"\s+", " ", longer.all("p", class_="who")[0].text)
+    assert "au 22 novembre 2026" in re.sub(r"\s+", " ", longer.all("nav", class_="kinds")[0].text)
 
 
 def test_somebody_unknown_is_a_french_page(page_of):

@@ -123,15 +123,15 @@ def test_a_colleague_of_the_structure_may_undo(followup: Any, by: Callable[..., 
 def test_the_next_day_it_stays(followup: Any, by: Callable[..., Noting]) -> None:
     noted = followup.answer(followup.propose(), "met")
     with pytest.raises(NotPossible, match="le jour où elle est notée"):
-        _undo(followup, noted, by(today=TODAY + timedelta(days=1)))
+        _undo(followup, noted, by(now=datetime(2026, 11, 22, 23, 0, tzinfo=UTC)))
 
 
 def test_the_day_is_the_one_in_france(followup: Any, by: Callable[..., Noting]) -> None:
-    """Noted at half past midnight in Paris, on the eve in UTC."""
-    after_midnight = datetime(2026, 11, 21, 23, 30, tzinfo=UTC)
+    """Noted at half past midnight in Paris, on the eve in UTC; undone that morning."""
     proposal = followup.propose()
-    followup.noting = by(now=after_midnight)
-    _undo(followup, followup.answer(proposal, "met"))
+    followup.noting = by(now=datetime(2026, 11, 21, 23, 30, tzinfo=UTC))
+    noted = followup.answer(proposal, "met")
+    _undo(followup, noted, by(now=datetime(2026, 11, 22, 8, 0, tzinfo=UTC)))
 
 
 def test_what_an_import_brought_is_not_undone(followup: Any) -> None:

@@ -101,7 +101,7 @@ def test_a_new_employer_met_twice_is_one(followup: Any, stay: dict[str, str]) ->
         ("Fournil de l'Étoile", "2026-12-01"),
         ("FOURNIL DE L'ETOILE", "2027-01-04"),
     ):
-        told = {"employeur": name, "employeur_choix": "nouveau", "commune": "Le Mans"}
+        told = {"employeur": name, "employeur_nouveau": "oui", "commune": "Le Mans"}
         followup.record(**{**stay, **told, "debut": first, "fin": first})
     assert len(followup.rows(Employer)) == 2
 

@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy.orm import Session
 
-from api.services.followup.employers_named import (
+from api.services.employers_named import (
     NewEmployer,
     employer_for,
     employers_named,

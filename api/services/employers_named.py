@@ -45,10 +45,10 @@ class NewEmployer:
 
 
 def employers_named(session: Session, text: str, most: int = MOST_FOUND) -> list[EmployerLine]:
-    """Employers whose SIRET this is, or whose name comes close, closest first."""
-    siret = siret_of(text)
-    if siret is not None:
-        return [_line(row) for row in _of_siret(session, siret)]
+    """Employers whose SIRET begins so, or whose name comes close, closest first."""
+    digits = "".join(text.split())
+    if digits.isdecimal():
+        return [_line(row) for row in _of_siret(session, digits)[:most]]
     words = [word for word in _plain(text).split() if len(word) >= _SHORTEST_WORD]
     if not words:
         return []
@@ -82,7 +82,7 @@ def siret_of(text: str) -> str | None:
 
 def employer_for(session: Session, new: NewEmployer) -> Employer:
     """The employer with this SIRET, or a new one that holds what is known."""
-    known = _of_siret(session, new.siret)[:1] if new.siret else []
+    known = _of_siret(session, new.siret) if new.siret else []
     if known:
         return known[0]
     # The same id as an import gives by SIRET; without one, the same name in the same commune.
@@ -101,10 +101,9 @@ def employer_for(session: Session, new: NewEmployer) -> Employer:
     return stored
 
 
-def _of_siret(session: Session, siret: str) -> list[Employer]:
-    return list(
-        session.scalars(select(Employer).where(Employer.siret == siret).order_by(Employer.id))
-    )
+def _of_siret(session: Session, digits: str) -> list[Employer]:
+    begun = select(Employer).where(Employer.siret.startswith(digits))
+    return list(session.scalars(begun.order_by(Employer.siret, Employer.id).limit(MOST_FOUND)))
 
 
 def _line(row: Employer) -> EmployerLine:

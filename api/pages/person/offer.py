@@ -1,0 +1,99 @@
+"""`/jeunes/{id}/offres/{offer}`: everything about one offer, or why it is not in the list."""
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Path, Request
+from fastapi.responses import HTMLResponse, Response
+
+from api.access import Access, Asking, Given
+from api.pages.flash import Notice, see_other
+from api.pages.forms import UNPROCESSABLE, Posted
+from api.pages.htmx import asks_fragment
+from api.pages.person.addresses import person_address
+from api.pages.person.header import header_of
+from api.pages.person.waterfall import waterfall
+from api.pages.templating import render
+from api.routes.asked import Asked, PersonId
+from api.services.followup.propose import propose
+from api.services.followup.proposed import proposals_by_offer
+from api.services.followup.refusals import NotPossible
+from api.services.ranking import RankRequest, one_offer
+from api.services.viewer import Permission, Viewer
+
+router = APIRouter()
+OfferId = Annotated[str, Path(max_length=60, description="Identifiant de l'offre.")]
+_SUM = "person/offer_sum.html"
+_STATE = "person/proposed.html"
+
+
+@router.get("/jeunes/{person_id}/offres/{offer_id}", response_class=HTMLResponse)
+def offer(  # noqa: PLR0913  FastAPI reads the parts of a request as arguments
+    request: Request,
+    access: Given,
+    viewer: Asking,
+    person_id: PersonId,
+    offer_id: OfferId,
+    asked: Asked,
+) -> Response:
+    """The offer as a page; its sum alone as a fragment. The view is logged."""
+    question = access.ranking_of(viewer, person_id, asked)
+    told = one_offer(access.store, access.snapshots, question, offer_id)
+    context = {"told": told, "offer": told["offer"], "whole": _waterfall(told), "refused": ()}
+    if asks_fragment(request):
+        return render(request, _SUM, context, fragment=_SUM)
+    shared = context | _surroundings(access, viewer, person_id, offer_id)
+    return render(request, "person/offer.html", shared, fragment=_SUM)
+
+
+@router.post("/jeunes/{person_id}/propositions", response_class=HTMLResponse)
+def propose_offer(
+    request: Request, access: Given, viewer: Asking, person_id: PersonId, texts: Posted
+) -> Response:
+    """Propose an offer, then show that it is; or say why it cannot be."""
+    offer_id = texts.get("offre", "")[:60]
+    noting = access.noting(viewer)
+    try:
+        propose(access.store, access.snapshots, noting, person_id, offer_id)
+    except NotPossible as refusal:
+        return _not_proposed(request, access, viewer, (person_id, offer_id, refusal))
+    if asks_fragment(request):
+        context = {"offer_id": offer_id, "person_id": person_id, "refused": ()}
+        shared = context | _state(access, viewer, person_id, offer_id)
+        return render(request, _STATE, shared, fragment=_STATE)
+    return see_other(request, person_address(person_id, "offres", offer_id), Notice.PROPOSED)
+
+
+def _not_proposed(
+    request: Request, access: Access, viewer: Viewer, asked: tuple[str, str, NotPossible]
+) -> Response:
+    person_id, offer_id, refusal = asked
+    refused = tuple(mistake.sentence for mistake in refusal.mistakes)
+    context: dict[str, Any] = {"refused": refused, "person_id": person_id, "offer_id": offer_id}
+    if asks_fragment(request):
+        context |= _state(access, viewer, person_id, offer_id)
+        return render(request, _STATE, context, status=UNPROCESSABLE, fragment=_STATE)
+    question = RankRequest(person_id, viewer, access.today(), access.now())
+    told = one_offer(access.store, access.snapshots, question, offer_id)
+    context |= {"told": told, "offer": told["offer"], "whole": _waterfall(told)}
+    context |= _surroundings(access, viewer, person_id, offer_id)
+    return render(request, "person/offer.html", context, status=UNPROCESSABLE)
+
+
+def _surroundings(access: Access, viewer: Viewer, person_id: str, offer_id: str) -> dict[str, Any]:
+    return {
+        "person": header_of(access, viewer, person_id),
+        "person_id": person_id,
+        "offer_id": offer_id,
+        **_state(access, viewer, person_id, offer_id),
+    }
+
+
+def _state(access: Access, viewer: Viewer, person_id: str, offer_id: str) -> dict[str, Any]:
+    """Whether the offer was proposed, and whether the viewer may propose it."""
+    proposed = proposals_by_offer(access.store, access.noting(viewer), person_id)
+    may = viewer.may(Permission.NOTE_OUTCOMES)
+    return {"proposal": proposed.get(offer_id), "may_propose": may}
+
+
+def _waterfall(told: dict[str, Any]) -> Any:
+    return waterfall(told["offer"]) if "contributions" in told["offer"] else None

@@ -1,0 +1,92 @@
+"""What happened to a young person so far: proposals, contracts, PMSMP, and what can be noted?"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from api.services.followup.noting import Noting
+from api.services.followup.path_lines import PlacementLine, ProposalLine
+from api.services.followup.path_reading import PathReader
+from api.services.followup.placement_rules import judge_placement
+from api.services.log_view import ViewAction, log_view
+from api.services.open_store import Store
+from api.services.person_header import PersonHeader, person_header
+from api.services.persons import person_for
+from api.services.ranking.document import reason_entry
+from api.services.viewer import Permission
+from models.tables import Placement, YoungPerson
+
+
+@dataclass(frozen=True)
+class ToCheck:
+    """What a person checks about one contract or PMSMP: reasons with rule, article, sentence."""
+
+    placement_id: str
+    reasons: list[dict[str, str]]
+
+
+@dataclass(frozen=True)
+class FollowedPath:
+    """What waits for an answer (oldest first), what goes on, and what is over (newest first)."""
+
+    person: PersonHeader
+    may_note: bool
+    waiting: list[ProposalLine]
+    to_complete: list[ProposalLine]
+    under_way: list[PlacementLine]
+    past: list[ProposalLine | PlacementLine]
+    to_check: ToCheck | None
+
+
+def read_path(
+    store: Store, noting: Noting, person_id: str, check: str | None = None
+) -> FollowedPath:
+    """The path, logged as a view. `check`: id of a placement whose rules are told again."""
+    with store.sessions.begin() as session:
+        person = person_for(session, noting.viewer, person_id)
+        log_view(session, person.id, noting.viewer.id, ViewAction.READ, noting.now)
+    with store.reading() as session:
+        person = person_for(session, noting.viewer, person_id)
+        reader = PathReader(session, noting, person)
+        proposals, placements = reader.proposals(), reader.placements()
+        waiting = [line for line in proposals if line.status == "pending"]
+        to_complete = [line for line in proposals if line.signed and not line.placement_ids]
+        open_ones = {line.proposal_id for line in (*waiting, *to_complete)}
+        over = [
+            line
+            for line in proposals
+            # What came of a proposal tells of it.
+            if line.proposal_id not in open_ones and not line.placement_ids
+        ]
+        ended = [line for line in placements if line.over]
+        return FollowedPath(
+            person=person_header(session, store.sealer, noting.viewer, person, noting.today),
+            may_note=noting.viewer.may(Permission.NOTE_OUTCOMES),
+            waiting=sorted(waiting, key=lambda line: line.day),
+            to_complete=to_complete,
+            under_way=[line for line in placements if not line.over],
+            past=_newest_first((*over, *ended)),
+            to_check=_to_check(session, noting, person, check),
+        )
+
+
+def _newest_first(
+    lines: Iterable[ProposalLine | PlacementLine],
+) -> list[ProposalLine | PlacementLine]:
+    def day(line: ProposalLine | PlacementLine) -> date:
+        return line.day
+
+    return sorted(lines, key=day, reverse=True)
+
+
+def _to_check(
+    session: Session, noting: Noting, person: YoungPerson, placement_id: str | None
+) -> ToCheck | None:
+    placement = session.get(Placement, placement_id) if placement_id else None
+    if placement is None or placement.person_id != person.id:
+        return None
+    found = judge_placement(session, person, placement, noting.today)
+    reasons = [reason_entry(reason) for reason in (*found.forbidding, *found.to_check)]
+    return ToCheck(placement.id, reasons) if reasons else None

@@ -1,0 +1,49 @@
+"""Which offers were proposed to a young person already, and where does each proposal stand?"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from api.services.followup.noting import Noting
+from api.services.open_store import Store
+from api.services.persons import person_for
+from models.tables import Outcome, Proposal
+
+
+@dataclass(frozen=True)
+class ProposalState:
+    """The latest proposal of an offer: since when, its status, and the last answer if any."""
+
+    proposal_id: str
+    day: date
+    status: str
+    answer: str | None
+
+
+def proposals_by_offer(store: Store, noting: Noting, person_id: str) -> dict[str, ProposalState]:
+    """The latest proposal of each offer, for a file whose view is logged with its ranking."""
+    with store.reading() as session:
+        person = person_for(session, noting.viewer, person_id)
+        rows = session.scalars(
+            select(Proposal)
+            .where(Proposal.person_id == person.id)
+            .order_by(Proposal.proposed_on, Proposal.id)
+        ).all()
+        answers = _last_answers(session, [row.id for row in rows])
+        return {
+            row.offer_id: ProposalState(
+                row.id, row.proposed_on, row.status.value, answers.get(row.id)
+            )
+            for row in rows
+        }
+
+
+def _last_answers(session: Session, proposal_ids: list[str]) -> dict[str, str]:
+    noted = session.execute(
+        select(Outcome.proposal_id, Outcome.kind)
+        .where(Outcome.proposal_id.in_(proposal_ids))
+        .order_by(Outcome.happened_on, Outcome.id)
+    )
+    return {proposal_id or "": kind.value for proposal_id, kind in noted}

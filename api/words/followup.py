@@ -1,0 +1,50 @@
+"""How are proposals, contracts, PMSMP and what became of them said to French readers?"""
+
+from typing import Final
+
+_OUTCOMES: Final = {
+    "declined_by_young_person": "Refus du jeune",
+    "declined_by_employer": "Refus de l'employeur",
+    "declined_by_cfa": "Refus du CFA",
+    "no_answer": "Pas de réponse",
+    "place_gone": "Place déjà prise",
+    "met": "Rencontre faite",
+    "pmsmp_done": "PMSMP effectuée",
+    "signed": "Contrat signé",
+    "ruptured": "Contrat rompu",
+    "in_training_6m_same_employer": "En formation à 6 mois, même employeur",
+    "in_training_6m_new_employer": "En formation à 6 mois, nouvel employeur",
+    "completed": "Contrat mené à son terme",
+    "lost_from_view": "Perdu de vue",
+}
+_OF_PMSMP: Final = {"signed": "Convention signée"}
+PROPOSAL_STATES: Final = {
+    "pending": "en attente de réponse",
+    "closed": "close",
+    "lapsed": "restée sans réponse",
+}
+ORIGINS: Final = {
+    "proposal": "proposition",
+    "family": "famille ou entourage",
+    "school": "école ou CFA",
+    "own_search": "recherche du jeune",
+    "other_network": "autre réseau",
+    "unknown": "origine non connue",
+}
+PURPOSES: Final = {
+    "discover_trade": "découvrir un métier",
+    "confirm_project": "confirmer un projet",
+    "start_recruitment": "engager un recrutement",
+}
+# What a contract or PMSMP is called where its article matters.
+A_PLACEMENT: Final = {
+    "apprenticeship": "Contrat d'apprentissage",
+    "pmsmp": "PMSMP",
+    "professionalisation": "Contrat de professionnalisation",
+}
+
+
+def outcome(kind: str, offer_kind: str) -> str:
+    """An answer or event; a PMSMP is agreed in a convention, not in a contract."""
+    own = _OF_PMSMP if offer_kind == "pmsmp" else {}
+    return own.get(kind) or _OUTCOMES[kind]
