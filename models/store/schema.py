@@ -48,6 +48,12 @@ def head_revision() -> str:
     return head
 
 
+def all_revisions() -> list[str]:
+    """Every revision this code knows, oldest first."""
+    steps = ScriptDirectory.from_config(_config()).walk_revisions()
+    return [step.revision for step in steps][::-1]
+
+
 def _config(connection: Connection | None = None) -> Config:
     config = Config()
     folder = Path(__file__).resolve().parents[1] / "migrations"

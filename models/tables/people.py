@@ -62,6 +62,8 @@ class YoungPerson(Provenance, Base):
     objects_to_ranking: Mapped[bool] = mapped_column(default=False)
     closed_on: Mapped[date | None] = mapped_column(default=None)
     absent_from_source_since: Mapped[date | None] = mapped_column(default=None)
+    # Longer than elsewhere: a whole file may have been entered by hand.
+    edited_fields: Mapped[str] = mapped_column(String(1000), default="")
 
     homes: Mapped[list["Home"]] = relationship(cascade=_CASCADE, order_by="Home.position")
     lifts: Mapped[list["Lift"]] = relationship(cascade=_CASCADE)

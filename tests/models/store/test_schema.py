@@ -1,6 +1,7 @@
 """Do the migrations build exactly the tables of `models.tables`, on both databases?"""
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from typing import Any
 
 import pytest
@@ -8,10 +9,11 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Engine, inspect, text
 
+from models.enums import NetworkKind
 from models.errors import SettingsError
-from models.store.engine import make_engine
-from models.store.schema import current_revision, downgrade, head_revision, upgrade
-from models.tables import Base
+from models.store.engine import make_engine, make_sessions
+from models.store.schema import all_revisions, current_revision, downgrade, head_revision, upgrade
+from models.tables import Base, Home, Network, Structure, YoungPerson
 
 
 def _reflected(engine: Engine) -> dict[str, Any]:
@@ -83,11 +85,40 @@ def test_down_to_nothing_and_up_again_gives_the_same_schema(empty_database_url: 
 def test_each_step_can_be_undone_alone(empty_database_url: str) -> None:
     engine = make_engine(empty_database_url)
     for _ in range(2):
-        for step in ("0001", "0002", "0003", "0004", "0005", "0006"):
+        for step in all_revisions():
             upgrade(engine, step)
             assert current_revision(engine) == step
-        for step in ("0005", "0004", "0003", "0002", "0001", "base"):
+        for step in [*all_revisions()[-2::-1], "base"]:
             downgrade(engine, step)
+    engine.dispose()
+
+
+def test_widening_the_list_of_edited_facts_keeps_files_whole(empty_database_url: str) -> None:
+    engine = make_engine(empty_database_url)
+    upgrade(engine)
+    long = ",".join(f"field_{number:03}" for number in range(60))
+    with make_sessions(engine).begin() as session:
+        session.add(Network(id="n", name="N", kind=NetworkKind.OTHER))
+        session.flush()
+        session.add(Structure(id="s", network_id="n", name="S"))
+        session.flush()
+        session.add(
+            YoungPerson(
+                id="jp-1", structure_id="s", birth_date=date(2008, 1, 1), edited_fields=long
+            )
+        )
+        session.flush()
+        session.add(Home(person_id="jp-1", insee="72181"))
+    downgrade(engine, "0006")
+    with engine.connect() as connection:
+        kept = connection.scalar(text("SELECT edited_fields FROM young_person"))
+    assert len(kept) <= 400
+    assert long.startswith(kept + ",")
+    upgrade(engine)
+    with make_sessions(engine)() as session:
+        person = session.get_one(YoungPerson, "jp-1")
+        assert person.edited_fields == kept
+        assert [home.insee for home in person.homes] == ["72181"]
     engine.dispose()
 
 
