@@ -8,10 +8,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from api.entry import Entry
+from api.services.edited_fields import note_edited
 from api.services.files.blocks.homes import GROUP, HomesBlock
 from api.services.files.blocks.identity import IdentityBlock, read_identity
 from api.services.files.desk import Desk
-from api.services.files.edited_fields import note_edited
 from api.services.files.opened import Opened
 from api.services.files.rows import field_name
 from api.services.log_view import ViewAction, log_view
@@ -122,6 +122,6 @@ def _open(desk: Desk, session: Session, structure_id: str, entry: Entry) -> str:
     opened.changed.add("birth_date")
     HomesBlock().write(opened, entry)
     IdentityBlock().write(opened, entry)
-    note_edited(opened)
+    note_edited(opened.person, opened.changed)
     log_view(session, person.id, desk.viewer.id, ViewAction.CREATE, desk.now)
     return person.id

@@ -8,11 +8,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from api.entry import Entry
+from api.services.edited_fields import note_edited
 from api.services.files.block import Block
 from api.services.files.blocks import block_named
 from api.services.files.blocks.homes import HomesBlock, addresses
 from api.services.files.desk import Desk
-from api.services.files.edited_fields import note_edited
 from api.services.files.read_file import BlockView, view_of
 from api.services.files.remarks import remarks_on
 from api.services.imports.geocoding import locate_addresses
@@ -73,7 +73,7 @@ def edit_block(desk: Desk, edit: Edit) -> BlockView:
         if opened.changed and before.seen != edit.seen:
             raise EditedMeanwhile(before, _last_editor(session, desk, edit.person_id, block))
         if opened.changed:
-            note_edited(opened)
+            note_edited(opened.person, opened.changed)
             save_geocoded(session, fresh)
             log_view(session, edit.person_id, desk.viewer.id, block.action, desk.now)
         session.flush()

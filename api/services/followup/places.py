@@ -2,6 +2,7 @@
 
 from sqlalchemy.orm import Session
 
+from api.services.edited_fields import note_edited
 from models.enums import OfferKind
 from models.store.pool_version import bump_pool_version
 from models.tables import Offer
@@ -24,6 +25,5 @@ def _change(session: Session, offer_id: str, places: int) -> None:
         return
     offer.places = max(0, offer.places + places)
     # The feed the offer came from does not know of our signature: it must not reopen the place.
-    edited = {name for name in offer.edited_fields.split(",") if name}
-    offer.edited_fields = ",".join(sorted(edited | {"places"}))
+    note_edited(offer, ["places"])
     bump_pool_version(session)
