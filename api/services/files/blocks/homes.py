@@ -42,7 +42,8 @@ class HomesBlock:
         return [
             Line(
                 home.label.capitalize(),
-                commune_label(home.insee) + (" · adresse localisée" if home.lat else ""),
+                commune_label(home.insee)
+                + (" · adresse localisée" if home.lat is not None else ""),
             )
             for home in opened.person.homes
         ]
@@ -91,9 +92,12 @@ class HomesBlock:
         if entry.texts.get(field_name(GROUP, number, "precis")) != YES:
             return None
         # The browser is not asked for the point: it is the one stored for this commune.
-        alike = [home for home in opened.person.homes if home.insee == insee and home.lat]
-        nearest = min(alike, key=lambda home: abs(home.position - number), default=None)
-        return (nearest.lat, nearest.lng) if nearest and nearest.lat and nearest.lng else None
+        points = [
+            (abs(home.position - number), home.lat, home.lng)
+            for home in opened.person.homes
+            if home.insee == insee and home.lat is not None and home.lng is not None
+        ]
+        return min(points)[1:] if points else None
 
 
 def addresses(texts: Mapping[str, str]) -> list[str]:
@@ -109,7 +113,7 @@ def addresses(texts: Mapping[str, str]) -> list[str]:
 
 def commune_label(insee: str) -> str:
     """A commune with its département, which tells namesakes apart."""
-    departement = insee[:3] if insee.startswith("97") else insee[:2]
+    departement = insee[:3] if insee.startswith(("97", "98")) else insee[:2]
     return f"{commune_names().get(insee, insee)} ({departement})"
 
 

@@ -57,7 +57,11 @@ class WishesBlock:
         """Store the wishes in the order of the form, the new one last."""
         wishes: list[Child] = []
         for number, row in enumerate(rows_of(entry.texts, GROUP), start=1):
-            rome = self._known_trade(entry, field_name(GROUP, number, "rome"), row.get("rome", ""))
+            rome, field = row.get("rome", ""), field_name(GROUP, number, "rome")
+            if rome not in trade_labels():
+                entry.refuse(field, _NO_TRADE)
+            elif any(wish["rome"] == rome for wish in wishes):
+                entry.refuse(field, _TWICE)
             wishes.append({"rome": rome, **_details(entry, number)})
         added = chosen_trade(entry, NEW, CHOSEN)
         if added is not None and any(wish["rome"] == added for wish in wishes):
@@ -70,11 +74,6 @@ class WishesBlock:
         entry.check()
         opened.put("wishes_confirmed_on", confirmed)
         opened.replace("wishes", [{"rank": at, **w} for at, w in enumerate(wishes, start=1)])
-
-    def _known_trade(self, entry: Entry, field: str, rome: str) -> str:
-        if rome not in trade_labels():
-            entry.refuse(field, _NO_TRADE)
-        return rome
 
 
 def chosen_trade(entry: Entry, typed: str, chosen: str) -> str | None:

@@ -204,6 +204,7 @@ def test_a_wish_must_be_chosen_once_and_exist(save: SAVE) -> None:
         "nouveau": "Ce métier est déjà dans la liste."
     }
     assert set(mistakes(save, "souhaits", {"souhait-1-rome": "Z9999"})) == {"souhait-1-rome"}
+    assert set(mistakes(save, "souhaits", {"souhait-2-rome": "D1102"})) == {"souhait-2-rome"}
     assert set(mistakes(save, "souhaits", {"souhait-1-rncp": "abc"})) == {"souhait-1-rncp"}
 
 

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session
 
+from api.services.files.blocks.homes import commune_label
 from api.services.files.suggestions import (
     suggest_communes,
     suggest_courses,
@@ -48,6 +49,14 @@ def test_communes_by_beginning_or_postal_code_the_largest_first(text: str, first
 def test_namesakes_are_told_apart_by_their_departement() -> None:
     labels = [choice.label for choice in suggest_communes("Saint-Denis").choices]
     assert labels[:2] == ["Saint-Denis (974)", "Saint-Denis (93)"]
+
+
+@pytest.mark.parametrize(
+    ("insee", "label"),
+    [("72181", "Le Mans (72)"), ("2A004", "Ajaccio (2A)"), ("97411", "Saint-Denis (974)")],
+)
+def test_a_commune_is_labelled_with_its_departement(insee: str, label: str) -> None:
+    assert commune_label(insee) == label
 
 
 def test_no_commune_says_what_to_do() -> None:
