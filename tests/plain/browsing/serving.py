@@ -12,12 +12,16 @@ from pathlib import Path
 import uvicorn
 from fastapi import FastAPI
 from signed_browser import COOKIE, credentials_of
+from sqlalchemy import delete
 
 from api.app import create_app
+from api.services.accounts.readable_passwords import demo_password
+from api.services.demo_sign_ins import demo_login
 from api.services.load_demo import load_demo
 from api.services.open_store import Store, open_store
 from api.services.serving import take_port
 from api.settings import Settings
+from models.tables import SignedSession
 
 DAY = date(2026, 11, 25)
 _PATIENCE_SECONDS = 30
@@ -35,6 +39,15 @@ class Served:
         """The cookie of a session just opened by somebody of the demo."""
         token = credentials_of(self.app.state.access, adviser_id).cookie
         return {"name": COOKIE, "value": token, "url": self.address}
+
+    def sign_in_of(self, adviser_id: str) -> tuple[str, str]:
+        """Login and password of somebody of the demo."""
+        return demo_login(adviser_id), demo_password(self.store.sealer)
+
+    def end_sessions(self) -> None:
+        """Sign everybody out, as time would."""
+        with self.store.sessions.begin() as session:
+            session.execute(delete(SignedSession))
 
 
 def load_demo_into(folder: Path) -> None:

@@ -1,0 +1,64 @@
+"""What an adviser does at the screen, in their words: by labels and buttons, as they see them."""
+
+from dataclasses import dataclass
+
+from playwright.sync_api import Locator, Page, expect
+
+
+@dataclass(frozen=True)
+class NewPerson:
+    """Somebody who comes in for the first time (fictitious)."""
+
+    family_name: str
+    given_name: str
+    birth_date: str
+    commune: str
+
+
+@dataclass(frozen=True)
+class Adviser:
+    """Somebody at a page of the application."""
+
+    page: Page
+
+    def signs_in(self, login: str, password: str) -> None:
+        """Fill the sign-in page that is shown."""
+        self.page.get_by_label("Adresse électronique").fill(login)
+        self.page.get_by_label("Mot de passe").fill(password)
+        self.page.get_by_role("button", name="Se connecter").click()
+
+    def opens_a_file(self, person: NewPerson) -> str:
+        """Create the person; gives their pseudonymous id."""
+        page = self.page
+        page.goto("/jeunes/nouveau")
+        page.get_by_label("Nom de famille").fill(person.family_name)
+        page.get_by_label("Prénom").fill(person.given_name)
+        page.get_by_label("Date de naissance").fill(person.birth_date)
+        self._picks("Commune", person.commune, person.commune)
+        page.get_by_role("button", name="Ouvrir le dossier").last.click()
+        expect(page.get_by_text("Le dossier est ouvert.")).to_be_visible()
+        return page.url.split("/jeunes/")[1].split("/")[0]
+
+    def edits(self, block: str) -> Locator:
+        """Open the form of a block of the file in place."""
+        self.page.get_by_role("link", name=f"Modifier : {block}").click()
+        form = self.page.get_by_role("region", name=block)
+        expect(form.get_by_role("button", name="Enregistrer").last).to_be_visible()
+        return form
+
+    def adds_a_wish(self, typed: str, chosen: str) -> None:
+        """Type a trade in the young person's words and choose what was meant."""
+        self.edits("Souhaits")
+        self._picks("Ajouter un métier", typed, chosen)
+        self.saves("Souhaits")
+
+    def saves(self, block: str) -> None:
+        """Save the block being edited."""
+        form = self.page.get_by_role("region", name=block)
+        form.get_by_role("button", name="Enregistrer").last.click()
+        expect(form.get_by_text("Enregistré.", exact=True)).to_be_visible()
+
+    def _picks(self, label: str, typed: str, chosen: str) -> None:
+        # Typed key by key: that is what asks for suggestions.
+        self.page.get_by_role("textbox", name=label).press_sequentially(typed, delay=20)
+        self.page.get_by_role("radio", name=chosen).first.check()
