@@ -9,8 +9,10 @@ document.addEventListener("htmx:beforeSwap", (event) => {
   }
 });
 
-// After a swap, the focus goes where the server says: a summary of errors, a confirmation.
+// After a swap, the focus goes where the server says: a summary of errors, a confirmation. What was
+// confirmed before is no news any more.
 document.addEventListener("htmx:afterSwap", (event) => {
+  document.getElementById("fait")?.remove();
   const wanted = event.detail.elt.querySelector?.("[autofocus]");
   if (wanted) wanted.focus();
 });

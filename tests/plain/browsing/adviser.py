@@ -16,6 +16,18 @@ class NewPerson:
 
 
 @dataclass(frozen=True)
+class Recorded:
+    """A PMSMP or contract as the young person tells of it; the trade as typed and as meant."""
+
+    kind: str
+    employer: str
+    trade: tuple[str, str]
+    first_day: str
+    last_day: str = ""
+    purpose: str = ""
+
+
+@dataclass(frozen=True)
 class Adviser:
     """Somebody at a page of the application."""
 
@@ -58,7 +70,52 @@ class Adviser:
         form.get_by_role("button", name="Enregistrer").last.click()
         expect(form.get_by_text("Enregistré.", exact=True)).to_be_visible()
 
+    def reads_the_sum(self) -> tuple[list[int], list[int], list[str]]:
+        """Of the offer shown: points of each reason for both chances, and the foot's figures.
+
+        The foot: total, chance, for both; then the score beneath.
+        """
+        part = self.page.get_by_role("region", name="Le calcul, raison par raison")
+        rows = part.locator("tbody tr")
+        columns = [rows.locator(f"td:nth-of-type({n}) .points").all_inner_texts() for n in (1, 2)]
+        signed, held = ([_points(text) for text in column] for column in columns)
+        foot = part.locator("tfoot td").all_inner_texts()
+        return signed, held, [*foot, part.locator(".note strong").first.inner_text()]
+
+    def proposes(self) -> None:
+        """Propose the offer shown."""
+        self.page.get_by_role("button", name="Proposer", exact=True).first.click()
+        expect(self.page.get_by_text("Proposée le").first).to_be_visible()
+
+    def answers(self, words: str) -> None:
+        """Note the answer to the only proposal that waits, with one tap."""
+        self.page.get_by_role("button", name=words, exact=True).click()
+        expect(self.page.get_by_role("status").filter(has_text="noté")).to_be_visible()
+
+    def notes(self, words: str, *, reached: bool) -> None:
+        """Note what became of the only PMSMP or contract under way."""
+        self.page.get_by_role("radio", name="Oui" if reached else "Non", exact=True).check()
+        self.answers(words)
+
+    def records(self, placement: Recorded, person_id: str) -> None:
+        """Record a PMSMP or a contract that was not proposed."""
+        page = self.page
+        page.goto(f"/jeunes/{person_id}/contrats?type={placement.kind}")
+        self._picks("Entreprise", placement.employer, placement.employer)
+        self._picks("Métier", *placement.trade)
+        page.get_by_label("Premier jour").fill(placement.first_day)
+        if placement.last_day:
+            page.get_by_label("Dernier jour").fill(placement.last_day)
+        if placement.purpose:
+            page.get_by_label("Objet de la convention").select_option(placement.purpose)
+        page.get_by_role("button", name="Noter l", exact=False).last.click()
+        expect(page.get_by_text("Le contrat ou l'immersion est noté.")).to_be_visible()
+
     def _picks(self, label: str, typed: str, chosen: str) -> None:
         # Typed key by key: that is what asks for suggestions.
         self.page.get_by_role("textbox", name=label).press_sequentially(typed, delay=20)
         self.page.get_by_role("radio", name=chosen).first.check()
+
+
+def _points(text: str) -> int:
+    return int(text.replace("−", "-"))

@@ -11,10 +11,12 @@ from pathlib import Path
 
 import uvicorn
 from fastapi import FastAPI
-from signed_browser import COOKIE, credentials_of
+from signed_browser import COOKIE
 from sqlalchemy import delete
 
+from api.access import Access
 from api.app import create_app
+from api.services.accounts.open_sessions import open_session
 from api.services.accounts.readable_passwords import demo_password
 from api.services.demo_sign_ins import demo_login
 from api.services.load_demo import load_demo
@@ -37,7 +39,10 @@ class Served:
 
     def cookie_of(self, adviser_id: str) -> dict[str, str]:
         """The cookie of a session just opened by somebody of the demo."""
-        token = credentials_of(self.app.state.access, adviser_id).cookie
+        access: Access = self.app.state.access
+        with self.store.sessions.begin() as session:
+            durations = access.doorkeeper.durations
+            token, _ = open_session(session, adviser_id, durations, access.now())
         return {"name": COOKIE, "value": token, "url": self.address}
 
     def sign_in_of(self, adviser_id: str) -> tuple[str, str]:
