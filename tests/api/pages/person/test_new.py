@@ -32,6 +32,10 @@ def people(demo_store):
     return count
 
 
+def test_the_way_to_a_new_file_is_on_every_page_of_an_adviser(adviser):
+    assert 'href="/jeunes/nouveau"' in adviser.get("/").text
+
+
 def test_a_name_a_birth_date_and_a_commune_open_a_file(adviser, people):
     before = people()
     answer = adviser.post("/jeunes/nouveau", data=NEW, follow_redirects=False)
@@ -108,6 +112,7 @@ def test_of_somebody_followed_elsewhere_only_the_structure_is_named(
 @pytest.mark.parametrize("role", [Role.EMPLOYER_OFFICER, Role.COORDINATOR, Role.ADMINISTRATOR])
 def test_other_roles_open_no_file(signed_in, people, role):
     browser, before = signed_in(role), people()
+    assert "Nouveau dossier" not in browser.get("/compte").text
     assert browser.get("/jeunes/nouveau").status_code == 403
     assert browser.post("/jeunes/nouveau", data=NEW).status_code == 403
     assert people() == before
