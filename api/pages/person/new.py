@@ -7,7 +7,7 @@ from typing import Any
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
-from api.access import Asking, Given
+from api.access import Access, Asking, Given
 from api.entry import Entry, EntryRefused
 from api.pages.flash import Notice, see_other
 from api.pages.forms import UNPROCESSABLE, Form, Posted
@@ -21,10 +21,10 @@ ADDRESS = "/jeunes/nouveau"
 
 
 @router.get(ADDRESS, response_class=HTMLResponse)
-def empty_form(request: Request, viewer: Asking) -> Response:
+def empty_form(request: Request, access: Given, viewer: Asking) -> Response:
     """The form; refused to whoever may open no file."""
     may_create(viewer)
-    return _form(request, {})
+    return _form(request, access, {})
 
 
 @router.post(ADDRESS, response_class=HTMLResponse)
@@ -34,18 +34,19 @@ def create(request: Request, access: Given, viewer: Asking, texts: Posted) -> Re
     values = Entry(texts, desk.today).kept()
     if texts.get(BUTTON) == SEARCH:
         may_create(viewer)
-        return _form(request, values)
+        return _form(request, access, values)
     try:
         person_id = create_person(desk, texts)
     except EntryRefused as refused:
-        return _form(request, values, errors=refused.mistakes)
+        return _form(request, access, values, errors=refused.mistakes)
     except AlreadyFollowed as already:
-        return _form(request, values, already=already)
+        return _form(request, access, values, already=already)
     return see_other(request, f"/jeunes/{person_id}/dossier", Notice.PERSON_CREATED)
 
 
 def _form(
     request: Request,
+    access: Access,
     values: Mapping[str, str],
     errors: Mapping[str, str] | None = None,
     already: AlreadyFollowed | None = None,
@@ -54,7 +55,7 @@ def _form(
         "form": Form(values, errors or {}),
         "help": homes_help(values),
         "already": already,
-        "geocoding": False,
+        "geocoding": access.geocode is not None,
     }
     status = UNPROCESSABLE if errors else HTTPStatus.OK
     return render(

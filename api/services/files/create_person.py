@@ -9,11 +9,12 @@ from sqlalchemy.orm import Session
 
 from api.entry import Entry
 from api.services.edited_fields import note_edited
-from api.services.files.blocks.homes import GROUP, HomesBlock
+from api.services.files.blocks.homes import GROUP, HomesBlock, addresses
 from api.services.files.blocks.identity import IdentityBlock, read_identity
 from api.services.files.desk import Desk
 from api.services.files.opened import Opened
 from api.services.files.rows import field_name
+from api.services.imports.records import save_geocoded
 from api.services.log_view import ViewAction, log_view
 from api.services.persons import ids_of_name
 from api.services.viewer import Permission, Viewer
@@ -56,12 +57,18 @@ def create_person(desk: Desk, texts: Mapping[str, str]) -> str:
 
     Raises EntryRefused, AlreadyFollowed (unless the form says it is somebody else), RightMissing.
     """
+    may_create(desk.viewer)
     entry = Entry(texts, desk.today)
+    points, fresh = desk.locate(addresses(texts))
     with desk.store.sessions.begin() as session:
-        structure_id = _own_structure(desk, session)
-        found = _read(desk, session, entry)
+        found = _on_file(desk, session, entry)
         if not found or entry.ticked(CONFIRMED):
-            return _open(desk, session, structure_id, entry)
+            person = _new_person(desk, session, entry)
+            save_geocoded(session, fresh)
+            opened = Opened(session, desk.store.sealer, person, desk.today, desk.now, points)
+            _fill(opened, entry)
+            log_view(session, person.id, desk.viewer.id, ViewAction.CREATE, desk.now)
+            return person.id
     # Outside the transaction that logged who was found: raising inside would undo the log.
     raise AlreadyFollowed(found)
 
@@ -72,8 +79,40 @@ def may_create(viewer: Viewer) -> None:
         raise RightMissing
 
 
+def _on_file(desk: Desk, session: Session, entry: Entry) -> list[Followed]:
+    """Who is on file under the name and birth date entered; each such look is logged."""
+    identity = read_identity(entry)
+    birth_date = entry.need("naissance", entry.birth_date("naissance"))
+    names = (identity.family_name, identity.given_name)
+    if birth_date is None or not all(names):
+        return []
+    found = []
+    for person_id in ids_of_name(session, desk.store.sealer, names, birth_date):
+        structure_id, structure = session.execute(
+            select(Structure.id, Structure.name)
+            .join(YoungPerson, YoungPerson.structure_id == Structure.id)
+            .where(YoungPerson.id == person_id)
+        ).one()
+        log_view(session, person_id, desk.viewer.id, ViewAction.FOUND, desk.now)
+        found.append(Followed(person_id if desk.viewer.follows(structure_id) else None, structure))
+    return found
+
+
+def _new_person(desk: Desk, session: Session, entry: Entry) -> YoungPerson:
+    person = YoungPerson(
+        # Random: nobody can guess whose it is, or whether another one exists.
+        id=f"jp-{secrets.token_hex(10)}",
+        structure_id=_own_structure(desk, session),
+        referent_id=desk.viewer.id if session.get(Adviser, desk.viewer.id) else None,
+        # Without one the entry is refused below, and nothing stays.
+        birth_date=entry.birth_date("naissance") or desk.today,
+    )
+    session.add(person)
+    session.flush()
+    return person
+
+
 def _own_structure(desk: Desk, session: Session) -> str:
-    may_create(desk.viewer)
     if desk.viewer.structure_id is not None:
         return desk.viewer.structure_id
     # The machine's console belongs to none: only where there is a single one is it sure whose.
@@ -83,45 +122,10 @@ def _own_structure(desk: Desk, session: Session) -> str:
     return structures[0]
 
 
-def _read(desk: Desk, session: Session, entry: Entry) -> list[Followed]:
-    """Who is on file under the name entered; whoever is found elsewhere is logged."""
-    names = (entry.text("nom", 80), entry.text("prenom", 80))
-    birth_date = entry.birth_date("naissance")
-    if None in names or birth_date is None or not any(map(str.isalpha, "".join(map(str, names)))):
-        return []
-    family, given = map(str, names)
-    found = []
-    for person_id in ids_of_name(session, desk.store.sealer, (family, given), birth_date):
-        person, structure = session.execute(
-            select(YoungPerson, Structure.name)
-            .join(Structure, YoungPerson.structure_id == Structure.id)
-            .where(YoungPerson.id == person_id)
-        ).one()
-        own = desk.viewer.follows(person.structure_id)
-        log_view(session, person_id, desk.viewer.id, ViewAction.FOUND, desk.now)
-        found.append(Followed(person_id if own else None, structure))
-    return found
-
-
-def _open(desk: Desk, session: Session, structure_id: str, entry: Entry) -> str:
-    person = YoungPerson(
-        # Random: nobody can guess whose it is, or whether another one exists.
-        id=f"jp-{secrets.token_hex(10)}",
-        structure_id=structure_id,
-        referent_id=desk.viewer.id if session.get(Adviser, desk.viewer.id) else None,
-        birth_date=entry.birth_date("naissance") or desk.today,
-    )
+def _fill(opened: Opened, entry: Entry) -> None:
     if not entry.texts.get(_HOME, "").strip():
         entry.refuse(_HOME, "Indiquez la commune : sans elle aucun trajet ne se calcule.")
-    # Read first, written after the home: the mistakes of both are told together.
-    read_identity(entry)
-    entry.need("naissance", entry.birth_date("naissance"))
-    session.add(person)
-    session.flush()
-    opened = Opened(session, desk.store.sealer, person, desk.today, desk.now)
-    opened.changed.add("birth_date")
+    # The identity's mistakes are in the entry already: with the home's they are told together.
     HomesBlock().write(opened, entry)
     IdentityBlock().write(opened, entry)
-    note_edited(opened.person, opened.changed)
-    log_view(session, person.id, desk.viewer.id, ViewAction.CREATE, desk.now)
-    return person.id
+    note_edited(opened.person, {"birth_date", *opened.changed})

@@ -15,7 +15,6 @@ from api.services.files.blocks.homes import HomesBlock, addresses
 from api.services.files.desk import Desk
 from api.services.files.read_file import BlockView, view_of
 from api.services.files.remarks import remarks_on
-from api.services.imports.geocoding import locate_addresses
 from api.services.imports.records import save_geocoded
 from api.services.log_view import log_view
 from api.services.viewer import Permission
@@ -61,8 +60,7 @@ def edit_block(desk: Desk, edit: Edit) -> BlockView:
     """
     block = block_named(edit.slug)
     wanted = addresses(edit.texts) if isinstance(block, HomesBlock) else []
-    # Before the transaction: nobody waits on the network for the database.
-    points, fresh = locate_addresses(desk.store.reading, wanted, desk.geocode, desk.now)
+    points, fresh = desk.locate(wanted)
     with desk.store.sessions.begin() as session:
         opened = replace(desk.open(session, edit.person_id, Permission.WRITE_FILES), points=points)
         # Two who save at once come one after the other.

@@ -27,7 +27,7 @@ class BlockView:
 
 
 @dataclass(frozen=True)
-class FileView:
+class WholeFile:
     """A file's header and blocks; `may_change` says whether the viewer may edit."""
 
     person: PersonHeader
@@ -35,24 +35,24 @@ class FileView:
     may_change: bool
 
 
-def read_file(desk: Desk, person_id: str) -> FileView:
+def read_file(desk: Desk, person_id: str) -> WholeFile:
     """The whole file; the view is logged."""
     return _read(desk, person_id, list(BLOCKS.values()))
 
 
-def read_block(desk: Desk, person_id: str, slug: str) -> FileView:
+def read_block(desk: Desk, person_id: str, slug: str) -> WholeFile:
     """One block alone, with the header; the view is logged."""
     return _read(desk, person_id, [block_named(slug)])
 
 
-def _read(desk: Desk, person_id: str, blocks: Sequence[Block]) -> FileView:
+def _read(desk: Desk, person_id: str, blocks: Sequence[Block]) -> WholeFile:
     with desk.store.sessions.begin() as session:
         opened = desk.open(session, person_id, Permission.READ_FILES)
         log_view(session, person_id, desk.viewer.id, ViewAction.READ, desk.now)
         remarks = remarks_on(opened)
         header = person_header(session, desk.store.sealer, desk.viewer, opened.person, desk.today)
         views = [view_of(block, opened, remarks.get(block.slug, ())) for block in blocks]
-        return FileView(header, views, desk.viewer.may(Permission.WRITE_FILES))
+        return WholeFile(header, views, desk.viewer.may(Permission.WRITE_FILES))
 
 
 def view_of(block: Block, opened: Opened, remarks: Sequence[str]) -> BlockView:

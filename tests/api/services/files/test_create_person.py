@@ -69,6 +69,20 @@ def test_all_mistakes_are_told_together_and_nothing_is_opened(desk: Any) -> None
     assert people(desk) == 1
 
 
+def test_a_name_without_a_letter_is_refused_at_its_field(desk: Any) -> None:
+    with pytest.raises(EntryRefused) as refused:
+        create_person(desk, NEW | {"nom": "..."})
+    assert set(refused.value.mistakes) == {"nom"}
+
+
+def test_an_address_places_the_first_home_and_is_not_kept(
+    desk: Any, stored: Callable[..., Any]
+) -> None:
+    placed = replace(desk, geocode=lambda _address: (47.7, -0.07))
+    person_id = create_person(placed, NEW | {"domicile-1-adresse": "3 rue des Lilas"})
+    assert [(home.lat, home.lng) for home in stored("homes", person_id)] == [(47.7, -0.07)]
+
+
 def test_somebody_followed_here_is_shown_first_and_may_be_a_namesake(
     desk: Any, actions: Callable[[], Any]
 ) -> None:
