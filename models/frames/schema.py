@@ -1,6 +1,6 @@
 """What a frame must hold: declared columns, types, units, and which values may be missing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
@@ -33,6 +33,12 @@ class Column:
     low: float | None = None
     high: float | None = None
 
+    @property
+    def is_bounded(self) -> bool:
+        """Whether some values of its type are refused; no number may be infinite."""
+        chosen = self.choices is not None or self.low is not None or self.high is not None
+        return chosen or self.kind == "number"
+
 
 @dataclass(frozen=True)
 class FrameSchema:
@@ -52,20 +58,20 @@ class FrameSchema:
         if not listed:
             return self.empty()
         by_column = zip(self.columns, zip(*listed, strict=True), strict=True)
-        return self.conform(
-            pd.DataFrame({c.name: pd.Series(list(v), dtype=object) for c, v in by_column})
-        )
+        return self._typed({c.name: pd.Series(list(v), dtype=object) for c, v in by_column})
 
     def conform(self, frame: pd.DataFrame) -> pd.DataFrame:
         """The frame with declared columns in order and types, or `FrameError` naming the place."""
-        out = {}
         numbered = frame.reset_index(drop=True)
         for column in self.columns:
             if column.name not in numbered.columns:
                 raise FrameError(self.name, column.name, "the column is missing")
-            out[column.name] = self._checked(column, numbered[column.name])
+        return self._typed({c.name: numbered[c.name] for c in self.columns})
+
+    def _typed(self, given: Mapping[str, "pd.Series[Any]"]) -> pd.DataFrame:
+        out = {column.name: self._checked(column, given[column.name]) for column in self.columns}
         result = pd.DataFrame(out)
-        if self.key:
+        if self.key and len(result) > 1:
             twice = result.duplicated(list(self.key))
             if twice.any():
                 raise FrameError(
@@ -79,10 +85,12 @@ class FrameSchema:
         except _CONVERSION_FAILS as error:
             row = next((n for n, value in enumerate(values) if not _converts(column, value)), None)
             raise FrameError(self.name, column.name, f"not a {column.kind}", row) from error
-        missing = typed.isna()
-        if not column.nullable and missing.any():
+        missing = typed.isna().to_numpy()
+        some_missing = bool(missing.any())
+        if some_missing and not column.nullable:
             raise FrameError(self.name, column.name, "a value is missing", int(np.argmax(missing)))
-        self._check_values(column, typed[~missing])
+        if column.is_bounded:
+            self._check_values(column, typed[~missing] if some_missing else typed)
         return typed
 
     def _check_values(self, column: Column, present: pd.Series) -> None:

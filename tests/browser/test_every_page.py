@@ -59,6 +59,7 @@ def _look_at(page: Page, picture: Path) -> int:
         assert _overflow(page) <= 0, f"{page.url} is too wide at {width} px: {_too_wide(page)}"
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": HEIGHT})
+        page.evaluate("scrollTo(0, 0)")
         page.screenshot(path=picture.with_suffix(f".{width}.png"), full_page=True)
         lost = steps_out_of_sight(page)
         assert not lost, f"{page.url} at {width} px, by keyboard: {lost}"

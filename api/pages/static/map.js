@@ -106,7 +106,7 @@
     const layer = L.layerGroup().addTo(map);
     const redraw = () => {
       layer.clearLayers();
-      const taken = [...ground.querySelectorAll(".sign")].map((each) => each.getBoundingClientRect());
+      const taken = [...ground.querySelectorAll(".sign, .leaflet-control")].map((each) => each.getBoundingClientRect());
       const frame = ground.getBoundingClientRect();
       data.towns.forEach((town) => {
         const point = map.latLngToContainerPoint(at(town));

@@ -7,6 +7,8 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
@@ -25,8 +27,8 @@ FLAGS = (
 
 def find_chromium() -> str | None:
     """Path of a Chromium that answers; None when there is none."""
-    found = [path for name in NAMES if (path := shutil.which(name))]
-    return next((path for path in [*found, *_of_playwright()] if _answers(path)), None)
+    found = (path for name in NAMES if (path := shutil.which(name)))
+    return next((path for path in chain(found, _of_playwright()) if _answers(path)), None)
 
 
 def install_chromium() -> None:
@@ -53,12 +55,13 @@ def _say(sentence: str) -> None:
     sys.stderr.write(f"{sentence}\n")
 
 
-def _of_playwright() -> list[str]:
+def _of_playwright() -> Iterator[str]:
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
         path = playwright.chromium.executable_path
-    return [path] if Path(path).is_file() else []
+    if Path(path).is_file():
+        yield path
 
 
 def _answers(path: str) -> bool:
