@@ -6,7 +6,8 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, cast
 
-from fastapi import Depends, Request
+from fastapi import Depends, Request, Response
+from starlette.background import BackgroundTask
 
 from api.clock import now, today_in_france
 from api.services.accounts.doorkeeper import Doorkeeper
@@ -51,6 +52,15 @@ class Access:
     def desk(self, viewer: Viewer) -> Desk:
         """What creating and changing files needs, now and for this viewer."""
         return Desk(self.store, viewer, self.today(), self.now(), self.geocode)
+
+    def then_refresh(self, answer: Response) -> Response:
+        """The answer, after which the changed pool is read: nobody's next ranking waits for it."""
+        answer.background = BackgroundTask(self._refresh_pool)
+        return answer
+
+    def _refresh_pool(self) -> None:
+        with self.store.reading() as session:
+            self.snapshots.current(session, self.today())
 
     def noting(self, viewer: Viewer) -> Noting:
         """Who notes what was proposed and what came of it, today."""

@@ -1,6 +1,8 @@
 """What a reader sees first, and how it adds up."""
 
-from api.reading import explained_sum, main_reasons, points
+from typing import Any
+
+from api.reading import common_warnings, explained_sum, main_reasons, points, without
 
 
 def _part(label, signed, held):
@@ -38,3 +40,18 @@ def test_the_sum_begins_with_the_intercepts_and_adds_up():
 def test_points_are_the_steps_of_the_grid():
     assert points(1 / 1024) == 1
     assert points(-2.2001953125) == -2253
+
+
+def _asking(kind: str, *rules: str) -> dict[str, Any]:
+    return {"kind": kind, "warnings": [{"rule": rule} for rule in rules]}
+
+
+def test_what_every_offer_of_a_kind_asks_is_told_once_above_them() -> None:
+    offers = [_asking("pmsmp", "a", "b"), _asking("apprenticeship", "c"), _asking("pmsmp", "b")]
+    assert common_warnings(offers) == {"pmsmp": [{"rule": "b"}], "apprenticeship": []}
+    assert common_warnings([]) == {}
+
+
+def test_what_is_told_above_is_left_out_below() -> None:
+    told = [{"rule": "b"}]
+    assert without([{"rule": "a"}, {"rule": "b"}], told) == [{"rule": "a"}]

@@ -59,8 +59,9 @@ def propose_offer(
     if asks_fragment(request):
         context = {"offer_id": offer_id, "person_id": person_id, "refused": ()}
         shared = context | _state(access, viewer, person_id, offer_id)
-        return render(request, _STATE, shared, fragment=_STATE)
-    return see_other(request, person_address(person_id, "offres", offer_id), Notice.PROPOSED)
+        return access.then_refresh(render(request, _STATE, shared, fragment=_STATE))
+    address = person_address(person_id, "offres", offer_id)
+    return access.then_refresh(see_other(request, address, Notice.PROPOSED))
 
 
 def _not_proposed(

@@ -60,8 +60,9 @@ class PathPage:
             told = tuple(Mistake(name, text) for name, text in refusal.mistakes.items())
             return self.shown(mistakes=told)
         if asks_fragment(self.request):
-            return self.shown(said=notice.value)
-        return see_other(self.request, person_address(self.person_id, "parcours"), notice)
+            return self.access.then_refresh(self.shown(said=notice.value))
+        address = person_address(self.person_id, "parcours")
+        return self.access.then_refresh(see_other(self.request, address, notice))
 
     def entry(self, texts: dict[str, str]) -> Entry:
         """The fields posted, as of today."""

@@ -53,7 +53,7 @@ def record(page: OnPath, texts: Posted) -> Response:
         return _form(page, texts, refused=refused)
     address = person_address(page.person_id, "parcours")
     shown = f"{address}?verifier={placement_id}#{placement_id}"
-    return see_other(page.request, shown, Notice.PLACEMENT_RECORDED)
+    return page.access.then_refresh(see_other(page.request, shown, Notice.PLACEMENT_RECORDED))
 
 
 def _form(

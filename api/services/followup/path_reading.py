@@ -137,7 +137,11 @@ class PathReader:
         answered = [
             each
             for each in self._outcomes
-            if proposal is not None and each.proposal_id == proposal.id and not each.placement_id
+            if proposal is not None
+            and each.proposal_id == proposal.id
+            # The signature is the placement's own.
+            and each.placement_id is None
+            and each.kind not in LED_SOMEWHERE
         ]
         return tuple(replace(step, undoable=False) for step in self._steps(answered))
 

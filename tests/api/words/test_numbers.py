@@ -3,7 +3,7 @@
 import pytest
 
 from api.words import numbers
-from api.words.numbers import NBSP
+from api.words.numbers import NBSP, ordinal
 
 
 @pytest.mark.parametrize(("points", "said"), [(307, "+307"), (-51, "−51"), (0, "0")])
@@ -31,3 +31,10 @@ def test_counts_take_the_plural_from_two(count, said):
 )
 def test_a_chance_too_small_to_tell_is_not_said_none(chance, said):
     assert numbers.likelihood(chance) == said
+
+
+@pytest.mark.parametrize(
+    ("place", "said"), [(1, "1re"), (2, "2e"), (21, "21e"), (1200, f"1{NBSP}200e")]
+)
+def test_a_place_in_a_list(place: int, said: str) -> None:
+    assert ordinal(place) == said

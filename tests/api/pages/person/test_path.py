@@ -3,7 +3,8 @@
 import pytest
 from sqlalchemy import select
 
-from models.tables import Employer, Offer, Outcome, Placement, Proposal
+from models.enums import Role
+from models.tables import Adviser, Employer, Offer, Outcome, Placement, Proposal
 
 PATH = "/jeunes/rural-17/parcours"
 OFFER = "boulangerie-conlie"
@@ -135,3 +136,17 @@ def test_a_contract_that_goes_on_offers_what_may_have_become_of_it(desk):
     (back,) = [f.attributes["action"] for f in page.all("form") if "annulation" in
                f.attributes["action"]]  # fmt: skip
     assert "rompu le 20 novembre" not in desk.text(desk.send(back))
+
+
+def test_a_coordinator_reads_the_path_and_notes_nothing(desk, proposed, signed_in, page_reader):
+    with desk.store.sessions.begin() as session:
+        session.get(Adviser, "cre-mamers").role = Role.COORDINATOR
+    reader = signed_in("cre-mamers")
+    page = page_reader(reader.get(PATH).text)
+    assert "1 proposition en attente" in desk.text(page)
+    assert not page.all("button", name="reponse")
+    offer = page_reader(reader.get(f"/jeunes/rural-17/offres/{OFFER}").text)
+    assert not [e for e in offer.all("button") if "Proposer" in e.text]
+    assert reader.post(f"{proposed}/suites", data={"reponse": "met"}).status_code == 403
+    assert reader.get("/jeunes/rural-17/contrats").status_code == 403
+    assert not _outcomes(desk, proposed)
