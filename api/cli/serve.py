@@ -35,6 +35,11 @@ _IN_CLEAR = (
     "HTTPS devant Passerelle et nommez-le dans PASSERELLE_TRUSTED_PROXIES."
 )
 
+_BARE = (
+    "Les styles et scripts des pages ne sont pas installés : elles se lisent, sans mise en forme "
+    "ni carte mobile. Installez-les par « make run », ou « npm ci » dans api/pages/front, puis relancez."
+)
+
 
 def serve(port: Port = None, today: Today = None) -> None:
     """Servir l'API et les pages, jusqu'à Ctrl-C."""
@@ -57,6 +62,7 @@ def serve_until_stopped(
     """Say where the service is, and serve until Ctrl-C, for a day asked for or each day's own."""
     # The web framework is for this command only: the others should not wait for it.
     from api.app import create_app
+    from api.pages.static_files import missing_files
     from api.run_server import run_server
 
     settings, store = opened
@@ -67,5 +73,7 @@ def serve_until_stopped(
     proxies = listed(settings.trusted_proxies)
     if host not in THIS_MACHINE and not proxies:
         console().print(_IN_CLEAR, style="bold")
+    if missing_files():
+        console().print(_BARE, style="bold")
     run_server(create_app(store, settings, lambda: day_asked(today)), listening, proxies)
     console().print("Arrêté.")

@@ -22,7 +22,7 @@
 
   const at = (place) => [place.lat, place.lng];
   const all = [...data.homes, ...data.employers, ...data.cfas];
-  map.fitBounds(L.latLngBounds(all.map(at)), { padding: [34, 34], maxZoom: 13 });
+  map.fitBounds(L.latLngBounds(all.map(at)), { padding: [34, 34], maxZoom: 11 });
 
   drawLegs(data.employers, "leg employer");
   drawLegs(data.cfas, "leg cfa");

@@ -19,7 +19,7 @@ REMEDY = (
 )
 # As root, the browser's own sandbox cannot start; the pages under test are ours.
 FLAGS = (
-    ["--headless", "--lang=fr-FR", "--disable-gpu", "--disable-quic", "--no-first-run"]
+    ["--headless", "--disable-gpu", "--disable-quic", "--no-first-run"]
     + ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
     + (["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else [])
 )
