@@ -37,7 +37,8 @@ _IN_CLEAR = (
 
 _BARE = (
     "Les styles et scripts des pages ne sont pas installés : elles se lisent, sans mise en forme "
-    "ni carte mobile. Installez-les par « make run », ou « npm ci » dans api/pages/front, puis relancez."
+    "ni carte mobile. Installez-les par « make run », ou « npm ci » dans api/pages/front, puis "
+    "relancez."
 )
 
 
