@@ -18,6 +18,7 @@ from api.services.imports.request import Point
 from api.services.open_store import Store
 from api.services.ranking import PoolSnapshots, RankRequest
 from api.services.viewer import Viewer
+from api.services.worklist.options import OptionBook
 
 if TYPE_CHECKING:
     from api.routes.asked import Question
@@ -35,6 +36,11 @@ class Access:
     now: Callable[[], datetime] = now
     # Where an address lies; None where the settings let none leave this machine.
     geocode: Callable[[str], Point | None] | None = None
+
+    @cached_property
+    def options(self) -> OptionBook:
+        """What each young person can reach, computed aside and kept."""
+        return OptionBook(self.store, self.snapshots)
 
     @cached_property
     def trade_finder(self) -> "TradeFinder":

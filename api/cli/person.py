@@ -46,7 +46,7 @@ def forget(
         if not yes:
             must_be_sure(f"Oublier {person_id} ? C'est définitif")
         with store.sessions.begin() as session:
-            report = forget_person(session, person_id, CONSOLE.id, now(), day_asked(today))
+            report = forget_person(session, person_id, CONSOLE, now(), day_asked(today))
         erase_old_pages(store.engine)
     for line in report.lines():
         console().print(line, markup=False)

@@ -3,10 +3,23 @@
 from fastapi import APIRouter
 
 from api.pages.account import sign_in
-from api.pages.people import listing
-from api.pages.person import file, new, offer, path, placement, ranking, suggestions
+from api.pages.people import journal, search, work_list
+from api.pages.person import file, new, offer, path, placement, ranking, rights, suggestions
 
 router = APIRouter(include_in_schema=False)
 # « nouveau » is no young person's id: its address is read first.
-for part in (sign_in, listing, new, file, suggestions, ranking, offer, path, placement):
+for part in (
+    sign_in,
+    work_list,
+    search,
+    journal,
+    new,
+    file,
+    suggestions,
+    ranking,
+    offer,
+    path,
+    placement,
+    rights,
+):
     router.include_router(part.router)

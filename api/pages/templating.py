@@ -16,7 +16,7 @@ from api.pages.links import same_page
 from api.pages.static_files import asset
 from api.reading import explained_sum, main_reasons, without
 from api.services.files.rows import rows_of
-from api.words import dates, followup, journeys, numbers, offers, people
+from api.words import dates, followup, journeys, numbers, offers, people, views, worklist
 
 FOLDER: Final = Path(__file__).parent / "templates"
 
@@ -87,11 +87,14 @@ def _environment() -> Environment:
         "ORIGINS": followup.ORIGINS,
         "PROPOSAL_STATES": followup.PROPOSAL_STATES,
         "PURPOSES": followup.PURPOSES,
+        "REASONS": worklist.REASONS,
         "STAGES": people.STAGES,
+        "VIEW_ACTIONS": views.VIEW_ACTIONS,
         "asset": asset,
         "counted": numbers.counted,
         "csrf_field": csrf_field,
         "same_page": same_page,
+        "viewer_name": views.viewer_name,
     }
     return environment
 

@@ -11,7 +11,8 @@ from api.services.history_cells import keep_counts
 from api.services.history_counts import count_placements, count_proposals
 from api.services.log_view import ViewAction, log_view
 from api.services.person_rows import placements_of, rows_of
-from api.services.persons import person_by_id
+from api.services.persons import person_for
+from api.services.viewer import Permission, Viewer
 from models.store.pool_version import bump_pool_version
 from models.tables import FileView, Proposal
 
@@ -52,16 +53,17 @@ class ForgetReport:
 
 
 def forget_person(
-    session: Session, person_id: str, by: str, now: datetime, today: date | None = None
+    session: Session, person_id: str, viewer: Viewer, now: datetime, today: date | None = None
 ) -> ForgetReport:
     """Delete a person and all that hangs on them, after adding what happened to anonymous counts.
 
-    Raises NotFound, the second time too. The log of views stays, with this one. The caller commits,
-    then calls `erase_old_pages` so that SQLite's log holds no trace either. `today` tells which
-    contracts have been followed for six months; the log always notes `now`.
+    Raises NotFound, the second time too, and NotAllowed for whoever may not change the file. The
+    log of views stays, with this one. The caller commits, then calls `erase_old_pages` so that
+    SQLite's log holds no trace either. `today` tells which contracts have been followed for six
+    months; the log always notes `now`.
     """
-    person_by_id(session, person_id)
-    return _forget(session, person_id, (by, ViewAction.FORGET), now, today or now.date())
+    person_for(session, viewer, person_id, Permission.WRITE_FILES)
+    return _forget(session, person_id, (viewer.id, ViewAction.FORGET), now, today or now.date())
 
 
 def forget_by_purge(session: Session, person_id: str, now: datetime) -> ForgetReport:
@@ -73,6 +75,7 @@ def _forget(
     session: Session, person_id: str, entry: tuple[str, ViewAction], now: datetime, today: date
 ) -> ForgetReport:
     by, action = entry
+    log_view(session, person_id, by, action, now)
     cells = keep_counts(
         session,
         count_proposals(session, Proposal.person_id == person_id),
@@ -87,7 +90,6 @@ def _forget(
             )
             deleted[table.__tablename__] = int(getattr(result, "rowcount", 0))
     session.expire_all()
-    log_view(session, person_id, by, action, now)
     if deleted["proposal"] or deleted["placement"]:
         bump_pool_version(session)
     log.info("person_forgotten", person_id=person_id, by=by, rows=sum(deleted.values()))

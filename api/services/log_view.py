@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from sqlalchemy.orm import Session
 
-from models.tables import FileView
+from models.tables import FileView, YoungPerson
 
 
 class ViewAction(StrEnum):
@@ -34,8 +34,18 @@ class ViewAction(StrEnum):
 def log_view(
     session: Session, person_id: str, viewer_id: str, action: ViewAction, now: datetime
 ) -> None:
-    """Note the view in the caller's transaction: what is not logged is not shown."""
+    """Note the view in the caller's transaction: what is not logged is not shown.
+
+    Called while the person is still there, for the view keeps the structure that follows them.
+    """
+    person = session.get(YoungPerson, person_id)
     session.add(
-        FileView(person_id=person_id, viewer_id=viewer_id, action=action.value, seen_at=now)
+        FileView(
+            person_id=person_id,
+            viewer_id=viewer_id,
+            action=action.value,
+            seen_at=now,
+            structure_id=person.structure_id if person else None,
+        )
     )
     session.flush()

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Final
 
 from models.enums import Role
+from models.errors import RightMissing
 
 
 class Permission(StrEnum):
@@ -50,6 +51,11 @@ class Viewer:
     def may(self, permission: Permission) -> bool:
         """Whether they hold this right."""
         return permission in self.permissions
+
+    def must(self, permission: Permission) -> None:
+        """Raise RightMissing without this right: for what concerns no one file."""
+        if not self.may(permission):
+            raise RightMissing
 
     def follows(self, structure_id: str) -> bool:
         """Whether files of that structure are theirs to open."""

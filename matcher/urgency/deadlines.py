@@ -46,8 +46,8 @@ def _after_rupture(ruptured_on: date, terms: Terms) -> list[Alert]:
     if left >= 0:
         since = in_days((ruptured_on - terms.today).days)
         sentence = (
-            f"Contrat rompu {since} : les {terms.rematch_days} premiers jours sont ceux où l'on "
-            "retrouve le plus souvent un employeur."
+            f"Contrat rompu {since} : qui en retrouve un le fait le plus souvent en "
+            f"{terms.rematch_days} jours."
         )
         alerts.append(Alert(AlertKind.RECENT_RUPTURE, sentence, window, left))
     return alerts

@@ -42,14 +42,19 @@ class AuditAttribute(Base):
 class FileView(Base):
     """Who opened which young person's file, when, for what.
 
-    Kept without a foreign key: the log of a forgotten person stays, under the pseudonymous id.
+    Kept without a foreign key: the log of a forgotten person stays, under the pseudonymous id, with
+    the structure that followed them then. None: the file was gone before structures were noted.
     """
 
     __tablename__ = "file_view"
-    __table_args__ = (Index("ix_file_view_person_id_seen_at", "person_id", "seen_at"),)
+    __table_args__ = (
+        Index("ix_file_view_person_id_seen_at", "person_id", "seen_at"),
+        Index("ix_file_view_structure_id_seen_at", "structure_id", "seen_at"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     person_id: Mapped[str] = mapped_column(String(40))
     viewer_id: Mapped[str] = mapped_column(String(40))
     action: Mapped[str] = mapped_column(String(40))
     seen_at: Mapped[datetime]
+    structure_id: Mapped[str | None] = mapped_column(String(40), default=None)

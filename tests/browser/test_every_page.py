@@ -18,6 +18,7 @@ WIDTHS = (390, 1440)
 NARROWEST, WIDEST = 360, 1920
 HEIGHT = 900
 FIRST_LOAD_BYTES = 200_000
+COORDINATOR = "coordinatrice-sarthe"
 EXAMPLES = {
     "person_id": ["rural-17"],
     "block": list(BLOCKS),
@@ -48,8 +49,10 @@ def test_a_page_can_be_read_by_everybody(
 
 
 def _browser(visit: Callable[..., BrowserContext], served: Served, path: str) -> BrowserContext:
-    # Whoever is signed in is sent on from there.
-    return visit(served, adviser=None) if path == SIGN_IN else visit(served)
+    # Whoever is signed in is sent on from the one; the other is for those who watch over files.
+    if path == SIGN_IN:
+        return visit(served, adviser=None)
+    return visit(served, adviser=COORDINATOR) if path == "/journal" else visit(served)
 
 
 def _look_at(page: Page, picture: Path) -> int:

@@ -1,5 +1,6 @@
-"""Which frames tell the matcher about one young person? Nothing that it must not know."""
+"""Which frames tell the matcher about young people? Nothing that it must not know."""
 
+from collections.abc import Sequence
 from datetime import time
 
 import pandas as pd
@@ -19,19 +20,30 @@ def person_frames(
 
     `without`: id of a placement left out, to judge it by the others.
     """
+    return people_frames(session, [person], without)
+
+
+def people_frames(
+    session: Session, people: Sequence[YoungPerson], without: str | None = None
+) -> dict[str, pd.DataFrame]:
+    """The same frames of several people: a frame costs as much for one as for twenty."""
     return {
-        "people": PEOPLE.build([_person_row(person)]),
-        "homes": HOMES.build(_home_row(home) for home in person.homes),
+        "people": PEOPLE.build(_person_row(person) for person in people),
+        "homes": HOMES.build(_home_row(home) for person in people for home in person.homes),
         "lifts": LIFTS.build(
             (person.id, lift.weekdays, _minutes(lift.leaves_after), _minutes(lift.back_before))
+            for person in people
             for lift in person.lifts
         ),
         "wishes": WISHES.build(
             (person.id, w.rank, w.rome, w.target_level, w.target_rncp, w.max_minutes)
+            for person in people
             for w in person.wishes
         ),
-        "refusals": REFUSALS.build((person.id, str(r.kind), r.value) for r in person.refusals),
-        "stays": STAYS.build(_stay_rows(session, person.id, without)),
+        "refusals": REFUSALS.build(
+            (person.id, str(r.kind), r.value) for person in people for r in person.refusals
+        ),
+        "stays": STAYS.build(_stay_rows(session, [person.id for person in people], without)),
     }
 
 
@@ -64,13 +76,15 @@ def _home_row(home: Home) -> tuple[object, ...]:
     return (home.person_id, home.label, home.insee, point.lat, point.lng, point.spread_km)
 
 
-def _stay_rows(session: Session, person_id: str, without: str | None) -> list[tuple[object, ...]]:
+def _stay_rows(
+    session: Session, ids: Sequence[str], without: str | None
+) -> list[tuple[object, ...]]:
     placements = session.scalars(
-        select(Placement).where(Placement.person_id == person_id).order_by(Placement.id)
+        select(Placement).where(Placement.person_id.in_(ids)).order_by(Placement.id)
     )
     return [
         (
-            person_id,
+            p.person_id,
             p.employer_id,
             str(p.kind),
             p.rome,

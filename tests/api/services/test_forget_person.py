@@ -12,12 +12,15 @@ from sqlalchemy.orm import Session, sessionmaker
 from api.services.forget_person import forget_person
 from api.services.history_counts import history
 from api.services.person_rows import rows_of
-from models.errors import NotFound
+from api.services.viewer import CONSOLE, Viewer, viewer_of
+from models.enums import Role
+from models.errors import NotAllowed, NotFound
 from models.store.engine import erase_old_pages
 from models.store.pool_version import pool_version
-from models.tables import Base, FileView, PastPlacement
+from models.tables import Base, FileView, PastPlacement, YoungPerson
 
 NOW = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
+VIEWER = viewer_of("adv-a", Role.ADVISER, "ml-a", "A")
 
 
 def _tables_that_say(session: Session, text: str) -> set[str]:
@@ -34,7 +37,7 @@ def test_nothing_but_the_log_of_views_names_the_person(
 ) -> None:
     full_person("rural-17")
     assert len(_tables_that_say(session, "rural-17")) > 8
-    forget_person(session, "rural-17", "adv-a", NOW)
+    forget_person(session, "rural-17", VIEWER, NOW)
     assert _tables_that_say(session, "rural-17") == {"file_view"}
 
 
@@ -42,7 +45,7 @@ def test_the_log_keeps_who_saw_the_file_and_who_had_it_forgotten(
     session: Session, full_person: Callable[[str], Any]
 ) -> None:
     full_person("rural-17")
-    forget_person(session, "rural-17", "adv-a", NOW)
+    forget_person(session, "rural-17", VIEWER, NOW)
     views = session.scalars(select(FileView).order_by(FileView.id)).all()
     assert [(view.action, view.viewer_id) for view in views] == [
         ("read", "adv-a"),
@@ -69,7 +72,7 @@ def test_the_report_counts_the_rows_of_each_table(
     session: Session, full_person: Callable[[str], Any]
 ) -> None:
     full_person("rural-17")
-    report = forget_person(session, "rural-17", "adv-a", NOW)
+    report = forget_person(session, "rural-17", VIEWER, NOW)
     assert report.deleted == {
         "young_person": 1,
         "identity": 1,
@@ -96,7 +99,7 @@ def test_another_person_keeps_everything(
 ) -> None:
     full_person("rural-17")
     others = [(type(row), inspect(row).identity) for row in full_person("car-22")]
-    forget_person(session, "rural-17", "adv-a", NOW)
+    forget_person(session, "rural-17", VIEWER, NOW)
     assert all(session.get(table, key) is not None for table, key in others)
 
 
@@ -108,7 +111,7 @@ def test_the_employers_history_is_the_same_before_and_after(
     before = history(session, NOW.date())
     assert before
     for person_id in ("rural-17", "car-22"):
-        forget_person(session, person_id, "adv-a", NOW)
+        forget_person(session, person_id, VIEWER, NOW)
         assert history(session, NOW.date()) == before
 
 
@@ -116,7 +119,7 @@ def test_what_stays_holds_counts_and_a_year_only(
     session: Session, full_person: Callable[[str], Any]
 ) -> None:
     full_person("rural-17")
-    forget_person(session, "rural-17", "adv-a", NOW)
+    forget_person(session, "rural-17", VIEWER, NOW)
     rows = session.scalars(select(PastPlacement).order_by(PastPlacement.kind)).all()
     kept = [
         (row.kind, row.uai, row.year, row.proposed, row.signed, row.placed, row.held_6m)
@@ -134,9 +137,9 @@ def test_forgetting_twice_says_that_nobody_is_there(
     session: Session, full_person: Callable[[str], Any]
 ) -> None:
     full_person("rural-17")
-    forget_person(session, "rural-17", "adv-a", NOW)
+    forget_person(session, "rural-17", VIEWER, NOW)
     with pytest.raises(NotFound, match="Jeune introuvable : rural-17"):
-        forget_person(session, "rural-17", "adv-a", NOW)
+        forget_person(session, "rural-17", VIEWER, NOW)
 
 
 def test_a_rollback_brings_everything_back(
@@ -144,7 +147,7 @@ def test_a_rollback_brings_everything_back(
 ) -> None:
     full_person("rural-17")
     session.commit()
-    forget_person(session, "rural-17", "adv-a", NOW)
+    forget_person(session, "rural-17", VIEWER, NOW)
     session.rollback()
     assert len(_tables_that_say(session, "rural-17")) > 8
     assert session.scalars(select(PastPlacement)).all() == []
@@ -155,7 +158,7 @@ def test_the_pool_is_read_again_since_competition_changed(
 ) -> None:
     full_person("rural-17")
     before = pool_version(session)
-    forget_person(session, "rural-17", "adv-a", NOW)
+    forget_person(session, "rural-17", VIEWER, NOW)
     assert pool_version(session) > before
 
 
@@ -174,8 +177,34 @@ def test_an_embedded_database_keeps_no_trace_in_its_bytes(
     erase_old_pages(engine)
     assert b"source-rural-17" in path.read_bytes()
     with sessions.begin() as writing:
-        forget_person(writing, "rural-17", "adv-a", NOW)
+        forget_person(writing, "rural-17", VIEWER, NOW)
     erase_old_pages(engine)
     left = b"".join(file.read_bytes() for file in path.parent.glob(path.name + "*"))
     for trace in (b"source-rural-17", b"stay-rural-17", b"prop-rural-17", b"hash-rural-17"):
         assert trace not in left
+
+
+@pytest.mark.parametrize(
+    "viewer",
+    [
+        viewer_of("adv-b", Role.ADVISER, "ml-b", "B"),
+        *(viewer_of("x", role, "ml-a", "X") for role in Role if role is not Role.ADVISER),
+    ],
+)
+def test_only_an_adviser_of_the_structure_forgets(
+    session: Session, full_person: Callable[[str], Any], viewer: Viewer
+) -> None:
+    full_person("rural-17")
+    with pytest.raises(NotAllowed):
+        forget_person(session, "rural-17", viewer, NOW)
+    assert session.get(YoungPerson, "rural-17") is not None
+
+
+def test_the_log_keeps_whose_file_it_was(
+    session: Session, full_person: Callable[[str], Any]
+) -> None:
+    full_person("rural-17")
+    forget_person(session, "rural-17", CONSOLE, NOW)
+    last = session.scalars(select(FileView).order_by(FileView.id.desc())).first()
+    assert last is not None
+    assert (last.viewer_id, last.action, last.structure_id) == ("console", "forget", "ml-a")

@@ -1,0 +1,1 @@
+"""The young person's rights, and who opened which file."""

@@ -1,0 +1,20 @@
+"""How is it said what a file was opened for?"""
+
+from typing import Final
+
+VIEW_ACTIONS: Final = {
+    "read": "dossier ouvert",
+    "rank": "offres classées",
+    "edit": "dossier modifié",
+    "export": "dossier exporté",
+    "forget": "dossier effacé",
+    "purge": "effacé à la fin de la durée de conservation",
+    "refused": "accès refusé",
+}
+# Who is no account: the machine itself.
+_MACHINES: Final = {"console": "console du serveur", "purge": "purge du serveur"}
+
+
+def viewer_name(viewer_id: str, name: str | None) -> str:
+    """A viewer's name; of one whose account is gone, the id."""
+    return name or _MACHINES.get(viewer_id, viewer_id)
