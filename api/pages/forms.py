@@ -21,10 +21,14 @@ _CONTROLS: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 @dataclass(frozen=True)
 class Form:
-    """What the form macros show: the texts by field, and one French sentence for each mistake."""
+    """What the form macros show: the texts by field, and one French sentence for each mistake.
+
+    `labels` names fields in the summary of mistakes, where their sentence alone would not.
+    """
 
     values: Mapping[str, str] = field(default_factory=dict)
     errors: Mapping[str, str] = field(default_factory=dict)
+    labels: Mapping[str, str] = field(default_factory=dict)
 
 
 async def posted_texts(request: Request) -> dict[str, str]:

@@ -13,6 +13,7 @@ from api.entry import Entry, EntryRefused
 from api.pages.flash import Notice, see_other
 from api.pages.forms import UNPROCESSABLE, Form, Posted
 from api.pages.htmx import asks_fragment
+from api.pages.person.file_labels import labels_of
 from api.pages.person.file_options import OPTIONS
 from api.pages.templating import render
 from api.routes.asked import PersonId
@@ -111,7 +112,7 @@ class _Asked:
         )
         context = {
             "block": block,
-            "form": Form(values, errors or {}),
+            "form": Form(values, errors or {}, labels_of(errors or {})),
             "help": help_,
             "meanwhile": meanwhile,
             # What was shown when typing began; after a conflict, what has been shown since.

@@ -2,6 +2,7 @@
 
 import pytest
 
+from api.pages.person.file_labels import labels_of
 from api.services.files.blocks import BLOCKS
 
 FILE = "/jeunes/rural-17/dossier"
@@ -75,6 +76,17 @@ def test_choices_come_as_radio_buttons_while_typing(client, kind, text, label):
     assert 'type="radio"' in answer.text
     assert 'name="nouveau-choix"' in answer.text
     assert "<html" not in answer.text
+
+
+def test_every_field_has_a_name_in_the_summary_of_mistakes(page_of):
+    for slug in BLOCKS:
+        page = page_of(f"{FILE}/{slug}")
+        fields = {
+            each.attributes["name"]
+            for each in (*page.all("input"), *page.all("select"))
+            if each.attributes.get("type") not in ("hidden", "checkbox", "submit")
+        }
+        assert set(labels_of(fields)) == fields, slug
 
 
 @pytest.mark.parametrize("champ", ['"><script>', "a b", "x" * 41])
