@@ -4,7 +4,17 @@ from fastapi import APIRouter
 
 from api.pages.account import sign_in
 from api.pages.people import journal, search, work_list
-from api.pages.person import file, new, offer, path, placement, ranking, rights, suggestions
+from api.pages.person import (
+    file,
+    find_offer,
+    new,
+    offer,
+    path,
+    placement,
+    ranking,
+    rights,
+    suggestions,
+)
 
 router = APIRouter(include_in_schema=False)
 # « nouveau » is no young person's id: its address is read first.
@@ -18,6 +28,7 @@ for part in (
     suggestions,
     ranking,
     offer,
+    find_offer,
     path,
     placement,
     rights,
