@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from api.entry import Entry
 from api.services.edited_fields import note_edited
@@ -13,6 +12,7 @@ from api.services.files.block import Block
 from api.services.files.blocks import block_named
 from api.services.files.blocks.homes import HomesBlock, addresses
 from api.services.files.desk import Desk
+from api.services.files.opened import Opened
 from api.services.files.read_file import BlockView, view_of
 from api.services.files.remarks import remarks_on
 from api.services.imports.records import save_geocoded
@@ -69,7 +69,7 @@ def edit_block(desk: Desk, edit: Edit) -> BlockView:
         block.write(opened, Entry(edit.texts, desk.today))
         # Sent twice, the same form finds its own work done: that is no conflict.
         if opened.changed and before.seen != edit.seen:
-            raise EditedMeanwhile(before, _last_editor(session, desk, edit.person_id, block))
+            raise EditedMeanwhile(before, _last_editor(desk, opened, block))
         if opened.changed:
             note_edited(opened.person, opened.changed)
             save_geocoded(session, fresh)
@@ -80,14 +80,16 @@ def edit_block(desk: Desk, edit: Edit) -> BlockView:
         return view_of(block, opened, [*opened.remarks, *remarks])
 
 
-def _last_editor(session: Session, desk: Desk, person_id: str, block: Block) -> Editor | None:
-    last = session.scalars(
+def _last_editor(desk: Desk, opened: Opened, block: Block) -> Editor | None:
+    """Who changed the block last by hand; None when an import has been at the file since."""
+    person = opened.person
+    last = opened.session.scalars(
         select(FileView)
-        .where(FileView.person_id == person_id, FileView.action == block.action.value)
+        .where(FileView.person_id == person.id, FileView.action == block.action.value)
         .order_by(FileView.seen_at.desc(), FileView.id.desc())
     ).first()
-    if last is None:
+    if last is None or (person.imported_at is not None and person.imported_at > last.seen_at):
         return None
-    adviser = session.get(Adviser, last.viewer_id)
+    adviser = opened.session.get(Adviser, last.viewer_id)
     name = adviser.display_name if adviser else None
     return Editor(name, last.viewer_id == desk.viewer.id, last.seen_at)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -14,7 +15,8 @@ from api.services.files.read_file import read_file
 from api.services.viewer import viewer_of
 from models.enums import Role
 from models.errors import NotAllowed, NotFound
-from tests.api.services.files.conftest import PERSON
+from models.tables import YoungPerson
+from tests.api.services.files.conftest import NOW, PERSON, TODAY
 
 SAVE = Callable[..., Any]
 
@@ -66,6 +68,18 @@ def test_the_second_of_two_advisers_is_told_who_changed_what(
     # Having seen what is stored, they may keep their own.
     edit_block(colleague, replace(late, seen=told.value.stored.seen))
     assert (stored("stage"), stored("level_reached")) == ("no_project", None)
+
+
+def test_a_change_that_an_import_made_since_is_nobody_s(desk: Any, save: SAVE, shown: SAVE) -> None:
+    save("projet", {"niveau": "3"})
+    opened = shown("projet")
+    with desk.store.sessions.begin() as session:
+        person = session.get_one(YoungPerson, PERSON)
+        person.available_from, person.imported_at = TODAY, NOW + timedelta(hours=1)
+    late = Edit(PERSON, "projet", opened.texts | {"niveau": "5"}, opened.seen)
+    with pytest.raises(EditedMeanwhile) as told:
+        edit_block(desk, late)
+    assert told.value.editor is None
 
 
 def test_of_two_who_save_at_the_same_moment_exactly_one_is_told(desk: Any, shown: SAVE) -> None:
