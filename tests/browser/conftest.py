@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from browsing.find_chromium import FLAGS, REMEDY, find_chromium
 from browsing.serving import Served, load_demo_into, served_copy
-from playwright.sync_api import Browser, BrowserContext, Response, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Response, expect, sync_playwright
 
 SCREENSHOTS = Path(__file__).parent / "screenshots"
 # Her structure follows rural-17.
@@ -24,6 +24,7 @@ def chromium() -> Iterator[Browser]:
     if path is None:
         pytest.fail(REMEDY, pytrace=False)
     with sync_playwright() as playwright:
+        expect.set_options(timeout=PATIENCE_MS)
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield browser
         browser.close()

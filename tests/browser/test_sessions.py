@@ -107,7 +107,7 @@ def test_going_back_shows_the_page_as_it_was(served: Served, visit: Visit) -> No
     page = visit(served).new_page()
     page.goto("/")
     page.goto(f"/jeunes/{PERSON}")
-    page.get_by_role("link", name="Dossier").click()
+    page.get_by_role("link", name="Dossier", exact=True).click()
     page.get_by_role("link", name="Modifier : Souhaits").click()
     expect(page.get_by_role("button", name="Enregistrer").last).to_be_visible()
     page.go_back()

@@ -21,6 +21,7 @@ def at_desk(own_served: Served, visit: Callable[..., BrowserContext]) -> Adviser
     page.goto("/")
     adviser = Adviser(page)
     adviser.signs_in(*own_served.sign_in_of(ADVISER))
+    expect(page.get_by_role("heading", name="Mes jeunes")).to_be_visible()
     return adviser
 
 
@@ -29,6 +30,8 @@ def test_from_a_first_visit_to_a_contract(
 ) -> None:
     page = at_desk.page
     person_id = at_desk.opens_a_file(SASHA)
+    _work_list_says(page, "Aucun souhait noté")
+    page.goto(f"/jeunes/{person_id}/dossier")
     at_desk.adds_a_wish(*TRADE)
     expect(page.get_by_role("region", name="Souhaits")).to_contain_text("Mécanique automobile")
 
@@ -40,9 +43,12 @@ def test_from_a_first_visit_to_a_contract(
     at_desk.answers("Pas de réponse")
 
     at_desk.records(IMMERSION, person_id)
+    _work_list_says(page, "suite à noter")
+    page.goto(f"/jeunes/{person_id}/parcours")
     at_desk.notes("PMSMP effectuée", reached=True)
     at_desk.records(CONTRACT, person_id)
     _path_tells(page, "Contrat d'apprentissage", "PMSMP effectuée", "Pas de réponse")
+    _work_list_says(page, "rien d'urgent")
     _is_refused_to(visit(own_served, adviser=ELSEWHERE).new_page(), person_id)
 
 
@@ -60,6 +66,12 @@ def _the_sum_adds_up(adviser: Adviser) -> None:
 
 def _number(text: str) -> float:
     return float(text.replace("−", "-").replace(",", ".").rstrip("%").strip())
+
+
+def _work_list_says(page: Page, words: str) -> None:
+    page.goto("/")
+    row = page.get_by_role("row").filter(has_text="Sasha")
+    expect(row).to_contain_text(words)
 
 
 def _path_tells(page: Page, *words: str) -> None:
