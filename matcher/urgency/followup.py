@@ -64,10 +64,10 @@ def wish_alerts(facts: FollowedFacts, terms: Terms) -> list[Alert]:
         return [Alert(AlertKind.NO_WISH, "Aucun souhait noté.")]
     confirmed = facts.wishes_confirmed_on
     if confirmed is None:
-        return [Alert(AlertKind.WISHES_TO_CONFIRM, "Souhaits à confirmer : date inconnue.")]
+        return [Alert(AlertKind.WISHES_TO_CONFIRM, "Souhaits jamais confirmés, ou sans date.")]
     since = (terms.today - confirmed).days
     if since <= terms.confirmed_days:
         return []
     due = confirmed + timedelta(days=terms.confirmed_days)
-    sentence = f"Souhaits à confirmer : vus avec le jeune {in_days(-since)}."
+    sentence = f"Souhaits vus avec le jeune {in_days(-since)}."
     return [Alert(AlertKind.WISHES_TO_CONFIRM, sentence, due, (due - terms.today).days)]

@@ -72,5 +72,5 @@ def _why_none(facts: FollowedFacts, options: OptionSummary) -> str:
         return "Aucun domicile noté : aucun trajet ne peut être calculé."
     if options.possible:
         told = counted(options.possible, "offre", "offres")
-        return f"Rien de sûrement accessible : {told} dont le trajet est à vérifier."
-    return "Aucune offre accessible : élargir les souhaits ou les trajets, ou prospecter."
+        return f"{told} dont le trajet, inconnu, est à vérifier ; aucune sûrement accessible."
+    return "Aucune offre : élargir les souhaits ou les trajets, ou prospecter."

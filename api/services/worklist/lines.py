@@ -12,7 +12,7 @@ from matcher.urgency import Alert, OptionSummary
 
 @dataclass(frozen=True)
 class Line:
-    """One young person. `name` None: none is stored; `options` None: not known, or not wanted."""
+    """One young person. `name` None: none is stored; `options` None: not known or not wanted."""
 
     person_id: str
     name: str | None
@@ -23,6 +23,7 @@ class Line:
     referent_id: str | None
     is_closed: bool
     objects_to_ranking: bool
+    under_contract: bool
     alerts: tuple[Alert, ...]
     options: OptionSummary | None
 
@@ -56,6 +57,7 @@ def _line(judged: Judged, name: str | None, today: date) -> Line:
         referent_id=person.referent_id,
         is_closed=person.is_closed,
         objects_to_ranking=person.facts.objects_to_ranking,
+        under_contract=person.facts.is_under_contract(today),
         alerts=judged.alerts,
         options=judged.options,
     )

@@ -84,12 +84,12 @@ def test_nothing_is_said_before_it_is_computed(alerts: Alerts) -> None:
         (
             OptionSummary(0, 0),
             True,
-            "Aucune offre accessible : élargir les souhaits ou les trajets, ou prospecter.",
+            "Aucune offre : élargir les souhaits ou les trajets, ou prospecter.",
         ),
         (
             OptionSummary(2, 0),
             True,
-            "Rien de sûrement accessible : 2 offres dont le trajet est à vérifier.",
+            "2 offres dont le trajet, inconnu, est à vérifier ; aucune sûrement accessible.",
         ),
         (
             OptionSummary(2, 0),
