@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
+from api.entry import EntryRefused
 from api.services.files.desk import Desk
 from api.services.files.edit_block import Edit, edit_block
 from api.services.files.read_file import BlockView, read_block
@@ -65,6 +66,18 @@ def save(desk: Desk, shown: Callable[[str], BlockView]) -> Callable[..., BlockVi
         return edit_block(by, Edit(PERSON, slug, now.texts | changes, now.seen))
 
     return change
+
+
+@pytest.fixture
+def mistakes(save: Callable[..., BlockView]) -> Callable[..., dict[str, str]]:
+    """What is wrong with some fields of a block's form, by field."""
+
+    def refuse(slug: str, changes: dict[str, str]) -> dict[str, str]:
+        with pytest.raises(EntryRefused) as refused:
+            save(slug, changes)
+        return refused.value.mistakes
+
+    return refuse
 
 
 @pytest.fixture
