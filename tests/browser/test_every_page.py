@@ -1,5 +1,6 @@
 """Every page: readable by everybody, from 360 to 1920 px, light, and as it looked."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -41,11 +42,40 @@ def test_a_page_can_be_read_by_everybody(
         record_property(
             "measured",
             f"{address}: first load {size / 1000:.0f} kB, "
-            f"server p95 {server_p95_ms(page, address):.0f} ms, "
+            f"server p95 {server_p95_ms(page, address):.0f} ms (machine load {_load()}), "
             f"axe 0 serious, {lighter} lighter",
         )
         assert size <= FIRST_LOAD_BYTES
         page.close()
+
+
+@pytest.mark.parametrize(
+    ("name", "address", "adviser"),
+    [
+        ("introuvable", "/absent", "conseillere-mamers"),
+        ("refus", "/jeunes/rural-17", "conseillere-lemans"),
+        ("opposition", "/jeunes/objector-19", "conseillere-lemans"),
+        ("sans-souhait", "/jeunes/no-wish-16", "conseillere-lafleche"),
+        ("suites", "/jeunes/pmsmp-limit-18/parcours", "conseillere-lemans"),
+        ("sans-resultat", "/?etape=no_project&lieu=absent", "conseillere-mamers"),
+    ],
+)
+def test_empty_and_refused_states_can_be_read_too(
+    name: str,
+    address: str,
+    adviser: str,
+    served: Served,
+    visit: Callable[..., BrowserContext],
+    screenshots: Path,
+) -> None:
+    page = visit(served, adviser=adviser).new_page()
+    page.goto(address)
+    _look_at(page, screenshots / f"etat_{name}")
+
+
+def _load() -> str:
+    """Programs that want a core, per core: above 1, times say more of the machine than of us."""
+    return f"{os.getloadavg()[0] / (os.cpu_count() or 1):.1f}"
 
 
 def _browser(visit: Callable[..., BrowserContext], served: Served, path: str) -> BrowserContext:
