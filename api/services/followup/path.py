@@ -16,6 +16,7 @@ from api.services.person_header import PersonHeader, person_header
 from api.services.persons import person_for
 from api.services.ranking.document import reason_entry
 from api.services.viewer import Permission
+from models.enums import OfferKind
 from models.tables import Placement, YoungPerson
 
 
@@ -38,6 +39,16 @@ class FollowedPath:
     under_way: list[PlacementLine]
     past: list[ProposalLine | PlacementLine]
     to_check: ToCheck | None
+
+    @property
+    def places_held(self) -> bool:
+        """Whether proposals still wait, and hold places, though a contract is signed."""
+        contracts = [
+            line
+            for line in self.under_way
+            if line.kind == OfferKind.APPRENTICESHIP and line.ruptured_on is None
+        ]
+        return bool(self.waiting) and bool(contracts)
 
 
 def read_path(

@@ -157,3 +157,15 @@ def test_the_latest_proposal_of_an_offer_is_the_one_told(followup: Any) -> None:
     again = followup.propose()
     state = proposals_by_offer(followup.store, followup.noting, "rural-17")["contract"]
     assert (state.proposal_id, state.status, state.answer) == (again, "pending", None)
+
+
+def test_proposals_that_wait_beside_a_contract_are_pointed_out(
+    followup: Any, contract: dict[str, str]
+) -> None:
+    followup.propose("stay")
+    assert not _path(followup).places_held
+    signed = followup.record(**contract)
+    assert _path(followup).places_held
+    followup.on(date(2026, 12, 20))
+    followup.event(signed, "ruptured", date(2026, 12, 18))
+    assert not _path(followup).places_held
