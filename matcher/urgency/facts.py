@@ -55,4 +55,7 @@ class FollowedFacts:
 
     def is_under_contract(self, today: date) -> bool:
         """Whether a contract runs, or is signed for later."""
-        return any(contract.runs_or_will(today) for contract in self.contracts)
+        return any(
+            stay.kind is OfferKind.APPRENTICESHIP and stay.runs_or_will(today)
+            for stay in self.stays
+        )

@@ -124,7 +124,7 @@ def _followed(
         wishes=tuple(wish.rome for wish in wishes),
         is_closed=person.closed_on is not None and person.closed_on <= today,
         facts=_facts(person, own, proposals, ended),
-        content=hash((tuple(person), *(tuple(map(tuple, rows)) for rows in own.values()))),
+        content=hash((person, *map(tuple, own.values()))),
     )
 
 
