@@ -1,6 +1,6 @@
 """The command `passerelle`: every way in from a terminal."""
 
-from api.cli import demo, imports, person, purge, rank, reference, serve, settings, trades
+from api.cli import account, demo, imports, person, purge, rank, reference, serve, settings, trades
 from api.cli.french_typer import FrenchTyper
 from api.logs import send_logs_to_stderr
 
@@ -20,6 +20,7 @@ def prepare() -> None:
 app.command("rank")(rank.rank)
 app.command("trades")(trades.trades)
 app.add_typer(imports.app, name="import")
+app.add_typer(account.app, name="account")
 app.add_typer(person.app, name="person")
 app.command("purge")(purge.purge)
 app.add_typer(reference.app, name="reference")

@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter
 
-from api.pages.account import sign_in
+from api.pages.account import own_account, sign_in
 from api.pages.people import journal, search, work_list
 from api.pages.person import (
     file,
@@ -20,6 +20,7 @@ router = APIRouter(include_in_schema=False)
 # « nouveau » is no young person's id: its address is read first.
 for part in (
     sign_in,
+    own_account,
     work_list,
     search,
     journal,
