@@ -85,6 +85,7 @@ def test_htmx_gets_the_list_alone_and_asks_again_only_while_computing(signed_in,
     assert fragment.text.lstrip().startswith('<div id="liste">')
     assert "hx-get" not in fragment.text
     assert "accessible" in fragment.text
+    assert 'aria-label="Pourquoi"' in fragment.text
     assert "HX-Request" in fragment.headers["vary"]
 
 
