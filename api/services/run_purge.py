@@ -1,9 +1,11 @@
 """How is a purge run for good? Rules read, rows deleted in one transaction, old pages erased."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
 
+from api.services.accounts.purge_over import purge_over
 from api.services.open_store import Store
-from api.services.purge import PurgeReport, purge
+from api.services.purge import PurgeLine, PurgeReport, purge
 from data.rules import load_rules
 from models.store.engine import erase_old_pages
 
@@ -15,6 +17,18 @@ def run_purge(store: Store, today: date, dry_run: bool = False) -> PurgeReport:
     rules = load_rules()
     with store.sessions.begin() as session:
         report = purge(session, today, rules, dry_run)
+        over = purge_over(session, datetime.combine(today, time(), UTC), dry_run)
+    report = replace(report, rules=[*report.rules, _sign_ins(over)])
     if not dry_run:
         erase_old_pages(store.engine)
     return report
+
+
+def _sign_ins(count: int) -> PurgeLine:
+    return PurgeLine(
+        rule_id="sign_ins_over",
+        count=count,
+        what="session(s), jeton(s) et essai(s) de connexion effacé(s)",
+        why="terminés, ils n'ouvrent plus rien",
+        article="RGPD art. 5(1)(e)",
+    )

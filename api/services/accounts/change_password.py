@@ -7,6 +7,7 @@ from api.services.accounts.doorkeeper import Doorkeeper
 from api.services.accounts.failures import (
     count_failure,
     forget_failures,
+    hold_failures,
     login_hash,
     refuse_while_locked,
 )
@@ -66,7 +67,7 @@ def _check_present(store: Store, keeper: Doorkeeper, given: tuple[str, str], now
     if keeper.passwords.verify(kept, present):
         return login
     with store.sessions.begin() as session:
-        count_failure(session, hashed, keeper.durations, now)
+        count_failure(hold_failures(session, hashed, now), keeper.durations, now)
     raise WrongPassword
 
 

@@ -2,10 +2,10 @@
 
 import hashlib
 import hmac
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import case, delete, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -25,55 +25,50 @@ def login_hash(sealer: Sealer, login: str) -> str:
 
 def time_to_wait(session: Session, login: str, now: datetime) -> timedelta | None:
     """How long this login (its hash) stays locked; None when it is not."""
-    row = session.get(SignInFailure, login, populate_existing=True)
+    return _wait_of(session.get(SignInFailure, login), now)
+
+
+def refuse_while_locked(session: Session, login: str, now: datetime) -> None:
+    """Raise TooManyAttempts, with the time to wait, for a login that is locked."""
+    _refuse(time_to_wait(session, login, now))
+
+
+def hold_failures(session: Session, login: str, now: datetime) -> SignInFailure:
+    """The login's count, nobody else's until the transaction ends; raises TooManyAttempts.
+
+    Whoever guesses many times at once waits here in line, and finds what the others counted.
+    """
+    with suppress(IntegrityError), session.begin_nested():
+        session.add(SignInFailure(login_hash=login, failed=0, failed_at=now))
+    held = session.get_one(SignInFailure, login, with_for_update=True, populate_existing=True)
+    _refuse(_wait_of(held, now))
+    return held
+
+
+def count_failure(held: SignInFailure, durations: Durations, now: datetime) -> None:
+    """One more failure; the last one allowed locks the login. Old ones are forgotten."""
+    recent = held.failed_at > now - durations.lock
+    held.failed = held.failed + 1 if recent else 1
+    held.failed_at = now
+    if held.failed >= durations.failures:
+        held.failed, held.locked_until = 0, now + durations.lock
+
+
+def forget_failures(session: Session, login: str) -> bool:
+    """Start again from none, whether locked or not; says whether there were any."""
+    row = session.get(SignInFailure, login, with_for_update=True)
+    if row is None or (row.failed == 0 and row.locked_until is None):
+        return False
+    row.failed, row.locked_until = 0, None
+    return True
+
+
+def _wait_of(row: SignInFailure | None, now: datetime) -> timedelta | None:
     if row is None or row.locked_until is None or row.locked_until <= now:
         return None
     return row.locked_until - now
 
 
-def refuse_while_locked(session: Session, login: str, now: datetime) -> None:
-    """Raise TooManyAttempts, with the time to wait, for a login that is locked."""
-    waiting = time_to_wait(session, login, now)
+def _refuse(waiting: timedelta | None) -> None:
     if waiting is not None:
         raise TooManyAttempts("pour cet identifiant", waiting)
-
-
-def count_failure(session: Session, login: str, durations: Durations, now: datetime) -> None:
-    """One more failure; the last one allowed locks the login. Old ones are forgotten."""
-    failed = _counted(session, login, durations, now)
-    if failed is None:
-        failed = _first(session, login, durations, now)
-    if failed >= durations.failures:
-        session.execute(
-            update(SignInFailure)
-            .where(SignInFailure.login_hash == login)
-            .values(failed=0, locked_until=now + durations.lock)
-        )
-
-
-def forget_failures(session: Session, login: str) -> bool:
-    """Start again from none, whether locked or not; says whether there were any."""
-    gone = delete(SignInFailure).where(SignInFailure.login_hash == login)
-    return session.execute(gone.returning(SignInFailure.login_hash)).first() is not None
-
-
-def _counted(session: Session, login: str, durations: Durations, now: datetime) -> int | None:
-    # One statement: two failures at once are two, on both databases.
-    recent = SignInFailure.failed_at > now - durations.lock
-    return session.execute(
-        update(SignInFailure)
-        .where(SignInFailure.login_hash == login)
-        .values(failed=case((recent, SignInFailure.failed + 1), else_=1), failed_at=now)
-        .returning(SignInFailure.failed),
-        execution_options={"synchronize_session": False},
-    ).scalar_one_or_none()
-
-
-def _first(session: Session, login: str, durations: Durations, now: datetime) -> int:
-    try:
-        with session.begin_nested():
-            session.add(SignInFailure(login_hash=login, failed=1, failed_at=now))
-    except IntegrityError:
-        # Another browser was first a moment ago.
-        return _counted(session, login, durations, now) or 1
-    return 1

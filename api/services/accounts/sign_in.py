@@ -10,6 +10,7 @@ from api.services.accounts.doorkeeper import Doorkeeper
 from api.services.accounts.failures import (
     count_failure,
     forget_failures,
+    hold_failures,
     login_hash,
     refuse_while_locked,
 )
@@ -45,11 +46,11 @@ def sign_in(store: Store, keeper: Doorkeeper, attempt: Attempt, now: datetime) -
     is_right = keeper.passwords.verify(kept, attempt.password)
     renewed = _renewed(keeper, kept, attempt.password) if is_right else None
     with store.sessions.begin() as session:
-        # Again: others may have failed for the same login meanwhile.
-        refuse_while_locked(session, hashed, now)
+        # Again, in line: others may have failed for the same login meanwhile.
+        held = hold_failures(session, hashed, now)
         opened = _let_in(session, keeper, (login, kept, renewed), now) if is_right else None
         if opened is None:
-            count_failure(session, hashed, keeper.durations, now)
+            count_failure(held, keeper.durations, now)
         else:
             forget_failures(session, hashed)
             end_session_of_cookie(session, attempt.earlier_token or "")
