@@ -22,6 +22,8 @@ HEADERS: Final = {
 }
 # Files of the house may be kept by the browser; somebody's ranking may not.
 _NO_STORE: Final = "no-store"
+# Whoever came by https once never comes in clear again, for a year.
+_HTTPS_ONLY: Final = "max-age=31536000"
 STATIC: Final = "/static/"
 
 
@@ -45,6 +47,8 @@ class SecurityHeaders:
                 headers.update(self.headers)
                 if not scope["path"].startswith(STATIC):
                     headers["Cache-Control"] = _NO_STORE
+                if scope["scheme"] == "https":
+                    headers["Strict-Transport-Security"] = _HTTPS_ONLY
             await send(message)
 
         await self.app(scope, receive, send_with_headers)

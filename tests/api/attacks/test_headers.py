@@ -23,3 +23,10 @@ def test_signing_in_and_out_is_not_stored_either(own_app, stranger, come_in):
     browser = stranger(own_app)
     assert come_in(browser, own_app, password="x" * 12).headers["cache-control"] == "no-store"
     assert come_in(browser, own_app).headers["cache-control"] == "no-store"
+
+
+def test_whoever_came_by_https_is_kept_there(read_app, stranger):
+    name = "strict-transport-security"
+    assert name not in stranger(read_app).get("/connexion").headers
+    secure = stranger(read_app, base="https://127.0.0.1:8000").get("/connexion")
+    assert "max-age=" in secure.headers[name]
