@@ -17,6 +17,12 @@ document.addEventListener("htmx:afterSwap", (event) => {
   if (wanted) wanted.focus();
 });
 
+// A list that completes itself may have grown above the focus: it stays in sight.
+document.addEventListener("htmx:afterSettle", (event) => {
+  const at = document.activeElement;
+  if (event.detail.elt.contains(at)) at.scrollIntoView({ block: "nearest" });
+});
+
 // Told in the page's own live region: the request itself did not arrive.
 document.addEventListener("htmx:sendError", () => {
   const place = document.getElementById("panne");
