@@ -14,6 +14,7 @@ from matcher.cfa.hours import (
 )
 from matcher.factors.factor import Factor, Pair, named
 from matcher.factors.french import by_mode, duration
+from matcher.factors.shape import Shape
 from matcher.pairs import Pairs
 from models.protocols import UNKNOWN_MINUTES
 
@@ -55,4 +56,6 @@ def sentence(pair: Pair) -> str:
     return f"{name}{way} {by_mode(int(cfa.mode[row]))}, soit {pair.entry} h de trajet par mois."
 
 
-CFA_LEG = Factor("cfa_leg", "Trajet vers le CFA", MOST_HOURS + 1, ENTRIES, index, value, sentence)
+CFA_LEG = Factor(
+    "cfa_leg", "Trajet vers le CFA", MOST_HOURS + 1, ENTRIES, index, value, sentence, Shape.CFA_WAY
+)

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from matcher.factors.factor import Factor, Pair, as_index, named
 from matcher.factors.french import number
+from matcher.factors.shape import Shape
 from matcher.pairs import Pairs
 
 # InserJeunes value added, percentage points, cut to fives between -30 and 30.
@@ -43,5 +44,12 @@ def sentence(pair: Pair) -> str:
 
 
 CFA_VALUE_ADDED = Factor(
-    "cfa_value_added", "Valeur ajoutée du CFA", 2 * HALF + 1, ENTRIES, index, value, sentence
+    "cfa_value_added",
+    "Valeur ajoutée du CFA",
+    2 * HALF + 1,
+    ENTRIES,
+    index,
+    value,
+    sentence,
+    Shape.COURSE,
 )

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from matcher.factors.factor import Factor, Pair, as_index
 from matcher.factors.french import counted
+from matcher.factors.shape import Shape
 from matcher.pairs import Pairs
 
 # Pending proposals per place: the upper end of each class.
@@ -33,4 +34,6 @@ def sentence(pair: Pair) -> str:
     return f"{counted(pending, 'jeune déjà proposé', 'jeunes déjà proposés')} pour {where}."
 
 
-COMPETITION = Factor("competition", "Concurrence", len(LIMITS) + 1, {}, index, value, sentence)
+COMPETITION = Factor(
+    "competition", "Concurrence", len(LIMITS) + 1, {}, index, value, sentence, Shape.OFFER
+)

@@ -5,6 +5,7 @@ from numpy.typing import NDArray
 
 from matcher.factors.factor import Factor, Pair, as_index, named
 from matcher.factors.french import by_mode, duration, number
+from matcher.factors.shape import Shape
 from matcher.pairs import Pairs
 from models.protocols import LONGEST_MINUTES, UNKNOWN_MINUTES
 
@@ -42,5 +43,12 @@ def _from(pair: Pair) -> str:
 
 
 EMPLOYER_LEG = Factor(
-    "employer_leg", "Trajet vers l'entreprise", LONGEST_MINUTES + 1, ENTRIES, index, value, sentence
+    "employer_leg",
+    "Trajet vers l'entreprise",
+    LONGEST_MINUTES + 1,
+    ENTRIES,
+    index,
+    value,
+    sentence,
+    Shape.JOURNEY,
 )

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matcher.columns.offers import KINDS
+from matcher.factors.shape import Shape
 from matcher.pairs import Pairs
 from models.enums import OfferKind
 
@@ -34,9 +35,10 @@ class Factor:
     """One reason, in one file.
 
     Its grid has `curve_size` entries that form a curve (0 when there is none), then the named
-    `entries`. `index` gives each pair its grid entry, shape (n,). `value` and `sentence` tell one
-    pair's measured value and its French sentence, which is read by advisers; they are given the
-    entry that `index` found, so that one sentence never reads all pairs again.
+    `entries`. `index` gives each pair its grid entry, shape (n,); `shape` says of what that entry
+    is a function. `value` and `sentence` tell one pair's measured value and its French sentence,
+    which is read by advisers; they are given the entry that `index` found, so that one sentence
+    never reads all pairs again.
     """
 
     name: str
@@ -46,6 +48,7 @@ class Factor:
     index: Callable[[Pairs], NDArray[np.int64]]
     value: Callable[[Pair], Value]
     sentence: Callable[[Pair], str]
+    shape: Shape
     size: int = field(init=False)
 
     def __post_init__(self) -> None:

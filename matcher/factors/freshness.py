@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from matcher.columns import NO_DAY
 from matcher.factors.factor import Factor, Pair, as_index, named
 from matcher.factors.french import counted
+from matcher.factors.shape import Shape
 from matcher.pairs import Pairs
 
 # Age of the offer, days: the upper end of each class.
@@ -38,4 +39,6 @@ def sentence(pair: Pair) -> str:
     return f"Offre publiée il y a {counted(days, 'jour', 'jours')}." if days else "Offre du jour."
 
 
-FRESHNESS = Factor("freshness", "Fraîcheur", len(LIMITS) + 1, ENTRIES, index, value, sentence)
+FRESHNESS = Factor(
+    "freshness", "Fraîcheur", len(LIMITS) + 1, ENTRIES, index, value, sentence, Shape.OFFER
+)

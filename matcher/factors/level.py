@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from matcher.columns import UNKNOWN
 from matcher.factors.factor import Factor, Pair, as_index
+from matcher.factors.shape import Shape
 from matcher.pairs import Pairs
 
 # Rows: level reached (2 = none); columns: level prepared. The last of each is "not known".
@@ -63,4 +64,4 @@ def _both(pair: Pair) -> tuple[int | None, int | None]:
     return pair.pairs.person.level_reached, None if prepared == UNKNOWN else prepared
 
 
-LEVEL = Factor("level", "Niveau", 0, ENTRIES, index, value, sentence)
+LEVEL = Factor("level", "Niveau", 0, ENTRIES, index, value, sentence, Shape.DIPLOMA)

@@ -4,6 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matcher.factors.factor import Factor, Pair, as_index, entry_name, named
+from matcher.factors.shape import Shape
 from matcher.pairs import Pairs
 from models.enums import OfferKind
 
@@ -46,4 +47,6 @@ def sentence(pair: Pair) -> str:
     return _SENTENCES[value(pair)]
 
 
-PMSMP_DONE = Factor("pmsmp_done", "Immersion déjà faite", 0, ENTRIES, index, value, sentence)
+PMSMP_DONE = Factor(
+    "pmsmp_done", "Immersion déjà faite", 0, ENTRIES, index, value, sentence, Shape.PAST_STAY
+)

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from matcher.factors.factor import Factor, Pair, named
 from matcher.factors.french import counted, percent
+from matcher.factors.shape import Shape
 from matcher.pairs import Pairs
 from matcher.priors.records import GRID_HALF, GRID_SIZE, GRID_STEP, Record, entries_of
 
@@ -47,9 +48,10 @@ class Words:
 
 
 def _record_factor(
-    name: str, label: str, records: RecordsOf, of_contracts: Words, of_immersions: Words
+    name: str, label: str, records: RecordsOf, words: tuple[Words, Words], shape: Shape
 ) -> Factor:
-    """A factor read from one kind of record, with the words for each kind of offer."""
+    """A factor read from one kind of record, in words for contracts and words for immersions."""
+    of_contracts, of_immersions = words
 
     def index(pairs: Pairs) -> NDArray[np.int64]:
         return entries_of(records(pairs))
@@ -58,54 +60,63 @@ def _record_factor(
         return _value(records(pair.pairs)[pair.row])
 
     def sentence(pair: Pair) -> str:
-        words = of_immersions if pair.is_pmsmp else of_contracts
-        return words.sentence(records(pair.pairs)[pair.row])
+        told = of_immersions if pair.is_pmsmp else of_contracts
+        return told.sentence(records(pair.pairs)[pair.row])
 
-    return Factor(name, label, GRID_SIZE, ENTRIES, index, value, sentence)
+    return Factor(name, label, GRID_SIZE, ENTRIES, index, value, sentence, shape)
 
 
 EMPLOYER_SIGNS = _record_factor(
     "employer_signs",
     "L'employeur donne suite",
     lambda pairs: pairs.records.employer_signs,
-    Words(
-        ("proposition connue", "propositions connues"),
-        "Propositions suivies d'une signature chez cet employeur",
-        "Pas encore de proposition connue à cet employeur.",
+    (
+        Words(
+            ("proposition connue", "propositions connues"),
+            "Propositions suivies d'une signature chez cet employeur",
+            "Pas encore de proposition connue à cet employeur.",
+        ),
+        Words(
+            ("demande connue", "demandes connues"),
+            "Demandes d'immersion qui aboutissent chez cet employeur",
+            "Pas encore de demande d'immersion connue à cet employeur.",
+        ),
     ),
-    Words(
-        ("demande connue", "demandes connues"),
-        "Demandes d'immersion qui aboutissent chez cet employeur",
-        "Pas encore de demande d'immersion connue à cet employeur.",
-    ),
+    Shape.OFFER,
 )
 EMPLOYER_KEEPS = _record_factor(
     "employer_keeps",
     "L'employeur garde ses jeunes",
     lambda pairs: pairs.records.employer_keeps,
-    Words(
-        ("contrat suivi", "contrats suivis"),
-        "Jeunes encore en formation six mois après leur signature chez cet employeur",
-        "Pas encore de contrat suivi chez cet employeur.",
+    (
+        Words(
+            ("contrat suivi", "contrats suivis"),
+            "Jeunes encore en formation six mois après leur signature chez cet employeur",
+            "Pas encore de contrat suivi chez cet employeur.",
+        ),
+        Words(
+            ("immersion suivie", "immersions suivies"),
+            "Immersions chez cet employeur qui ont atteint leur objet ou mené à un contrat",
+            "Pas encore d'immersion suivie chez cet employeur.",
+        ),
     ),
-    Words(
-        ("immersion suivie", "immersions suivies"),
-        "Immersions chez cet employeur qui ont atteint leur objet ou mené à un contrat",
-        "Pas encore d'immersion suivie chez cet employeur.",
-    ),
+    Shape.OFFER,
 )
 CFA_KEEPS = _record_factor(
     "cfa_keeps",
     "Le CFA garde ses jeunes",
     lambda pairs: pairs.records.cfa_keeps,
-    Words(
-        ("contrat suivi", "contrats suivis"),
-        "Jeunes encore en formation à six mois dans ce CFA",
-        "Pas encore de contrat suivi dans ce CFA.",
+    (
+        Words(
+            ("contrat suivi", "contrats suivis"),
+            "Jeunes encore en formation à six mois dans ce CFA",
+            "Pas encore de contrat suivi dans ce CFA.",
+        ),
+        Words(
+            ("immersion suivie", "immersions suivies"),
+            "Immersions des jeunes de ce CFA qui ont atteint leur objet",
+            "Pas de CFA, donc pas de contrats suivis au CFA, pour une immersion.",
+        ),
     ),
-    Words(
-        ("immersion suivie", "immersions suivies"),
-        "Immersions des jeunes de ce CFA qui ont atteint leur objet",
-        "Pas de CFA, donc pas de contrats suivis au CFA, pour une immersion.",
-    ),
+    Shape.COURSE,
 )

@@ -9,6 +9,7 @@ from matcher.columns import NO_DAY
 from matcher.columns.missing import day_number, day_of
 from matcher.factors.factor import Factor, Pair, as_index, named
 from matcher.factors.french import day
+from matcher.factors.shape import Shape
 from matcher.pairs import Pairs
 
 LONGEST_WAIT: Final = 6
@@ -55,5 +56,5 @@ def sentence(pair: Pair) -> str:
 
 
 START_DATE = Factor(
-    "start_date", "Date de début", LONGEST_WAIT + 1, ENTRIES, index, value, sentence
+    "start_date", "Date de début", LONGEST_WAIT + 1, ENTRIES, index, value, sentence, Shape.WAIT
 )

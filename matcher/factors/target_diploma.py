@@ -6,6 +6,7 @@ from numpy.typing import NDArray
 from matcher.columns import UNKNOWN
 from matcher.columns.offers import KINDS
 from matcher.factors.factor import Factor, Pair, as_index, entry_name, named
+from matcher.factors.shape import Shape
 from matcher.pairs import Pairs
 from models.enums import OfferKind
 
@@ -50,4 +51,6 @@ def sentence(pair: Pair) -> str:
     return _SENTENCES[entry_name(ENTRIES, pair.entry)]
 
 
-TARGET_DIPLOMA = Factor("target_diploma", "Diplôme visé", 0, ENTRIES, index, value, sentence)
+TARGET_DIPLOMA = Factor(
+    "target_diploma", "Diplôme visé", 0, ENTRIES, index, value, sentence, Shape.DIPLOMA
+)

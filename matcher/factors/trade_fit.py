@@ -4,6 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matcher.factors.factor import Factor, Pair, as_index, entry_name, named
+from matcher.factors.shape import Shape
 from matcher.pairs import Pairs
 from matcher.wishes import TradeClass
 
@@ -41,4 +42,4 @@ def sentence(pair: Pair) -> str:
     return f"{label} : un métier proche de {wished}."
 
 
-TRADE_FIT = Factor("trade_fit", "Métier souhaité", 0, ENTRIES, index, value, sentence)
+TRADE_FIT = Factor("trade_fit", "Métier souhaité", 0, ENTRIES, index, value, sentence, Shape.TRADE)

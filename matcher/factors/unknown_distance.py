@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from matcher.factors.factor import Factor, Pair, as_index, named
 from matcher.factors.french import number
+from matcher.factors.shape import Shape
 from matcher.pairs import Pairs
 from models.protocols import UNKNOWN_MINUTES
 
@@ -44,5 +45,12 @@ def sentence(pair: Pair) -> str:
 
 
 UNKNOWN_DISTANCE = Factor(
-    "unknown_distance", "Distance, faute de trajet", BANDS, ENTRIES, index, value, sentence
+    "unknown_distance",
+    "Distance, faute de trajet",
+    BANDS,
+    ENTRIES,
+    index,
+    value,
+    sentence,
+    Shape.JOURNEY,
 )

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from matcher.columns import UNKNOWN
 from matcher.factors.factor import Factor, Pair, as_index, entry_name
+from matcher.factors.shape import Shape
 from matcher.pairs import Pairs
 from matcher.travel import MODES, NO_MODE
 from models.enums import Mode
@@ -63,4 +64,4 @@ def sentence(pair: Pair) -> str:
     return f"{_HOURS_FR[HOURS[hours]]} : {_MEANS_FR[MEANS[means]]}."
 
 
-WORKING_HOURS = Factor("working_hours", "Horaires", 0, ENTRIES, index, value, sentence)
+WORKING_HOURS = Factor("working_hours", "Horaires", 0, ENTRIES, index, value, sentence, Shape.OFFER)

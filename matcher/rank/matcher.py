@@ -1,11 +1,12 @@
 """Which offers, in which order, for this young person, and why?"""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 
 from matcher.columns import Person
@@ -21,6 +22,7 @@ from matcher.rank.reasons import exclusion_reasons, warnings_of
 from matcher.rank.score import Scores, score_pairs
 from matcher.scorecard import SCORED_KINDS, Scorecard
 from models.enums import OfferKind
+from models.frames.people import OF_PEOPLE
 from models.protocols import TravelTimes
 from models.rules import RuleBook
 
@@ -47,6 +49,31 @@ class Matcher:
         self.rules = rules
         self.travel = travel
         self._eligibility: dict[date, Eligibility] = {}
+
+    def get_params(self) -> dict[str, object]:
+        """What the matcher was made with."""
+        return {"scorecard": self.scorecard, "rules": self.rules, "travel": self.travel}
+
+    def rank(
+        self,
+        people: Mapping[str, pd.DataFrame],
+        pool: Pool,
+        k: int,
+        today: date,
+        threads: int = 1,
+    ) -> pd.DataFrame:
+        """The k best offers of many people (frames of `models.frames.people`), as `RANKED`.
+
+        The same lists as `rank_one` gives, by the compiled kernel; nothing is explained. Raises
+        `FrameError` naming the column and row of the first value that cannot be.
+        """
+        # Not read when one person is ranked: the compiler alone takes half a second to import.
+        from matcher.kernel.board import Judges, board_of
+        from matcher.kernel.rank_frames import rank_frames
+
+        frames = {schema.name: schema.conform(people[schema.name]) for schema in OF_PEOPLE}
+        board = board_of(pool, Judges(self.scorecard, self.rules, self.travel), today)
+        return rank_frames(board, frames, k, threads)
 
     def rank_one(
         self,

@@ -8,7 +8,7 @@ from models.enums import Licence, Mode
 from models.rules import RuleBook
 
 # A car licence or a light-motorcycle licence also opens the moped (R221-4 to R221-8 code route).
-_MOPED_LICENCES = frozenset({Licence.AM, Licence.A1, Licence.B})
+MOPED_LICENCES = frozenset({Licence.AM, Licence.A1, Licence.B})
 
 
 class Use(Enum):
@@ -24,7 +24,7 @@ def usable_modes(person: Person, rules: RuleBook, today: date) -> dict[Mode, Use
     if person.no_mobility:
         return {mode: Use.YES if mode is Mode.WALK else Use.NO for mode in Mode}
     age = person.age_on(today)
-    may_ride = bool(person.licences & _MOPED_LICENCES) and age >= rules.value(
+    may_ride = bool(person.licences & MOPED_LICENCES) and age >= rules.value(
         "licence_am_min_age", today
     )
     may_drive = Licence.B in person.licences and age >= rules.value("licence_b_min_age", today)

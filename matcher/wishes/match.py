@@ -54,23 +54,25 @@ def related_of(frame: pd.DataFrame) -> dict[str, list[tuple[str, str]]]:
     return related
 
 
+def wish_class(number: int, relation: str | None = None) -> TradeClass:
+    """Class of a wish's trade, or of a trade related to it; the first wish is number 0."""
+    if relation is None:
+        return _BY_RANK[number] if number < len(_BY_RANK) else TradeClass.WISH_LATER
+    if relation != "close":
+        return TradeClass.EVOLUTION
+    later = TradeClass.CLOSE_TO_LATER_WISH
+    return _CLOSE_BY_RANK[number] if number < len(_CLOSE_BY_RANK) else later
+
+
 def wanted_trades(
     person: Person, related: dict[str, list[tuple[str, str]]]
 ) -> dict[str, tuple[TradeClass, int]]:
     """Each trade worth reading for this person: its class and the wish it comes from."""
     wanted: dict[str, tuple[TradeClass, int]] = {}
     for number, wish in enumerate(person.wishes):
-        own = _BY_RANK[number] if number < len(_BY_RANK) else TradeClass.WISH_LATER
-        _keep_best(wanted, wish.rome, own, number)
-        close = (
-            _CLOSE_BY_RANK[number]
-            if number < len(_CLOSE_BY_RANK)
-            else TradeClass.CLOSE_TO_LATER_WISH
-        )
+        _keep_best(wanted, wish.rome, wish_class(number), number)
         for target, relation in related.get(wish.rome, []):
-            _keep_best(
-                wanted, target, close if relation == "close" else TradeClass.EVOLUTION, number
-            )
+            _keep_best(wanted, target, wish_class(number, relation), number)
     return wanted
 
 

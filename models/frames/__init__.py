@@ -2,6 +2,7 @@
 
 from models.frames.people import HOMES, LIFTS, PEOPLE, REFUSALS, STAYS, WISHES
 from models.frames.pool import COURSES, EMPLOYERS, HIRES, HISTORY, OFFERS, RELATED_TRADES
+from models.frames.ranked import RANKED
 from models.frames.schema import Column, FrameSchema
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "LIFTS",
     "OFFERS",
     "PEOPLE",
+    "RANKED",
     "REFUSALS",
     "RELATED_TRADES",
     "STAYS",

@@ -137,3 +137,6 @@ STAYS = FrameSchema(
         Column("ruptured", "flag", "contract ended early"),
     ),
 )
+
+# All frames that tell of young people.
+OF_PEOPLE = (PEOPLE, HOMES, LIFTS, WISHES, REFUSALS, STAYS)

@@ -150,6 +150,10 @@ class World:
         """The young person as the matcher knows them."""
         return Person.from_frames(self._frames(_OF_THE_PERSON), "p")
 
+    def frames_of_person(self) -> dict[str, pd.DataFrame]:
+        """The frames that tell of the young person."""
+        return self._frames(_OF_THE_PERSON)
+
     def read_pool(self) -> Pool:
         """The pool as the matcher reads it."""
         return Pool.from_frames(self._frames(_OF_THE_POOL), LABELS, PRIORS)

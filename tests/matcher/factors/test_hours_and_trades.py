@@ -7,6 +7,7 @@ import pytest
 
 from matcher.factors.factor import Factor, named
 from matcher.factors.french import counted, duration, number, percent
+from matcher.factors.shape import Shape
 from matcher.rank.explain import Contribution
 
 Told = Callable[..., Contribution]
@@ -150,6 +151,8 @@ def test_a_factor_whose_entries_leave_a_hole_is_refused() -> None:
     def nothing(*_: Any) -> Any:
         return None
 
-    Factor("good", "Bon", 2, named("unknown", after=2), nothing, nothing, nothing)
+    Factor("good", "Bon", 2, named("unknown", after=2), nothing, nothing, nothing, Shape.OFFER)
     with pytest.raises(ValueError, match="broken"):
-        Factor("broken", "Troué", 2, named("unknown", after=3), nothing, nothing, nothing)
+        Factor(
+            "broken", "Troué", 2, named("unknown", after=3), nothing, nothing, nothing, Shape.OFFER
+        )

@@ -1,0 +1,168 @@
+"""Which columns does the kernel read? Grouped by what they describe, one record a row.
+
+Whole numbers throughout; codes stand for texts. Points are both log-odds of a pair in one number
+(see `points`). Built column by column, then laid row by row (`records`): one pair then reads one
+stretch of memory, and few arguments pass between compiled functions. Offers are sorted by (main
+trade, cell, zone, id): what is near lies together.
+"""
+
+from typing import Any, NamedTuple, cast
+
+import numpy as np
+from numpy.typing import NDArray
+
+from matcher.kernel.person_columns import Lifts, People, Refused, Stays, Wanted
+
+type Ints = NDArray[np.int32]
+type Longs = NDArray[np.int64]
+type Bytes = NDArray[np.uint8]
+type Days = NDArray[np.int32]
+
+
+class Offers(NamedTuple):
+    """One entry an offer, (n,) unless said; -1 not known, 0 for texts that are empty."""
+
+    pool_row: Ints  # row in the pool, which is the order of ids
+    zone: Ints  # row in the zones
+    is_pmsmp: NDArray[np.bool_]
+    points_own: Longs  # what the offer is worth by own means
+    points_lift: Longs
+    points_unknown: Longs
+    trade: Ints
+    other_from: Ints  # (n + 1,): its further trades in `Index.others`
+    level: Bytes  # diploma prepared, 0 not known
+    rncp: Ints
+    start_from: Days
+    start_to: Days
+    duration_months: Ints
+    duration_days: Ints
+    day_start: Ints
+    day_end: Ints
+    works_weekend: NDArray[np.bool_]
+    course: Ints  # row of the course it imposes
+    course_text: Ints  # code of what stands as its course, known or not
+    only_for: Ints  # code of the structure, 0 everybody
+    employer: Ints
+    forbids: Longs  # findings that exclude anybody
+    forbids_lifted: Longs  # the same for a person whose age limit is lifted
+    forbids_16: Longs  # findings that exclude below 16
+    forbids_18: Longs  # findings that exclude below 18
+    hours: Bytes  # bit a kind of hours that can be refused
+    licences: Bytes  # bit 0: needs a licence; bit 1 + i: licence i does not do
+
+
+class Index(NamedTuple):
+    """Which offers name a trade, cell by cell."""
+
+    entries: Ints  # rows of offers, by (trade, cell, zone, id)
+    starts: Ints  # (trades, cells + 1): where each cell's entries begin
+    cell_key: Longs  # (cells,), ascending; the last cell holds what is not placed
+    zone_from: Ints  # (cells + 1,): first zone of each cell
+    field: Ints  # (trades,): great domain, 0 for A
+    others: Ints  # further trades of offers
+
+
+class Courses(NamedTuple):
+    """One entry a course, sorted by (UAI, id); level 0 not known."""
+
+    site: Ints  # row in the sites
+    text: Ints  # code of its id
+    trade: Ints
+    level: Bytes
+    rncp: Ints
+    rhythm: Bytes  # row in the tables of rhythms
+    boarding: NDArray[np.int8]
+    start: Days
+    window_from: Days  # first contract day to which the session is near enough
+    window_to: Days  # last day for somebody who is at the CFA without an employer
+    outdated_on: Days
+    points: Longs
+
+
+class CourseIndex(NamedTuple):
+    """Which courses prepare a trade."""
+
+    rows: Ints  # by trade
+    starts: Ints  # (trades + 1,)
+
+
+class Tables(NamedTuple):
+    """What facts are worth, in points; first axis 0 contract, 1 PMSMP."""
+
+    trade: Longs  # (2, 9) by class of trade
+    diploma: Longs  # (2, 9, 9, 2, 9): reached, target, same diploma, prepared
+    journey: Longs  # (2, 512): minutes 0–254, then whole km of an unknown journey, then not placed
+    wait: Longs  # (2, 187)
+    past_stay: Longs  # (2, 5)
+    cfa_way: Longs  # (66,) by entry of the way to the CFA
+    no_course: Longs  # (2,): the course's part where there is none
+    worth: Longs  # (66,): by which courses are compared
+    way_entry: Longs  # (rhythms, 256): entry of a daily way
+    rhythm_known: NDArray[np.bool_]
+    sigmoid: Longs
+
+
+class Law(NamedTuple):
+    """Numbers of the dated rules, and which bit is which finding."""
+
+    margin: int
+    fastest_kmh: float
+    least_level: Longs  # (2, 9) bits by level reached (0 not known) and level prepared
+    pmsmp_months: int
+    conventions: int
+    convention_months: int
+    cumulated_days: int
+
+
+class Origins(NamedTuple):
+    """One entry an origin: a set of homes, and where what lies around it stands."""
+
+    homes: Ints
+    range_from: Longs  # (o + 1,)
+    minutes_from: Longs  # position p, home h, mode m: + (p·homes + h)·modes + m
+    crow_from: Longs
+    site_at: Ints  # position of the first CFA site
+
+
+class Ranges(NamedTuple):
+    """One entry a range of cells around an origin."""
+
+    first_cell: Ints
+    end_cell: Ints
+    shift: Longs  # position of a zone of the range = zone + shift
+
+
+class World(NamedTuple):
+    """Everything the kernel reads; groups of columns as records."""
+
+    offers: Offers
+    by_trade: Index
+    courses: Courses
+    course_index: CourseIndex
+    tables: Tables
+    law: Law
+    people: People
+    wanted: Wanted
+    lifts: Lifts
+    stays: Stays
+    refused: Refused
+    origins: Origins
+    ranges: Ranges
+    minutes: Bytes
+    crow: NDArray[np.float64]
+
+
+def records[T: NamedTuple](columns: T) -> T:
+    """The same columns, row by row; where one is longer by one, a last row that is only its."""
+    arrays = {name: np.asarray(values) for name, values in columns._asdict().items()}
+    dtype = np.dtype([(name, values.dtype) for name, values in arrays.items()], align=True)
+    rows = np.recarray(max(len(values) for values in arrays.values()), dtype=dtype)
+    for name, values in arrays.items():
+        rows[name][: len(values)] = values
+        rows[name][len(values) :] = 0
+    return cast(T, rows)
+
+
+def grouped(owner: NDArray[Any], n: int) -> Longs:
+    """Where each of n owners' rows begin, for rows sorted by owner."""
+    return np.searchsorted(owner, np.arange(n + 1)).astype(np.int64)

@@ -1,0 +1,78 @@
+"""How are the kernel's functions compiled, and when must they be compiled anew?
+
+Numba's own cache looks at one file a function; a change in a file that it imports would go unseen.
+Here the folder's name is a digest of every file that takes part, so any change opens a new one.
+"""
+
+import hashlib
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final
+
+import numba
+import numpy as np
+from platformdirs import user_cache_path
+
+_HERE: Final = Path(__file__).resolve().parent
+# Its type says nothing of its settings.
+_CONFIG: Final[Any] = numba.config
+_ROOT: Final = _HERE.parents[1]
+# Outside the kernel's own folder, what its compiled functions read constants from.
+READ_FROM: Final = (
+    "matcher/cfa/choice.py",
+    "matcher/cfa/hours.py",
+    "matcher/columns/missing.py",
+    "matcher/eligibility/findings.py",
+    "matcher/scorecard/sigmoid.py",
+    "matcher/travel/legs.py",
+    "models/enums/people.py",
+    "models/protocols.py",
+)
+
+
+def sources() -> list[Path]:
+    """Every file whose change means compiling anew."""
+    return [*sorted(_HERE.glob("*.py")), *(_ROOT / name for name in READ_FROM)]
+
+
+def digest(files: list[Path]) -> str:
+    """Digest of the files' contents and of the compiler's and Python's versions."""
+    total = hashlib.sha256(f"{numba.__version__} {sys.version}".encode())
+    for file in files:
+        total.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
+    return total.hexdigest()[:16]
+
+
+def cache_folder() -> Path:
+    """Where compiled code lies: `NUMBA_CACHE_DIR` if given, else the user's cache."""
+    given = os.environ.get("NUMBA_CACHE_DIR")
+    base = Path(given) if given else user_cache_path("passerelle", appauthor=False) / "kernel"
+    return base / digest(sources())
+
+
+_FOLDER: Final = cache_folder()
+
+
+def must_compile() -> bool:
+    """Whether the first query will have to compile: half a minute, once a version."""
+    return not _CONFIG.DISABLE_JIT and not any(_FOLDER.glob("**/*.nbi"))
+
+
+def compiled[**P, R](function: Callable[P, R]) -> Callable[P, R]:
+    """The function compiled on first use, free of Python's lock, cached in our folder."""
+    before = _CONFIG.CACHE_DIR
+    # Read while the function is wrapped only: other users of numba keep their own folder.
+    _CONFIG.CACHE_DIR = str(_FOLDER)
+    try:
+        wrapped: Callable[P, R] = numba.njit(cache=True, nogil=True, error_model="numpy")(function)
+    finally:
+        _CONFIG.CACHE_DIR = before
+    return wrapped
+
+
+@compiled
+def whole(value: Any) -> int:
+    """A number as the 64 bits that all sums are made in, whatever its column holds."""
+    return np.int64(value)  # type: ignore[return-value]

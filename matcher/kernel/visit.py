@@ -1,0 +1,87 @@
+"""Which offers are read for one person, each once, through its best trade? Compiled."""
+
+from typing import Final, NamedTuple
+
+from matcher.kernel.columns import Ints, World
+from matcher.kernel.compiled import compiled, whole
+from matcher.kernel.pair import Match
+from matcher.wishes.match import TradeClass
+
+_EXPLORING: Final = int(TradeClass.EXPLORING)
+# No wish: no diploma aimed at.
+_NO_WISH: Final = -1
+
+
+class Range(NamedTuple):
+    """Entries of one trade in one range of cells, and what turns a zone into a position."""
+
+    first: int
+    end: int
+    shift: int
+
+
+@compiled
+def trades_of(world: World, person: int) -> int:
+    """How many trades are read: those wanted, or all for somebody who has no wish."""
+    people = world.people
+    if people.explores[person]:
+        return len(world.by_trade.starts)
+    return whole(people.wanted_from[person + 1] - people.wanted_from[person])
+
+
+@compiled
+def match_of(world: World, person: int, number: int) -> Match:
+    """The terms on which a person's number-th trade is read."""
+    people = world.people
+    if people.explores[person]:
+        return Match(number, _EXPLORING, whole(people.limit_employer[person]), 0, 0, _NO_WISH)
+    wanted, place = world.wanted, people.wanted_from[person] + number
+    return Match(
+        whole(wanted.trade[place]),
+        whole(wanted.trade_class[place]),
+        whole(wanted.limit[place]),
+        whole(wanted.target[place]),
+        whole(wanted.rncp[place]),
+        number,
+    )
+
+
+@compiled
+def range_of(world: World, trade: int, place: int) -> Range:
+    """The entries of a trade in the place-th range of cells."""
+    ranges, starts = world.ranges, world.by_trade.starts
+    return Range(
+        whole(starts[trade, ranges.first_cell[place]]),
+        whole(starts[trade, ranges.end_cell[place]]),
+        whole(ranges.shift[place]),
+    )
+
+
+@compiled
+def mark_trades(world: World, person: int, number_of: Ints, marked: bool) -> None:
+    """Note (or forget) the place of each wanted trade among a person's."""
+    people = world.people
+    if people.explores[person]:
+        return
+    first = people.wanted_from[person]
+    for place in range(first, people.wanted_from[person + 1]):
+        number_of[world.wanted.trade[place]] = place - first if marked else -1
+
+
+@compiled
+def is_read(world: World, person: int, row: int, match: Match, number_of: Ints) -> bool:
+    """Whether an offer is read through this trade: visible, and named by no better one."""
+    offers, people = world.offers, world.people
+    only_for = offers.only_for[row]
+    if only_for != 0 and only_for != people.viewer[person]:
+        return False
+    if people.explores[person]:
+        return bool(offers.is_pmsmp[row] and offers.trade[row] == match.trade)
+    if offers.other_from[row] == offers.other_from[row + 1]:
+        return True
+    if 0 <= number_of[offers.trade[row]] < match.wish:
+        return False
+    for place in range(offers.other_from[row], offers.other_from[row + 1]):
+        if 0 <= number_of[world.by_trade.others[place]] < match.wish:
+            return False
+    return True

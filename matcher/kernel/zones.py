@@ -1,0 +1,82 @@
+"""Where do offers and courses lie? Distinct points, sorted by cell: near ones are neighbours.
+
+Cells are boxes of a quarter of a degree. What has no point lies in a last cell that all read.
+"""
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models.protocols import Hours, Places
+
+CELL_DEGREES: Final = 0.25
+_COLUMNS: Final = 1 << 12
+_NOT_PLACED: Final = 1 << 40
+
+
+@dataclass(frozen=True)
+class Zones:
+    """Distinct places and hours in the order of their cells; `key` (cells,) ascending."""
+
+    places: Places
+    hours: Hours
+    key: NDArray[np.int64]
+    zone_from: NDArray[np.int32]
+
+    def __len__(self) -> int:
+        return len(self.places)
+
+    def reach(self, lat: float, lng: float, km: float) -> NDArray[np.int32]:
+        """Ranges of cells that hold every place within so many km, shape (ranges, 2)."""
+        if not np.isfinite(lat + lng):
+            return np.array([[0, len(self.key)]], dtype=np.int32)
+        # 110 km a degree: a little short, so that the box is never too small.
+        high = km / 110
+        wide = 180.0 if abs(lat) + high > 85 else high / np.cos(np.radians(abs(lat) + high))
+        rows = np.arange(_row(lat - high), _row(lat + high) + 1)
+        first = np.searchsorted(self.key, rows * _COLUMNS + _row(lng - wide))
+        end = np.searchsorted(self.key, rows * _COLUMNS + _row(lng + wide), side="right")
+        some = end > first
+        ranges = np.column_stack([first[some], end[some]])
+        if len(self.key) and self.key[-1] == _NOT_PLACED:
+            last = len(self.key) - 1
+            ranges = np.vstack([ranges, [[last, last + 1]]])
+        return ranges.astype(np.int32)
+
+
+def _row(degrees: float) -> int:
+    return int(np.floor((degrees + 180) / CELL_DEGREES))
+
+
+def zones_of(places: Places, hours: Hours) -> tuple[Zones, NDArray[np.int32]]:
+    """The zones of n places, and each place's zone.
+
+    Where a bus serves one shift and not another, two posts at one point are two zones.
+    """
+    placed = np.isfinite(places.lat) & np.isfinite(places.lng)
+    columns: list[NDArray[Any]] = [
+        np.where(placed, values, np.nan) for values in (places.lat, places.lng, places.spread_km)
+    ]
+    times: list[NDArray[Any]] = [hours.start, hours.end, hours.weekdays]
+    key = np.full(len(places), _NOT_PLACED, dtype=np.int64)
+    rows = np.floor((np.stack([places.lat, places.lng]) + 180) / CELL_DEGREES)
+    key[placed] = (rows[0] * _COLUMNS + rows[1])[placed].astype(np.int64)
+    order = np.lexsort([*times, *columns, key])
+    ordered = np.stack([values[order].astype(np.float64) for values in (*columns, *times)])
+    # What is not placed is one zone, whatever its spread: NaN is not equal to itself.
+    differs = (ordered[:, 1:] != ordered[:, :-1]).any(axis=0) & placed[order][1:]
+    new = np.concatenate([[True], differs | (np.diff(key[order]) != 0)])[: len(order)]
+    zone = np.empty(len(places), dtype=np.int32)
+    zone[order] = np.cumsum(new) - 1
+    keys, zone_from = np.unique(key[order][new], return_index=True)
+    return (
+        Zones(
+            Places(*ordered[:3, new]),
+            Hours(*(values[order][new] for values in times)),
+            keys,
+            np.append(zone_from, np.count_nonzero(new)).astype(np.int32),
+        ),
+        zone,
+    )

@@ -1,0 +1,165 @@
+"""Does the kernel equal the one-person path and the ranking in plain Python, on random worlds?"""
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from random_worlds import worlds
+from small_world import TODAY, World
+
+from matcher.kernel.board import Judges, board_of
+from matcher.kernel.near import near_of
+from matcher.kernel.prepare import crowd_of, reaches_of, world_of
+from matcher.kernel.rank import Work, new_work, rank_people
+from matcher.pool import Pool
+from matcher.rank.matcher import Matcher, View
+from matcher.rank.ranking import Ranking
+from models.errors import FrameError
+
+VIEWER = "mine"
+FAR = 2
+EMPTY: dict[str, Any] = {"person": {}, "offers": [], "courses": []}
+
+
+def by_kernel(matcher: Matcher, small: World, pool: Pool) -> Work:
+    """Everything the kernel reads and lists for the one person of a world."""
+    judges = Judges(matcher.scorecard, matcher.rules, matcher.travel)
+    board = board_of(pool, judges, TODAY)
+    crowd = crowd_of(board, small.frames_of_person(), VIEWER)
+    near = near_of(crowd.homes, reaches_of(board, crowd), board.ground)
+    world = world_of(board, crowd.owned, near)
+    work = new_work(world, 1, 50, reads=len(world.by_trade.entries) + 1)
+    rank_people(world, 0, 1, work)
+    return work
+
+
+def assert_equal(matcher: Matcher, small: World) -> None:
+    pool = small.read_pool()
+    one = matcher.rank_one(small.read_person(), pool, TODAY, View(50, viewer=VIEWER))
+    work = by_kernel(matcher, small, pool)
+    rows = one.candidates.pool_rows
+    assert work.listed.offer[0, : work.listed.taken[0]].tolist() == rows[one.listed].tolist()
+    discussed = work.discussed.offer[0, : work.discussed.taken[0]].tolist()
+    assert discussed == rows[one.to_discuss].tolist()
+    assert_reads_equal(one, work)
+
+
+def assert_reads_equal(one: Ranking, work: Work) -> None:
+    """Scores, exclusions and limits of every pair, to the bit."""
+    n, reads = work.reads.taken[0], work.reads
+    place = {offer: row for row, offer in enumerate(one.candidates.pool_rows.tolist())}
+    for offer, state, found, score in zip(
+        reads.offer[:n].tolist(), reads.state[:n], reads.found[:n], reads.score[:n], strict=True
+    ):
+        row = place.pop(offer)
+        assert one.candidates.reach.excluded[row] == (state == FAR)
+        if state != FAR:
+            assert one.judgement.excluded[row] == found
+            assert one.scores.score[row] == score
+    # What is not read lies beyond any reach.
+    assert all(one.candidates.reach.excluded[row] for row in place.values())
+
+
+@settings(max_examples=60)
+@given(world=worlds)
+def test_any_small_world_is_ranked_as_one_person_is(
+    matcher: Matcher, world: dict[str, Any]
+) -> None:
+    assert_equal(matcher, World(**world))
+
+
+@pytest.mark.parametrize(
+    "world",
+    [
+        {},
+        {"wishes": []},
+        {
+            "wishes": [],
+            "offers": [{"km": n, "kind": "pmsmp", "rome": r} for n, r in enumerate("DDEF")],
+        },
+        {"homes": [], "offers": [{"km": 1}, {"km": 2}]},
+        {"homes": [{"km": None}], "offers": [{"km": 2}, {"km": 1}]},
+        {"offers": [{"km": 1, "places": 2_000_000_000, "pending": 2_000_000_000}, {"km": 1}]},
+        {"offers": [{"km": 1, "offer_id": key} for key in ("z", "a", "é", "10", "9", "A")]},
+        {"offers": [{"km": 1, "kind": k} for k in ("pmsmp", "apprenticeship") * 4]},
+        {"wishes": [{"rome": "Z9999"}], "offers": [{"km": 1}]},
+        {"refusals": [{"kind": "employer", "value": "e-o1"}], "offers": [{"km": 1}, {"km": 2}]},
+        {"refusals": [{"kind": "trade", "value": "D1102"}], "offers": [{"km": 1}]},
+        {
+            "refusals": [{"kind": "hours", "value": "night"}],
+            "offers": [{"km": 1, "works_night": True}, {"km": 1}],
+        },
+        {"person": {"birth_date": "2010-02-28"}, "offers": [{"km": 1, "works_night": True}]},
+        {"offers": [{"km": 1, "licence_required": "b"}], "person": {"licences": "am"}},
+        {
+            "stays": [
+                {"employer_id": "e-o1", "kind": "pmsmp", "rome": "D1102", "starts_on": day}
+                for day in ("2026-03-02", "2026-06-01")
+            ],
+            "offers": [{"km": 1, "kind": "pmsmp", "duration_days": 31}],
+        },
+    ],
+)
+def test_a_particular_world_is_ranked_as_one_person_is(
+    matcher: Matcher, world: dict[str, Any]
+) -> None:
+    assert_equal(matcher, World(**{**EMPTY, **world}))
+
+
+def several() -> tuple[dict[str, pd.DataFrame], Pool]:
+    """Three people at two places, frames joined, and the pool they read."""
+    offers = [{"km": n, "kind": kind} for n, kind in enumerate(("apprenticeship", "pmsmp") * 6)]
+    small = World(offers=offers, courses=[{"km": 4}])
+    frames = small.frames_of_person()
+    parts = []
+    for number, km in enumerate((0, 3, 0)):
+        own = World(homes=[{"km": km}], person={"has_bike": number < 2}).frames_of_person()
+        parts.append({name: frame.assign(person_id=f"p{number}") for name, frame in own.items()})
+    return {
+        name: pd.concat([part[name] for part in parts], ignore_index=True) for name in frames
+    }, small.read_pool()
+
+
+def test_people_are_ranked_together_as_they_are_alone(matcher: Matcher) -> None:
+    frames, pool = several()
+    together = matcher.rank(frames, pool, 5, TODAY)
+    assert together.groupby("person_id").size().to_dict() == {"p0": 5, "p1": 5, "p2": 4}
+    for number in range(3):
+        alone = {
+            name: frame[frame["person_id"] == f"p{number}"].reset_index(drop=True)
+            for name, frame in frames.items()
+        }
+        expected = matcher.rank(alone, pool, 5, TODAY)
+        own = together[together["person_id"] == f"p{number}"].reset_index(drop=True)
+        pd.testing.assert_frame_equal(own, expected)
+
+
+def test_the_number_of_threads_changes_nothing(matcher: Matcher) -> None:
+    frames, pool = several()
+    one, two = (matcher.rank(frames, pool, 5, TODAY, threads) for threads in (1, 2))
+    pd.testing.assert_frame_equal(one, two)
+
+
+def test_chances_multiply_to_the_score(matcher: Matcher) -> None:
+    frames, pool = several()
+    ranked = matcher.rank(frames, pool, 5, TODAY)
+    np.testing.assert_allclose(100 * ranked["p_signed"] * ranked["p_held"], ranked["score"])
+
+
+def test_nobody_gives_an_empty_frame(matcher: Matcher) -> None:
+    frames, pool = several()
+    nobody = {name: frame.iloc[:0] for name, frame in frames.items()}
+    assert matcher.rank(nobody, pool, 5, TODAY).empty
+
+
+def test_a_missing_column_and_a_repeated_id_are_named(matcher: Matcher) -> None:
+    frames, pool = several()
+    with pytest.raises(FrameError, match="has_bike"):
+        matcher.rank(
+            {**frames, "people": frames["people"].drop(columns="has_bike")}, pool, 5, TODAY
+        )
+    twice = pd.concat([frames["people"], frames["people"]], ignore_index=True)
+    with pytest.raises(FrameError, match="person_id"):
+        matcher.rank({**frames, "people": twice}, pool, 5, TODAY)
