@@ -148,15 +148,19 @@ class World:
 
     def read_person(self) -> Person:
         """The young person as the matcher knows them."""
-        return Person.from_frames(self._frames(_OF_THE_PERSON), "p")
+        return Person.from_frames(self.frames_of_person(), "p")
 
     def frames_of_person(self) -> dict[str, pd.DataFrame]:
         """The frames that tell of the young person."""
         return self._frames(_OF_THE_PERSON)
 
+    def frames_of_pool(self) -> dict[str, pd.DataFrame]:
+        """The frames that tell of the pool."""
+        return self._frames(_OF_THE_POOL)
+
     def read_pool(self) -> Pool:
         """The pool as the matcher reads it."""
-        return Pool.from_frames(self._frames(_OF_THE_POOL), LABELS, PRIORS)
+        return Pool.from_frames(self.frames_of_pool(), LABELS, PRIORS)
 
     def _frames(self, schemas: tuple[FrameSchema, ...]) -> dict[str, pd.DataFrame]:
         rows = self.rows()
