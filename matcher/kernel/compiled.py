@@ -62,11 +62,18 @@ def must_compile() -> bool:
 
 def compiled[**P, R](function: Callable[P, R]) -> Callable[P, R]:
     """The function compiled on first use, free of Python's lock, cached in our folder."""
+    # Nothing is allocated inside: counting references to the columns would cost more than the work.
     before = _CONFIG.CACHE_DIR
     # Read while the function is wrapped only: other users of numba keep their own folder.
     _CONFIG.CACHE_DIR = str(_FOLDER)
     try:
-        wrapped: Callable[P, R] = numba.njit(cache=True, nogil=True, error_model="numpy")(function)
+        options: dict[str, Any] = {
+            "cache": True,
+            "nogil": True,
+            "error_model": "numpy",
+            "_nrt": False,
+        }
+        wrapped: Callable[P, R] = numba.njit(**options)(function)
     finally:
         _CONFIG.CACHE_DIR = before
     return wrapped

@@ -31,3 +31,9 @@ def held_of(points: int) -> int:
 def signed_of(points: int) -> int:
     """The log-odds "signed" of points."""
     return (points - held_of(points)) >> SHIFT
+
+
+def unpacked(points: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Both contributions of many points."""
+    held = ((points + _HALF) & _MASK) - _HALF
+    return (points - held) >> SHIFT, held

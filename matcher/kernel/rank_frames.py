@@ -6,7 +6,7 @@ how they are parted, nor on the number of threads.
 
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 import pandas as pd
@@ -14,7 +14,7 @@ import pandas as pd
 from matcher.kernel.best import Best
 from matcher.kernel.board import Board
 from matcher.kernel.near import near_of
-from matcher.kernel.points import held_of, signed_of
+from matcher.kernel.points import unpacked
 from matcher.kernel.prepare import Crowd, crowd_of, reaches_of, world_of
 from matcher.kernel.rank import new_work, rank_people
 from matcher.scorecard import probability
@@ -73,10 +73,10 @@ def _frame(board: Board, best: Best, ids: np.ndarray) -> pd.DataFrame:
     person, place = np.nonzero(np.arange(best.score.shape[1]) < best.taken[:, None])
     at = (person, place)
     near, course = best.near[at], best.course[at]
-    points: Any = best.points[at]
+    signed, held = unpacked(best.points[at])
     offers = board.pool.offers
-    p_signed = probability(np.asarray(signed_of(points))) / PROBABILITY_UNIT
-    p_held = probability(np.asarray(held_of(points))) / PROBABILITY_UNIT
+    p_signed = probability(signed) / PROBABILITY_UNIT
+    p_held = probability(held) / PROBABILITY_UNIT
     known = np.array([*board.pool.courses.course_id, None], dtype=object)
     return pd.DataFrame(
         {
