@@ -1,7 +1,7 @@
 """What do routes and pages work with? One store, one pool snapshot, the day, and who asks."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, cast
@@ -31,7 +31,7 @@ class Access:
 
     store: Store
     doorkeeper: Doorkeeper
-    snapshots: PoolSnapshots = field(default_factory=PoolSnapshots)
+    snapshots: PoolSnapshots
     today: Callable[[], date] = today_in_france
     now: Callable[[], datetime] = now
     # Where an address lies; None where the settings let none leave this machine.

@@ -11,18 +11,22 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from api.services.ranking.places import point_of
+from api.services.ranking.visible_offers import is_visible
 from data.reference import load
 from models.enums import Visibility
 from models.tables import Course, Employer, Home, Offer, Structure
 
 
 def offer_words(session: Session, ids: Iterable[str], viewer: str) -> dict[str, dict[str, Any]]:
-    """Title, employer, place, dates, owner and way to apply of these offers, by id."""
+    """Title, employer, place, dates, owner and way to apply of these offers, by id.
+
+    An offer kept to another structure, or no longer there, has none.
+    """
     found = session.execute(
         select(Offer, Employer, Structure)
         .join(Employer, Offer.employer_id == Employer.id)
         .outerjoin(Structure, Offer.owner_structure_id == Structure.id)
-        .where(Offer.id.in_(list(ids)))
+        .where(Offer.id.in_(list(ids)), is_visible(viewer))
     )
     return {
         offer.id: _announced(offer, employer, owner)

@@ -48,11 +48,16 @@ def rank_person(store: Store, snapshots: PoolSnapshots, request: RankRequest) ->
         person = person_for(session, request.viewer, request.person_id)
         if person.objects_to_ranking:
             return _without_ranking(person, request.today, snapshots)
-        pool = snapshots.current(session, request.today)
         known = Person.from_frames(person_frames(session, person), person.id)
-        ranking = snapshots.matcher.rank_one(known, pool, request.today, _view(person, request))
+        pools = (snapshots.at_once, snapshots.current)
+        for pool in (read(session, request.today) for read in pools):
+            ranking = snapshots.matcher.rank_one(known, pool, request.today, _view(person, request))
+            names = _names(session, person, ranking, pool)
+            # An offer may have left, or been withdrawn from sight, since the snapshot at hand.
+            if len(names.offers) == len(_shown(ranking)):
+                break
         log.info("ranked", pairs=len(ranking.candidates.pairs), listed=len(ranking.listed))
-        return ranking_document(ranking, pool, _names(session, person, ranking, pool))
+        return ranking_document(ranking, pool, names)
 
 
 def _view(person: YoungPerson, request: RankRequest) -> View:
@@ -62,11 +67,12 @@ def _view(person: YoungPerson, request: RankRequest) -> View:
 
 def _names(session: Session, person: YoungPerson, ranking: Ranking, pool: Pool) -> Names:
     pairs = ranking.candidates.pairs
-    shown = [*ranking.listed, *ranking.to_discuss, *ranking.excluded]
     courses = {int(pairs.cfa.course[row]) for row in (*ranking.listed, *ranking.to_discuss)}
     return Names(
         offers=offer_words(
-            session, (str(pairs.offers.offer_id[r]) for r in shown), person.structure_id
+            session,
+            (str(pairs.offers.offer_id[row]) for row in _shown(ranking)),
+            person.structure_id,
         ),
         employers=employer_words(session, (piste.employer_id for piste in ranking.pistes)),
         courses=course_words(
@@ -74,6 +80,10 @@ def _names(session: Session, person: YoungPerson, ranking: Ranking, pool: Pool) 
         ),
         homes=home_words(person.homes),
     )
+
+
+def _shown(ranking: Ranking) -> list[int]:
+    return [int(row) for row in (*ranking.listed, *ranking.to_discuss, *ranking.excluded)]
 
 
 def _without_ranking(person: YoungPerson, today: date, snapshots: PoolSnapshots) -> dict[str, Any]:

@@ -1,10 +1,16 @@
-"""Which pool do queries read? One snapshot, rebuilt when the pool's version or the day changes."""
+"""Which pool do queries read? One snapshot, rebuilt when the pool's version or the day changes.
+
+A rebuild takes a second where a ranking takes milliseconds: a page is served from the snapshot at
+hand while the next one is built aside. What was just noted about a person is read from the store.
+"""
 
 from dataclasses import dataclass
 from datetime import date
-from threading import Lock
+from threading import Lock, Thread
 
-from sqlalchemy.orm import Session
+import structlog
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session, sessionmaker
 
 from api.services.ranking.pool_frames import pool_frames
 from data.reference import load
@@ -15,7 +21,10 @@ from matcher.pool import Pool
 from matcher.rank.matcher import Matcher
 from matcher.scorecard.expert import scorecard_from_page
 from matcher.travel import DistanceModel
+from models.errors import PasserelleError
 from models.store.pool_version import pool_version
+
+log = structlog.get_logger()
 
 
 @dataclass(frozen=True)
@@ -28,15 +37,39 @@ class Snapshot:
 
 
 class PoolSnapshots:
-    """Keeps the newest snapshot of one database; queries under way keep the one they began with."""
+    """Keeps the newest snapshot of one database; queries under way keep the one they began with.
 
-    def __init__(self) -> None:
+    With `reading`, sessions of its own, it can build aside.
+    """
+
+    def __init__(self, reading: sessionmaker[Session] | None = None) -> None:
         self.matcher = expert_matcher()
+        self._reading = reading
         self._newest: Snapshot | None = None
         self._building = Lock()
+        self._aside = Lock()
+
+    def at_once(self, session: Session, today: date) -> Pool:
+        """The pool of this day without waiting: perhaps a moment old while its change is read."""
+        newest = self._newest
+        if self._reading is None or newest is None or newest.today != today:
+            return self.current(session, today)
+        if newest.version != pool_version(session) and self._aside.acquire(blocking=False):
+            Thread(target=self._build_aside, args=(self._reading, today), daemon=True).start()
+        return newest.pool
+
+    def _build_aside(self, reading: sessionmaker[Session], today: date) -> None:
+        try:
+            with reading() as session:
+                self.current(session, today)
+        except (SQLAlchemyError, PasserelleError) as error:
+            # The next query asks again; until then the snapshot at hand serves.
+            log.warning("pool_not_rebuilt", kind=type(error).__name__)
+        finally:
+            self._aside.release()
 
     def current(self, session: Session, today: date) -> Pool:
-        """The pool as the session sees it on this day."""
+        """The pool as the session sees it on this day, waiting for it to be built."""
         version = pool_version(session)
         newest = self._newest
         if newest is not None and (newest.version, newest.today) == (version, today):

@@ -66,7 +66,7 @@ def standing_of(
     session: Session, snapshots: PoolSnapshots, person: YoungPerson, offer: Offer, today: date
 ) -> Standing:
     """Where the offer stands on a day. Whoever objected to being ranked gets no rank."""
-    pool = snapshots.current(session, today)
+    pool = snapshots.at_once(session, today)
     known = Person.from_frames(person_frames(session, person), person.id)
     row, closed = pool.row_of(offer.id), why_closed(offer, today)
     if closed is not None or row is None:

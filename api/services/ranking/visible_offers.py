@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
 from models.enums import OfferStatus, Visibility
@@ -25,11 +25,17 @@ def visible_offer(
 
     `to_change` holds its row until the transaction ends: two people take one place in turn.
     """
-    wanted = select(Offer).where(Offer.id == offer_id)
+    wanted = select(Offer).where(Offer.id == offer_id, is_visible(structure_id))
     offer = session.scalar(wanted.with_for_update() if to_change else wanted)
-    if offer is None or not _is_visible(offer, structure_id):
+    if offer is None:
         raise NotFound("Offre", offer_id)
     return offer
+
+
+def is_visible(structure_id: str) -> ColumnElement[bool]:
+    """Offers that a structure may know of: its own, and those that others do not keep."""
+    kept = Offer.visibility == Visibility.OWN_STRUCTURE
+    return or_(~kept, Offer.owner_structure_id == structure_id)
 
 
 def why_closed(offer: Offer, today: date) -> str | None:
@@ -41,8 +47,3 @@ def why_closed(offer: Offer, today: date) -> str | None:
     if offer.places <= 0:
         return "Toutes les places de cette offre sont prises."
     return None
-
-
-def _is_visible(offer: Offer, structure_id: str) -> bool:
-    own = offer.owner_structure_id == structure_id
-    return own or offer.visibility is not Visibility.OWN_STRUCTURE
