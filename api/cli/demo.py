@@ -94,9 +94,11 @@ def _show_accounts(store: Store) -> None:
     with store.reading() as session:
         accounts = demo_accounts(session)
     table = Table(title="Comptes de démonstration", title_justify="left")
-    for heading in ("Identifiant", "Rôle", "Structure", "Mot de passe"):
-        table.add_column(heading, overflow="fold")
+    # On the narrowest terminal what is to be copied stays on one line.
+    table.add_column("Identifiant", no_wrap=True)
+    table.add_column("Rôle", overflow="fold")
+    table.add_column("Structure", overflow="fold")
     for account in accounts:
-        role = ROLES[account.role]
-        table.add_row(account.login, role, account.structure, demo_password(store.sealer))
+        table.add_row(account.login, ROLES[account.role], account.structure)
     console().print(table)
+    console().print(f"Mot de passe de tous ces comptes : [bold]{demo_password(store.sealer)}[/]")
