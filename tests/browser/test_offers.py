@@ -71,7 +71,7 @@ def test_a_contract_is_recorded_with_choices_while_typing(page: Page) -> None:
     page.get_by_label("Dernier jour").fill("2026-12-11")
     page.get_by_label("Objet de la convention").select_option("confirm_project")
     page.get_by_role("button", name="Noter la PMSMP").click()
-    expect(page.get_by_role("heading", name="En cours ou à venir")).to_be_visible()
+    expect(page.get_by_role("heading", name="En cours, à venir ou à suivre")).to_be_visible()
     expect(page.get_by_text("du 7 décembre 2026 au 11 décembre 2026")).to_be_visible()
 
 
