@@ -1,6 +1,6 @@
 """What does a query read? Everything about the pool, turned into arrays once."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -69,6 +69,20 @@ class Pool:
         """The same pool with the one offer of this row: its explanation there is the same."""
         offers = self.offers.take(np.array([row]))
         return replace(self, offers=offers, rows_of_trade=_rows_of_trade(offers))
+
+    def without_pending(self, offer_ids: Sequence[str]) -> "Pool":
+        """The same pool as if these proposals were not waiting: one's own are no competition.
+
+        Ids are one a proposal; those of offers that are not in the pool are passed over.
+        """
+        if not offer_ids:
+            return self
+        pending = self.offers.pending.copy()
+        for row in map(self.row_of, offer_ids):
+            if row is not None:
+                # The pool may be a moment older than the proposal.
+                pending[row] = max(pending[row] - 1, 0)
+        return replace(self, offers=replace(self.offers, pending=pending))
 
 
 def _rows_of_trade(offers: OfferColumns) -> dict[str, NDArray[np.int64]]:

@@ -28,11 +28,7 @@ class Circumstances:
 
 def offer_rows(session: Session, rules: RuleBook, today: date) -> list[tuple[object, ...]]:
     """Rows of the frame `offers`."""
-    pending = _counts(
-        session,
-        Proposal.offer_id,
-        (Proposal.status == ProposalStatus.PENDING) & (Proposal.proposed_on <= today),
-    )
+    pending = _counts(session, Proposal.offer_id, is_waiting(today))
     month = today.replace(day=1)
     next_month = month + relativedelta(months=1)
     stays = _counts(
@@ -75,6 +71,11 @@ def offer_row(offer: Offer, employer: Employer, circumstances: Circumstances) ->
         circumstances.pending,
         _only_for(offer),
     )
+
+
+def is_waiting(today: date) -> ColumnElement[bool]:
+    """Proposals that wait for an answer on a day: what competition counts."""
+    return (Proposal.status == ProposalStatus.PENDING) & (Proposal.proposed_on <= today)
 
 
 def is_live(today: date) -> ColumnElement[bool]:

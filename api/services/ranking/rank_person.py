@@ -12,6 +12,7 @@ from api.services.open_store import Store
 from api.services.persons import person_for
 from api.services.ranking.document import Names, ranking_document
 from api.services.ranking.names import course_words, employer_words, home_words, offer_words
+from api.services.ranking.own_proposals import own_pending
 from api.services.ranking.person_frames import person_frames
 from api.services.ranking.snapshot import PoolSnapshots
 from api.services.viewer import Viewer
@@ -49,8 +50,9 @@ def rank_person(store: Store, snapshots: PoolSnapshots, request: RankRequest) ->
         if person.objects_to_ranking:
             return _without_ranking(person, request.today, snapshots)
         known = Person.from_frames(person_frames(session, person), person.id)
-        pools = (snapshots.at_once, snapshots.current)
-        for pool in (read(session, request.today) for read in pools):
+        own = own_pending(session, [person.id], request.today)[person.id]
+        for read in (snapshots.at_once, snapshots.current):
+            pool = read(session, request.today).without_pending(own)
             ranking = snapshots.matcher.rank_one(known, pool, request.today, _view(person, request))
             names = _names(session, person, ranking, pool)
             # An offer may have left, or been withdrawn from sight, since the snapshot at hand.

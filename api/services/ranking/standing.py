@@ -7,6 +7,7 @@ from typing import Final
 
 from sqlalchemy.orm import Session
 
+from api.services.ranking.own_proposals import own_pending
 from api.services.ranking.person_frames import person_frames
 from api.services.ranking.snapshot import PoolSnapshots
 from api.services.ranking.visible_offers import why_closed
@@ -66,7 +67,8 @@ def standing_of(
     session: Session, snapshots: PoolSnapshots, person: YoungPerson, offer: Offer, today: date
 ) -> Standing:
     """Where the offer stands on a day. Whoever objected to being ranked gets no rank."""
-    pool = snapshots.at_once(session, today)
+    own = own_pending(session, [person.id], today)[person.id]
+    pool = snapshots.at_once(session, today).without_pending(own)
     known = Person.from_frames(person_frames(session, person), person.id)
     row, closed = pool.row_of(offer.id), why_closed(offer, today)
     if closed is not None or row is None:

@@ -16,6 +16,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
 from api.services.open_store import Store
+from api.services.ranking.own_proposals import own_pending
 from api.services.ranking.person_frames import people_frames
 from api.services.ranking.snapshot import PoolSnapshots
 from api.services.rules_known import rules_known
@@ -151,9 +152,11 @@ class OptionBook:
             }
             rows = session.scalars(select(YoungPerson).where(which).options(*_WHOLE)).all()
             frames = people_frames(session, rows)
+            own = own_pending(session, ids, today)
         for row in rows:
             person = Person.from_frames(frames, row.id)
-            summary = self._summary(person, pool, terms, row.structure_id)
+            open_to = pool.without_pending(own[row.id])
+            summary = self._summary(person, open_to, terms, row.structure_id)
             with self._changed:
                 if self._day == today:
                     self._kept[row.id] = _Kept(contents[row.id], version, summary)

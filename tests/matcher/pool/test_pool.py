@@ -43,6 +43,18 @@ def test_an_offer_alone_is_explained_as_among_the_others(world: Any, matcher: Ma
     assert alone.warnings[0] == among.warnings[row]
 
 
+def test_nobodys_own_proposals_stand_in_their_way(world: Any) -> None:
+    pending = {"a": 2, "b": 1, "c": 0}
+    pool = world(
+        offers=[{"offer_id": key, "km": 1, "pending": n} for key, n in pending.items()]
+    ).read_pool()
+    # c: proposed since the pool was read; d: closed since.
+    own = pool.without_pending(["a", "c", "d"])
+    assert own.offers.pending.tolist() == [1, 1, 0]
+    assert pool.offers.pending.tolist() == [2, 1, 0]
+    assert pool.without_pending([]) is pool
+
+
 def test_an_empty_pool_is_a_pool(world: Any) -> None:
     pool = world().read_pool()
     assert (len(pool.offers), len(pool.courses), len(pool.employers)) == (0, 0, 0)

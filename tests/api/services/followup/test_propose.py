@@ -62,6 +62,13 @@ def test_it_counts_as_competition_in_the_next_ranking(followup: Any) -> None:
     assert after < before
 
 
+def test_nobody_competes_with_themselves(followup: Any) -> None:
+    before = _ranked(followup, "rural-17")["contract"]
+    followup.propose("contract", "rural-17")
+    after = _ranked(followup, "rural-17")["contract"]
+    assert after == before
+
+
 def test_the_change_is_logged(followup: Any) -> None:
     followup.propose()
     with followup.store.reading() as session:

@@ -1,0 +1,27 @@
+"""Which offers already wait for an answer for somebody? They are no competition to themselves."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from api.services.ranking.offer_rows import is_waiting
+from models.tables import Proposal
+
+
+def own_pending(session: Session, ids: Collection[str], today: date) -> dict[str, list[str]]:
+    """Offers of these people's waiting proposals on a day, one a proposal, by person id.
+
+    Somebody with none has an empty list.
+    """
+    found: dict[str, list[str]] = defaultdict(list)
+    rows = session.execute(
+        select(Proposal.person_id, Proposal.offer_id).where(
+            Proposal.person_id.in_(ids), is_waiting(today)
+        )
+    )
+    for person_id, offer_id in rows:
+        found[person_id].append(offer_id)
+    return found
