@@ -51,7 +51,7 @@ def create_app(
         # Of every route, so that a form added anywhere is checked without saying so.
         dependencies=[Depends(check_own_form)],
     )
-    access = Access(
+    app.state.access = Access(
         store,
         doorkeeper_of(settings, store.sealer),
         PoolSnapshots(store.reading),
@@ -59,19 +59,22 @@ def create_app(
         now=now,
         geocode=ban_geocoder() if settings.geocoding else None,
     )
-    app.state.access = access
-    app.state.map_background = background_of(settings)
     app.include_router(routes.router)
     app.include_router(pages.router)
     app.mount(PREFIX, answer_file, name="static")
+    _set_guards(app, settings)
+    return app
+
+
+def _set_guards(app: FastAPI, settings: Settings) -> None:
+    """What every request and every error passes; the last added is the first to see a request."""
     answer = answering_with(error_page)
     install_error_handlers(app, answer)
     app.add_exception_handler(ForeignForm, confirm_input)
-    # The last added is the first to see a request.
-    app.add_middleware(Gate, access=access, answer=answer, sign_in_again=sign_in_again)
+    app.state.map_background = background_of(settings)
+    app.add_middleware(Gate, access=app.state.access, answer=answer, sign_in_again=sign_in_again)
     app.add_middleware(
         TrustedHostMiddleware, allowed_hosts=trusted_hosts(settings), www_redirect=False
     )
     app.add_middleware(GZipMiddleware, minimum_size=1_000, compresslevel=_COMPRESSION)
     app.add_middleware(SecurityHeaders, tiles_origin=app.state.map_background.origin)
-    return app

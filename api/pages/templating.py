@@ -1,6 +1,6 @@
 """How is a page made from a template, and which words may a template use?"""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any, Final
@@ -48,6 +48,47 @@ def render(
     return answer
 
 
+_FILTERS: Final[dict[str, Callable[..., Any]]] = {
+    "cfa_journey": journeys.cfa_journey,
+    "day": dates.day,
+    "decimal": numbers.decimal,
+    "duration": journeys.duration,
+    "employer_journey": journeys.employer_journey,
+    "journey": journeys.journey,
+    "km": numbers.km,
+    "level": offers.level,
+    "main_reasons": main_reasons,
+    "moment": dates.moment,
+    "ordinal": numbers.ordinal,
+    "outcome": followup.outcome,
+    "percent": numbers.percent,
+    "points": numbers.signed,
+    "rows": rows_of,
+    "short_day": dates.short_day,
+    "start_window": offers.start_window,
+    "sum": explained_sum,
+    "thousands": numbers.thousands,
+    "with_article": offers.with_article,
+    "without": without,
+}
+_GLOBALS: Final[dict[str, Any]] = {
+    "A_PLACEMENT": followup.A_PLACEMENT,
+    "CHANCES": offers.CHANCES,
+    "KINDS": offers.KINDS,
+    "ORIGINS": followup.ORIGINS,
+    "PROPOSAL_STATES": followup.PROPOSAL_STATES,
+    "PURPOSES": followup.PURPOSES,
+    "REASONS": worklist.REASONS,
+    "STAGES": people.STAGES,
+    "VIEW_ACTIONS": views.VIEW_ACTIONS,
+    "asset": asset,
+    "counted": numbers.counted,
+    "csrf_field": csrf_field,
+    "same_page": same_page,
+    "viewer_name": views.viewer_name,
+}
+
+
 def _environment() -> Environment:
     # Titles and names come from outside: everything is escaped, and a misspelt name is an error.
     environment = Environment(
@@ -57,45 +98,8 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {
-        "cfa_journey": journeys.cfa_journey,
-        "day": dates.day,
-        "decimal": numbers.decimal,
-        "duration": journeys.duration,
-        "employer_journey": journeys.employer_journey,
-        "journey": journeys.journey,
-        "km": numbers.km,
-        "level": offers.level,
-        "main_reasons": main_reasons,
-        "moment": dates.moment,
-        "ordinal": numbers.ordinal,
-        "outcome": followup.outcome,
-        "percent": numbers.percent,
-        "points": numbers.signed,
-        "rows": rows_of,
-        "short_day": dates.short_day,
-        "start_window": offers.start_window,
-        "sum": explained_sum,
-        "thousands": numbers.thousands,
-        "with_article": offers.with_article,
-        "without": without,
-    }
-    environment.globals |= {
-        "A_PLACEMENT": followup.A_PLACEMENT,
-        "CHANCES": offers.CHANCES,
-        "KINDS": offers.KINDS,
-        "ORIGINS": followup.ORIGINS,
-        "PROPOSAL_STATES": followup.PROPOSAL_STATES,
-        "PURPOSES": followup.PURPOSES,
-        "REASONS": worklist.REASONS,
-        "STAGES": people.STAGES,
-        "VIEW_ACTIONS": views.VIEW_ACTIONS,
-        "asset": asset,
-        "counted": numbers.counted,
-        "csrf_field": csrf_field,
-        "same_page": same_page,
-        "viewer_name": views.viewer_name,
-    }
+    environment.filters |= _FILTERS
+    environment.globals |= _GLOBALS
     return environment
 
 
