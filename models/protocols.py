@@ -12,6 +12,9 @@ from models.enums import Mode
 # Whole minutes as the scorecard's tables read them.
 LONGEST_MINUTES: Final = 254
 UNKNOWN_MINUTES: Final = 255
+# Door to door as the crow flies, no journey is faster; a source that knows faster ones says so by
+# an attribute `fastest_kmh`.
+FASTEST_KMH: Final = 130.0
 
 
 class Depth(IntEnum):
@@ -72,4 +75,24 @@ class TravelTimes(Protocol):
 
     def depths(self, origin: Places, destinations: Places, mode: Mode, /) -> NDArray[np.uint8]:
         """Which `Depth` each of these minutes comes from, shape (n,)."""
+        ...
+
+
+@dataclass(frozen=True)
+class BetweenCommunes:
+    """What a matrix knows of n pairs of communes, shape (n,).
+
+    `minutes`: whole moving minutes, 254 that long or longer, 255 no way or not in the matrix.
+    `km`: straight kilometres between the two communes' points, NaN where not in it.
+    """
+
+    minutes: NDArray[np.uint8]
+    km: NDArray[np.float64]
+
+
+class RoadMatrix(Protocol):
+    """A router's moving minutes between communes."""
+
+    def between(self, origin: Places, destinations: Places, mode: Mode, /) -> BetweenCommunes:
+        """From the commune of the origin to those of n destinations."""
         ...

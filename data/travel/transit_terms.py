@@ -1,5 +1,6 @@
 """How does one reach, change and leave public transport? The values of `transit.yaml`, checked."""
 
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -9,7 +10,19 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field
 
 from data.travel.constants import load_distance_constants
-from data.travel.gtfs.links import WalkingTerms
+
+
+@dataclass(frozen=True)
+class WalkingTerms:
+    """How one walks between stops: as far as `metres`, at `kmh`, `detour` times the straight way.
+
+    `change_seconds`: to change at the stop itself, where the feed does not say.
+    """
+
+    metres: float
+    kmh: float
+    detour: float
+    change_seconds: int
 
 
 class TransitTerms(BaseModel):

@@ -5,7 +5,7 @@ People who live at the same point share their journeys: an origin is a set of ho
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,15 +14,12 @@ from matcher.kernel.columns import Bytes, Origins, Ranges, grouped
 from matcher.kernel.zones import Zones
 from matcher.travel import MODES
 from matcher.travel.distance_model import crow_km
-from models.protocols import UNKNOWN_MINUTES, Hours, Places, TravelTimes
-
-# Door to door as the crow flies; a depth that knows faster journeys says so by `fastest_kmh`.
-_FASTEST_KMH: Final = 130.0
+from models.protocols import FASTEST_KMH, UNKNOWN_MINUTES, Hours, Places, TravelTimes
 
 
 def fastest_kmh(travel: TravelTimes) -> float:
     """No known journey of these travel times is faster, as the crow flies."""
-    return float(getattr(travel, "fastest_kmh", _FASTEST_KMH))
+    return float(getattr(travel, "fastest_kmh", FASTEST_KMH))
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from models.enums import Mode
 from models.protocols import LONGEST_MINUTES, UNKNOWN_MINUTES, Depth, Hours, Places
 
 # Somebody else's car drives like any car.
-_SAME_ROAD_AS = {Mode.LIFT: Mode.CAR}
+SAME_ROAD_AS = {Mode.LIFT: Mode.CAR}
 
 
 class DistanceModel:
@@ -26,12 +26,12 @@ class DistanceModel:
         self, origin: Places, destinations: Places, mode: Mode, _hours: Hours | None = None, /
     ) -> NDArray[np.uint8]:
         """See `models.protocols.TravelTimes`."""
-        road_mode = _SAME_ROAD_AS.get(mode, mode)
+        road_mode = SAME_ROAD_AS.get(mode, mode)
         settings = self.constants["modes"].get(road_mode)
         if settings is None or len(origin) == 0:
             return np.full(len(destinations), UNKNOWN_MINUTES, dtype=np.uint8)
-        road_km = self.road_km(crow_km(origin, destinations))
-        exact = settings["access_minutes"] + 60 * road_km / settings["speed_kmh"]
+        moving = self.moving_minutes(crow_km(origin, destinations), road_mode)
+        exact = settings["access_minutes"] + moving
         known = np.isfinite(exact)
         # Rounded to a millionth first, so that the last bit of a sine cannot move a minute.
         whole = np.rint(np.round(np.where(known, exact, 0), 6))
@@ -49,9 +49,14 @@ class DistanceModel:
         factor = detour["base"] + detour["extra"] * np.exp(-crow / detour["scale_km"])
         return np.asarray(crow * factor)
 
+    def moving_minutes(self, crow: NDArray[np.float64], mode: Mode) -> NDArray[np.float64]:
+        """Minutes on the road, access left out, over crow-fly kilometres."""
+        speed = self.constants["modes"][mode]["speed_kmh"]
+        return np.asarray(60 * self.road_km(crow) / speed)
+
     def error_minutes(self, mode: Mode) -> int | None:
-        """Mean error against a router, minutes; None where it was not measured."""
-        error = self.constants["error_minutes"].get(_SAME_ROAD_AS.get(mode, mode))
+        """Mean absolute error against a router, minutes; None where it was not measured."""
+        error = self.constants["error_minutes"].get(SAME_ROAD_AS.get(mode, mode))
         return None if error is None else int(error)
 
 

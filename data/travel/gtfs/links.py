@@ -1,6 +1,5 @@
 """From which stop can one walk to which, and in how many seconds?"""
 
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -8,6 +7,7 @@ import pandas as pd
 from numpy.typing import NDArray
 from sklearn.neighbors import BallTree
 
+from data.travel.transit_terms import WalkingTerms
 from models.timetable import Links
 
 _EARTH_RADIUS_M = 6_371_008.8
@@ -15,19 +15,6 @@ _NOT_POSSIBLE = 3
 # Nobody changes in no time; a change of at least a second also makes the search's order of hops
 # of the same second without effect.
 _LEAST_SECONDS = 60
-
-
-@dataclass(frozen=True)
-class WalkingTerms:
-    """How one walks between stops: as far as `metres`, at `kmh`, `detour` times the straight way.
-
-    `change_seconds`: to change at the stop itself, where the feed does not say.
-    """
-
-    metres: float
-    kmh: float
-    detour: float
-    change_seconds: int
 
 
 def walking_links(

@@ -10,9 +10,10 @@ import pandas as pd
 
 from data.travel.gtfs.feed_file import GtfsFeed, read_feed
 from data.travel.gtfs.hops import hops_of_day
-from data.travel.gtfs.links import WalkingTerms, walking_links
+from data.travel.gtfs.links import walking_links
 from data.travel.gtfs.stop_calls import stop_calls
 from data.travel.gtfs.usual_week import UsualWeek, usual_week
+from data.travel.transit_terms import WalkingTerms
 from models.timetable import Feed, Hops, Timetable
 
 

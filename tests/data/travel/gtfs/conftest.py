@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from tiny_gtfs import write_gtfs
 
-from data.travel.gtfs.links import WalkingTerms
 from data.travel.gtfs.timetable import read_timetable
+from data.travel.transit_terms import WalkingTerms
 from models.timetable import Hops, Timetable
 
 TERMS = WalkingTerms(metres=400, kmh=4.8, detour=1.25, change_seconds=60)

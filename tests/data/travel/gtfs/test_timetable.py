@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 from tiny_gtfs import TABLES, write_gtfs
 
-from data.travel.gtfs.links import WalkingTerms
 from data.travel.gtfs.timetable import read_timetable
+from data.travel.transit_terms import WalkingTerms
 from models.timetable import Timetable
 
 Read = Callable[..., Timetable]
