@@ -1,0 +1,1 @@
+"""Road routers: Valhalla in this process or over HTTP, OSRM over HTTP, one answer for all."""
