@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 import pandas as pd
@@ -10,12 +10,17 @@ from numpy.typing import NDArray
 
 from matcher.cfa.courses import CourseColumns
 from matcher.columns import OfferColumns
+from matcher.columns.given import check_trades
 from matcher.pistes.employers import EmployerColumns
 from matcher.priors import RecordBook
 from matcher.scorecard import SCORED_KINDS
 from matcher.wishes import related_of
 from models.enums import OfferKind
-from models.frames import COURSES, EMPLOYERS, HIRES, HISTORY, OFFERS, RELATED_TRADES
+from models.frames.pool import OF_POOL
+from models.frames.schema import conform_all
+
+# Where trades stand that are compared with wishes.
+_TRADES: Final = (("offers", "rome"), ("offers", "other_romes"), ("courses", "rome"))
 
 
 @dataclass(frozen=True)
@@ -39,23 +44,23 @@ class Pool:
     ) -> "Pool":
         """A pool from frames `offers, courses, employers, history, hires, related_trades`.
 
-        Raises `FrameError` naming the column and row of the first value that cannot be.
+        `trade_labels`: every trade known, by ROME 3 code. Raises `FrameError` naming the column and
+        row of the first value that cannot be; every frame is checked before any is read.
         """
-        ordered = OFFERS.conform(frames["offers"]).sort_values("offer_id", kind="stable")
-        history = HISTORY.conform(frames["history"])
-        offers = OfferColumns.from_frame(ordered)
+        checked = conform_all(OF_POOL, frames)
+        for name, column in _TRADES:
+            check_trades(name, column, checked[name], trade_labels)
+        offers = OfferColumns.from_frame(checked["offers"].sort_values("offer_id", kind="stable"))
         return cls(
             offers=offers,
             rows_of_trade=_rows_of_trade(offers),
-            courses=CourseColumns.from_frame(COURSES.conform(frames["courses"])),
-            employers=EmployerColumns.from_frames(
-                EMPLOYERS.conform(frames["employers"]), HIRES.conform(frames["hires"])
-            ),
+            courses=CourseColumns.from_frame(checked["courses"]),
+            employers=EmployerColumns.from_frames(checked["employers"], checked["hires"]),
             records={
-                kind: RecordBook.from_history(history, kind, prior_settings)
+                kind: RecordBook.from_history(checked["history"], kind, prior_settings)
                 for kind in SCORED_KINDS
             },
-            related=related_of(RELATED_TRADES.conform(frames["related_trades"])),
+            related=related_of(checked["related_trades"]),
             trade_labels=dict(trade_labels),
         )
 

@@ -10,6 +10,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from matcher.columns import Person
+from matcher.columns.given import people_given
 from matcher.eligibility import Eligibility, Judgement
 from matcher.pistes.find import Piste, PisteSearch, find_pistes
 from matcher.pool import Pool
@@ -22,7 +23,7 @@ from matcher.rank.reasons import exclusion_reasons, warnings_of
 from matcher.rank.score import Scores, score_pairs
 from matcher.scorecard import SCORED_KINDS, Scorecard
 from models.enums import OfferKind
-from models.frames.people import OF_PEOPLE
+from models.errors import InvalidCode
 from models.protocols import TravelTimes
 from models.rules import RuleBook
 
@@ -65,13 +66,17 @@ class Matcher:
         """The k best offers of many people (frames of `models.frames.people`), as `RANKED`.
 
         The same lists as `rank_one` gives, by the compiled kernel; nothing is explained. Raises
-        `FrameError` naming the column and row of the first value that cannot be.
+        `FrameError` naming the column and row of the first value that cannot be, before anything
+        is ranked, and `InvalidCode` for a k or a number of threads below 1.
         """
+        for name, number in (("k", k), ("threads", threads)):
+            if number < 1:
+                raise InvalidCode(name, "un nombre à partir de 1", "moins de 1")
         # Not read when one person is ranked: the compiler alone takes half a second to import.
         from matcher.kernel.board import Judges, board_of
         from matcher.kernel.rank_frames import rank_frames
 
-        frames = {schema.name: schema.conform(people[schema.name]) for schema in OF_PEOPLE}
+        frames = people_given(people, pool.trade_labels)
         board = board_of(pool, Judges(self.scorecard, self.rules, self.travel), today)
         return rank_frames(board, frames, k, threads)
 

@@ -3,7 +3,8 @@
 Fairness by construction: what a frame does not hold cannot become a factor.
 """
 
-from models.enums import Enrolment, RefusalKind, Stage
+from models.enums import Enrolment, OfferKind, RefusalKind, Stage
+from models.frames.forms import LICENCES, POINT, TRADE
 from models.frames.schema import Column, FrameSchema
 
 PEOPLE = FrameSchema(
@@ -31,7 +32,7 @@ PEOPLE = FrameSchema(
         Column("has_car", "flag", "has the use of a car", nullable=True),
         Column("uses_transit", "flag", "takes buses and trains", nullable=True),
         Column("no_mobility", "flag", "'aucune mobilité': on foot only"),
-        Column("licences", "text", "comma-joined licences held"),
+        Column("licences", "text", "comma-joined licences held", form=LICENCES),
         Column(
             "max_minutes_employer",
             "integer",
@@ -65,13 +66,14 @@ HOMES = FrameSchema(
         Column("lng", "number", "WGS84", "degree", nullable=True, low=-180, high=180),
         Column("spread_km", "number", "how far the real place may lie from the point", "km", low=0),
     ),
+    together=POINT,
 )
 
 LIFTS = FrameSchema(
     "lifts",
     (
         Column("person_id", "text", "who is driven"),
-        Column("weekdays", "text", "digits 1–7, Monday is 1"),
+        Column("weekdays", "text", "digits 1–7, Monday is 1", form="[1-7]+"),
         Column(
             "leaves_after",
             "integer",
@@ -98,7 +100,7 @@ WISHES = FrameSchema(
     (
         Column("person_id", "text", "who wishes"),
         Column("rank", "integer", "1 is the first wish", low=1),
-        Column("rome", "text", "ROME 3 code"),
+        Column("rome", "text", "ROME 3 code", form=TRADE),
         Column("target_level", "integer", "diploma level aimed at", nullable=True, low=3, high=8),
         Column("target_rncp", "text", "qualification aimed at", nullable=True),
         Column(
@@ -128,8 +130,8 @@ STAYS = FrameSchema(
     (
         Column("person_id", "text", "who was there"),
         Column("employer_id", "text", "where"),
-        Column("kind", "text", "apprenticeship or pmsmp"),
-        Column("rome", "text", "trade"),
+        Column("kind", "text", "apprenticeship or pmsmp", choices=frozenset(OfferKind)),
+        Column("rome", "text", "trade", form=TRADE),
         Column("starts_on", "date", "first day"),
         Column("ends_on", "date", "last day", nullable=True),
         Column("is_renewal", "flag", "renews an earlier PMSMP", nullable=True),

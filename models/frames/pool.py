@@ -1,6 +1,7 @@
 """What the matcher may know of offers, employers, courses, and of what became of earlier ones."""
 
 from models.enums import DangerousWork, OfferKind, Rhythm
+from models.frames.forms import POINT, TRADE, TRADES
 from models.frames.schema import Column, FrameSchema
 
 OFFERS = FrameSchema(
@@ -9,8 +10,8 @@ OFFERS = FrameSchema(
         Column("offer_id", "text", "id of the offer"),
         Column("kind", "text", "apprenticeship, pmsmp …", choices=frozenset(OfferKind)),
         Column("employer_id", "text", "who opens it"),
-        Column("rome", "text", "ROME 3 code"),
-        Column("other_romes", "text", "further ROME 3 codes, comma-joined"),
+        Column("rome", "text", "ROME 3 code", form=TRADE),
+        Column("other_romes", "text", "further ROME 3 codes, comma-joined", form=TRADES),
         Column("diploma_level", "integer", "European level prepared", nullable=True, low=3, high=8),
         Column("rncp", "text", "qualification prepared", nullable=True),
         Column("places", "integer", "places left", low=0),
@@ -70,6 +71,7 @@ OFFERS = FrameSchema(
         Column("only_for", "text", "the one structure that may see it, empty for everybody"),
     ),
     key=("offer_id",),
+    together=POINT,
 )
 
 COURSES = FrameSchema(
@@ -77,7 +79,7 @@ COURSES = FrameSchema(
     (
         Column("course_id", "text", "id of the course"),
         Column("uai", "text", "CFA"),
-        Column("rome", "text", "ROME 3 code"),
+        Column("rome", "text", "ROME 3 code", form=TRADE),
         Column("level", "integer", "European level", nullable=True, low=3, high=8),
         Column("rncp", "text", "qualification", nullable=True),
         Column("lat", "number", "WGS84", "degree", nullable=True, low=-90, high=90),
@@ -92,6 +94,7 @@ COURSES = FrameSchema(
         ),
     ),
     key=("course_id",),
+    together=POINT,
 )
 
 EMPLOYERS = FrameSchema(
@@ -112,10 +115,11 @@ EMPLOYERS = FrameSchema(
             nullable=True,
             low=0,
         ),
-        Column("past_romes", "text", "their trades, comma-joined"),
+        Column("past_romes", "text", "their trades, comma-joined", form=TRADES),
         Column("has_open_offer", "flag", "something of theirs is in the pool"),
     ),
     key=("employer_id",),
+    together=POINT,
 )
 
 HISTORY = FrameSchema(
@@ -123,8 +127,8 @@ HISTORY = FrameSchema(
     (
         Column("employer_id", "text", "employer"),
         Column("uai", "text", "CFA, empty when none"),
-        Column("rome", "text", "ROME 3 code"),
-        Column("kind", "text", "apprenticeship or pmsmp"),
+        Column("rome", "text", "ROME 3 code", form=TRADE),
+        Column("kind", "text", "apprenticeship or pmsmp", choices=frozenset(OfferKind)),
         Column("proposed", "integer", "proposals answered", low=0),
         Column("signed", "integer", "of which signed (or convention held)", low=0),
         Column("followed_6m", "integer", "signed and followed for six months", low=0),
@@ -135,7 +139,7 @@ HISTORY = FrameSchema(
 HIRES = FrameSchema(
     "hires",
     (
-        Column("rome", "text", "ROME 3 code"),
+        Column("rome", "text", "ROME 3 code", form=TRADE),
         Column("naf", "text", "NAF"),
         Column("hires", "integer", "hires in a year, all contracts", low=0),
     ),
@@ -145,8 +149,11 @@ HIRES = FrameSchema(
 RELATED_TRADES = FrameSchema(
     "related_trades",
     (
-        Column("rome", "text", "from"),
-        Column("target_rome", "text", "to"),
+        Column("rome", "text", "from", form=TRADE),
+        Column("target_rome", "text", "to", form=TRADE),
         Column("relation", "text", "close or evolution", choices=frozenset({"close", "evolution"})),
     ),
 )
+
+# All frames that tell of a pool.
+OF_POOL = (OFFERS, COURSES, EMPLOYERS, HISTORY, HIRES, RELATED_TRADES)

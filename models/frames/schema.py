@@ -1,5 +1,6 @@
 """What a frame must hold: declared columns, types, units, and which values may be missing."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -7,6 +8,7 @@ from typing import Any, Final
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from models.errors import FrameError
 
@@ -22,7 +24,10 @@ DTYPES: Final[dict[str, Any]] = {
 
 @dataclass(frozen=True)
 class Column:
-    """One column: its kind (see `DTYPES`), unit, meaning, and whether it may be missing."""
+    """One column: its kind (see `DTYPES`), unit, meaning, and whether it may be missing.
+
+    `form`: pattern that every text fits, as a whole; `choices`: the only ones allowed.
+    """
 
     name: str
     kind: str
@@ -30,6 +35,7 @@ class Column:
     unit: str = ""
     nullable: bool = False
     choices: frozenset[str] | None = None
+    form: str = ""
     low: float | None = None
     high: float | None = None
 
@@ -37,16 +43,20 @@ class Column:
     def is_bounded(self) -> bool:
         """Whether some values of its type are refused; no number may be infinite."""
         chosen = self.choices is not None or self.low is not None or self.high is not None
-        return chosen or self.kind == "number"
+        return chosen or self.form != "" or self.kind == "number"
 
 
 @dataclass(frozen=True)
 class FrameSchema:
-    """A frame's declared columns. `key` columns together identify a row (empty: no key)."""
+    """A frame's declared columns. `key` columns together identify a row (empty: no key).
+
+    `together`: columns of which a row has all or none; half a point is no point.
+    """
 
     name: str
     columns: tuple[Column, ...]
     key: tuple[str, ...] = ()
+    together: tuple[str, ...] = ()
 
     def empty(self) -> pd.DataFrame:
         """A frame of no rows with the declared columns."""
@@ -71,6 +81,7 @@ class FrameSchema:
     def _typed(self, given: Mapping[str, "pd.Series[Any]"]) -> pd.DataFrame:
         out = {column.name: self._checked(column, given[column.name]) for column in self.columns}
         result = pd.DataFrame(out)
+        self._check_together(result)
         if self.key and len(result) > 1:
             twice = result.duplicated(list(self.key))
             if twice.any():
@@ -78,6 +89,15 @@ class FrameSchema:
                     self.name, "+".join(self.key), "the key stands twice", int(np.argmax(twice))
                 )
         return result
+
+    def _check_together(self, frame: pd.DataFrame) -> None:
+        missing = [frame[name].isna().to_numpy() for name in self.together]
+        for name, own in zip(self.together, missing, strict=True):
+            alone = own & ~np.all(missing, axis=0)
+            if alone.any():
+                others = " and ".join(each for each in self.together if each != name)
+                said = f"missing where {others} is known: give both or neither"
+                raise FrameError(self.name, name, said, int(np.argmax(alone)))
 
     def _checked(self, column: Column, values: pd.Series) -> pd.Series:
         try:
@@ -97,6 +117,8 @@ class FrameSchema:
         wrong = np.zeros(len(present), dtype=bool)
         if column.choices is not None:
             wrong |= ~present.isin(list(column.choices)).to_numpy(dtype=bool)
+        if column.form:
+            wrong |= _misformed(present, column.form)
         if column.low is not None:
             wrong |= (present < column.low).to_numpy(dtype=bool)
         if column.high is not None:
@@ -106,6 +128,18 @@ class FrameSchema:
         if wrong.any():
             first = int(present.index[int(np.argmax(wrong))])
             raise FrameError(self.name, column.name, _expected(column), first)
+
+
+def conform_all(
+    schemas: Iterable[FrameSchema], frames: Mapping[str, pd.DataFrame]
+) -> dict[str, pd.DataFrame]:
+    """Each schema's frame by its name, checked; a frame that is not given is named."""
+    checked = {}
+    for schema in schemas:
+        if schema.name not in frames:
+            raise FrameError(schema.name, schema.columns[0].name, "the whole frame is missing")
+        checked[schema.name] = schema.conform(frames[schema.name])
+    return checked
 
 
 @cache
@@ -133,10 +167,19 @@ def _converts(column: Column, value: object) -> bool:
     return True
 
 
+def _misformed(present: pd.Series, form: str) -> NDArray[np.bool_]:
+    """Which texts do not fit a pattern; each distinct one is read once."""
+    number, distinct = pd.factorize(present)
+    misfits = np.array([re.fullmatch(form, text) is None for text in distinct], dtype=bool)
+    return np.asarray(misfits[number])
+
+
 def _expected(column: Column) -> str:
     """What a value of the column must be, in words."""
     if column.choices is not None:
         return f"not one of {', '.join(sorted(column.choices))}"
+    if column.form:
+        return f"not of the form {column.form}"
     if column.low is None and column.high is None:
         return "not a finite number"
     low = "" if column.low is None else f"{column.low:g}"

@@ -7,24 +7,13 @@ from typing import Any
 
 import pandas as pd
 
+from data.reference import load
 from data.scorecards import load_expert_page
 from matcher.columns import Person
 from matcher.pool import Pool
-from models.frames import (
-    COURSES,
-    EMPLOYERS,
-    HIRES,
-    HISTORY,
-    HOMES,
-    LIFTS,
-    OFFERS,
-    PEOPLE,
-    REFUSALS,
-    RELATED_TRADES,
-    STAYS,
-    WISHES,
-    FrameSchema,
-)
+from models.frames import FrameSchema
+from models.frames.people import OF_PEOPLE
+from models.frames.pool import OF_POOL
 
 PRIORS = load_expert_page()["priors"]
 TODAY = date(2026, 11, 22)
@@ -94,7 +83,7 @@ EMPLOYER: dict[str, Any] = {
     "has_open_offer": False,
 }
 LABELS = {
-    "D1102": "Boulangerie - viennoiserie",
+    **load("trades").set_index("rome")["label"].to_dict(),
     "D1104": "Pâtisserie, confiserie",
     "F1703": "Maçonnerie",
 }
@@ -152,11 +141,11 @@ class World:
 
     def frames_of_person(self) -> dict[str, pd.DataFrame]:
         """The frames that tell of the young person."""
-        return self._frames(_OF_THE_PERSON)
+        return self._frames(OF_PEOPLE)
 
     def frames_of_pool(self) -> dict[str, pd.DataFrame]:
         """The frames that tell of the pool."""
-        return self._frames(_OF_THE_POOL)
+        return self._frames(OF_POOL)
 
     def read_pool(self) -> Pool:
         """The pool as the matcher reads it."""
@@ -165,10 +154,6 @@ class World:
     def _frames(self, schemas: tuple[FrameSchema, ...]) -> dict[str, pd.DataFrame]:
         rows = self.rows()
         return {schema.name: _frame(schema, rows[schema.name]) for schema in schemas}
-
-
-_OF_THE_PERSON = (PEOPLE, HOMES, LIFTS, WISHES, REFUSALS, STAYS)
-_OF_THE_POOL = (OFFERS, COURSES, EMPLOYERS, HISTORY, HIRES, RELATED_TRADES)
 
 
 def _frame(schema: FrameSchema, rows: Sequence[Mapping[str, Any]]) -> pd.DataFrame:

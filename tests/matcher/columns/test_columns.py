@@ -86,14 +86,14 @@ def test_a_person_is_read_with_everything_that_is_known(world: Any) -> None:
             "max_minutes_employer": 0,
             "available_from": "2027-01-02",
         },
-        wishes=[{"rome": "B", "rank": 2, "max_minutes": 20}, {"rome": "A", "rank": 1}],
+        wishes=[{"rome": "B1101", "rank": 2, "max_minutes": 20}, {"rome": "A1101", "rank": 1}],
         lifts=[{"weekdays": "67", "leaves_after": 0}],
         refusals=[{"kind": "trade", "value": "T"}, {"kind": "employer", "value": "e9"}],
         stays=[
             {
                 "employer_id": "e1",
                 "kind": "pmsmp",
-                "rome": "A",
+                "rome": "A1101",
                 "starts_on": "2026-01-05",
                 "ends_on": "2026-01-16",
                 "purpose_met": True,
@@ -105,8 +105,8 @@ def test_a_person_is_read_with_everything_that_is_known(world: Any) -> None:
     assert person.available_from == date(2027, 1, 2)
     assert person.licences == {Licence.AM, Licence.B}
     assert [(wish.rank, wish.rome, wish.max_minutes) for wish in person.wishes] == [
-        (1, "A", None),
-        (2, "B", 20),
+        (1, "A1101", None),
+        (2, "B1101", 20),
     ]
     lift = person.lifts[0]
     assert (lift.weekdays, lift.leaves_after, lift.back_before) == (frozenset({6, 7}), 0, None)
@@ -120,10 +120,10 @@ def test_a_person_is_read_with_everything_that_is_known(world: Any) -> None:
 
 def test_only_the_persons_own_rows_are_read(world: Any) -> None:
     person = world(
-        wishes=[{"rome": "A"}, {"rome": "B", "person_id": "somebody else"}],
+        wishes=[{"rome": "A1101"}, {"rome": "B1101", "person_id": "somebody else"}],
         homes=[{"km": 0, "person_id": "somebody else"}, {"km": 3, "label": "mine"}],
     ).read_person()
-    assert [wish.rome for wish in person.wishes] == ["A"]
+    assert [wish.rome for wish in person.wishes] == ["A1101"]
     assert person.home_labels == ("mine",)
 
 

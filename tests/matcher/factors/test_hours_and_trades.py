@@ -67,8 +67,18 @@ RELATED = [
     [
         (["D1102"], "D1102", "wish_1", "C'est son premier souhait : Boulangerie - viennoiserie."),
         (["F1703", "D1102"], "D1102", "wish_2", "C'est son deuxième souhait : Boulangerie"),
-        (["F1703", "A1", "D1102"], "D1102", "wish_3", "C'est son troisième souhait : Boulangerie"),
-        (["A1", "A2", "A3", "D1102"], "D1102", "wish_later", "C'est un de ses souhaits : Boul"),
+        (
+            ["F1703", "A1101", "D1102"],
+            "D1102",
+            "wish_3",
+            "C'est son troisième souhait : Boulangerie",
+        ),
+        (
+            ["A1101", "A1201", "A1202", "D1102"],
+            "D1102",
+            "wish_later",
+            "C'est un de ses souhaits : Boul",
+        ),
         (
             ["D1102"],
             "D1104",
@@ -81,7 +91,7 @@ RELATED = [
             "evolution",
             "Maçonnerie : une évolution possible depuis Boulangerie - viennoiserie.",
         ),
-        (["N4105"], "N4105", "wish_1", "C'est son premier souhait : N4105."),
+        (["N4105"], "N4105", "wish_1", "C'est son premier souhait : Conduite et livraison"),
     ],
 )
 def test_trade_fit(told: Told, wishes: list[str], rome: str, value: str, sentence: str) -> None:

@@ -79,12 +79,12 @@ def test_courses_are_found_by_id_and_by_trade_in_the_order_of_uai(world: Any) ->
 
 def test_related_trades_are_kept_in_a_fixed_order(world: Any) -> None:
     related = [
-        {"rome": "A", "target_rome": "C", "relation": "evolution"},
-        {"rome": "A", "target_rome": "Z", "relation": "close"},
-        {"rome": "A", "target_rome": "B", "relation": "close"},
+        {"rome": "A1101", "target_rome": "C1101", "relation": "evolution"},
+        {"rome": "A1101", "target_rome": "N4401", "relation": "close"},
+        {"rome": "A1101", "target_rome": "B1101", "relation": "close"},
     ]
     assert world(related=related).read_pool().related == {
-        "A": [("B", "close"), ("Z", "close"), ("C", "evolution")]
+        "A1101": [("B1101", "close"), ("N4401", "close"), ("C1101", "evolution")]
     }
 
 
@@ -98,7 +98,17 @@ def test_related_trades_are_kept_in_a_fixed_order(world: Any) -> None:
         ({"courses": [{"km": 1, "rhythm": "now and then"}]}, "rhythm"),
         ({"employers": [{"km": 1, "headcount": -2}]}, "headcount"),
         ({"hires": [{"rome": "D1102", "naf": "1071C", "hires": -1}]}, "hires"),
-        ({"related": [{"rome": "A", "target_rome": "B", "relation": "akin"}]}, "relation"),
+        ({"offers": [{"km": 1, "rome": "D11"}]}, "rome"),
+        ({"offers": [{"km": 1, "rome": "D1199"}]}, "rome"),
+        ({"offers": [{"km": 1, "other_romes": "D1102;D1104"}]}, "other_romes"),
+        ({"offers": [{"km": 1, "other_romes": "D1102,D1199"}]}, "other_romes"),
+        ({"offers": [{"lat": 48.0}]}, "lng"),
+        ({"offers": [{"lng": 0.0}]}, "lat"),
+        ({"offers": [{"lat": float("nan"), "lng": 0.0}]}, "lat"),
+        ({"courses": [{"km": 1, "rome": "D1199"}]}, "rome"),
+        ({"courses": [{"lat": 48.0}]}, "lng"),
+        ({"employers": [{"lng": 0.0}]}, "lat"),
+        ({"related": [{"rome": "A1101", "target_rome": "B1101", "relation": "akin"}]}, "relation"),
     ],
 )
 def test_a_value_that_cannot_be_is_refused_by_column(

@@ -92,11 +92,11 @@ def test_an_unknown_journey_never_stands_above_a_comparable_known_one(
 def test_a_better_ranked_wish_never_scores_lower(rank: Rank) -> None:
     trades = ["D1102", "D1104", "F1703", "G1602", "G1803"]
     related = [
-        {"rome": rome, "target_rome": f"{relation[0].upper()}{n}", "relation": relation}
+        {"rome": rome, "target_rome": f"{relation[0].upper()}110{n + 1}", "relation": relation}
         for n, rome in enumerate(trades)
         for relation in ("close", "evolution")
     ]
-    near = [*(f"C{n}" for n in range(5)), "E0"]
+    near = [*(f"C110{n}" for n in range(1, 6)), "E1101"]
     for kind in ("apprenticeship", "pmsmp"):
         offers = [
             {"offer_id": f"{n:02}", "rome": rome, "km": 1, "kind": kind}
@@ -145,8 +145,15 @@ def test_an_offer_kept_to_one_structure_is_seen_by_it_alone(rank: Rank, ids: Ids
 
 def test_without_a_wish_varied_immersions_are_shown_known_ways_first(rank: Rank, ids: Ids) -> None:
     offers = [
-        {"offer_id": f"{rome}-{km}", "km": km, "kind": "pmsmp", "rome": rome}
-        for rome, km in (("D1", 1), ("D2", 2), ("F1", 3), ("F2", 50), ("G1", 40), ("G2", 4))
+        {"offer_id": f"{field}-{km}", "km": km, "kind": "pmsmp", "rome": rome}
+        for field, rome, km in (
+            ("D1", "D1101", 1),
+            ("D2", "D1102", 2),
+            ("F1", "F1702", 3),
+            ("F2", "F1703", 50),
+            ("G1", "G1602", 40),
+            ("G2", "G1603", 4),
+        )
     ]
     contract = {"offer_id": "contract", "km": 1}
     ranking = rank(wishes=[], offers=[*offers, contract], person={"uses_transit": True})

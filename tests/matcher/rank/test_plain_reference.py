@@ -90,7 +90,10 @@ EMPTY = {"person": {}, "offers": [], "courses": []}
         {"wishes": []},
         {
             "wishes": [],
-            "offers": [{"km": n, "kind": "pmsmp", "rome": r} for n, r in enumerate("DDEF")],
+            "offers": [
+                {"km": n, "kind": "pmsmp", "rome": rome}
+                for n, rome in enumerate(("D1102", "D1104", "E1103", "F1703"))
+            ],
         },
         {"homes": [], "offers": [{"km": 1}, {"km": 2}]},
         {"homes": [{"km": None}], "offers": [{"km": 2}, {"km": 1}]},

@@ -23,13 +23,13 @@ def wanted(world: Any, *romes: str) -> dict[str, tuple[TradeClass, int]]:
 
 
 def test_wishes_count_by_their_rank_and_nearby_trades_below(world: Any) -> None:
-    found = wanted(world, BAKER, MASON, "X1", "X2", "X3")
+    found = wanted(world, BAKER, MASON, "A1101", "A1201", "A1202")
     assert found == {
         BAKER: (TradeClass.WISH_1, 0),
         MASON: (TradeClass.WISH_2, 1),
-        "X1": (TradeClass.WISH_3, 2),
-        "X2": (TradeClass.WISH_LATER, 3),
-        "X3": (TradeClass.WISH_LATER, 4),
+        "A1101": (TradeClass.WISH_3, 2),
+        "A1201": (TradeClass.WISH_LATER, 3),
+        "A1202": (TradeClass.WISH_LATER, 4),
         PASTRY: (TradeClass.CLOSE_TO_WISH_1, 0),
         COOK: (TradeClass.CLOSE_TO_WISH_2, 1),
     }
@@ -41,7 +41,7 @@ def test_a_trade_that_is_wished_and_also_near_another_wish_counts_as_wished(worl
 
 
 def test_a_trade_near_a_third_wish_is_near_a_later_wish(world: Any) -> None:
-    assert wanted(world, "X1", "X2", WAITER)[COOK] == (TradeClass.CLOSE_TO_LATER_WISH, 2)
+    assert wanted(world, "A1101", "A1201", WAITER)[COOK] == (TradeClass.CLOSE_TO_LATER_WISH, 2)
 
 
 def test_nobody_without_a_wish_wants_a_trade(world: Any) -> None:
@@ -69,13 +69,13 @@ def test_an_offer_of_several_trades_matches_through_the_best(world: Any) -> None
 
 def test_of_two_equal_classes_the_earlier_wish_counts(world: Any) -> None:
     """The fourth and fifth wish weigh the same, but each may have a travel limit of its own."""
-    for fourth, fifth in (("X8", "X9"), ("X9", "X8")):
+    for fourth, fifth in (("B1101", "B1201"), ("B1201", "B1101")):
         table = wanted(world, BAKER, MASON, PASTRY, fourth, fifth)
-        _, trades = match_offers(table, rows_of([["X8", "X9"]]), 1)
+        _, trades = match_offers(table, rows_of([["B1101", "B1201"]]), 1)
         assert (trades.rome[0], trades.wish[0]) == (fourth, 3)
 
 
-trades = st.sampled_from([BAKER, PASTRY, MASON, WAITER, COOK, "X1", "X2", "X3"])
+trades = st.sampled_from([BAKER, PASTRY, MASON, WAITER, COOK, "A1101", "A1201", "A1202"])
 
 
 @given(

@@ -20,20 +20,25 @@ PLACES = FrameSchema(
         Column("kind", "text", "what it is", choices=frozenset({"shop", "farm"})),
         Column("rooms", "integer", "rooms", low=0, high=9),
         Column("floors", "integer", "floors", nullable=True, low=0),
+        Column("code", "text", "code", nullable=True, form="[a-z][0-9]"),
         Column("lat", "number", "WGS84", "degree", nullable=True, low=-90, high=90),
+        Column("lng", "number", "WGS84", "degree", nullable=True),
         Column("gain", "number", "points", nullable=True),
         Column("size", "number", "size", high=100),
         Column("open", "flag", "is it open", nullable=True),
         Column("since", "date", "first day", nullable=True),
     ),
     key=("place_id",),
+    together=("lat", "lng"),
 )
 GOOD: dict[str, Any] = {
     "place_id": "a",
     "kind": "shop",
     "rooms": 2,
     "floors": None,
+    "code": "a1",
     "lat": 48.0,
+    "lng": 0.5,
     "gain": None,
     "size": 10.0,
     "open": None,
@@ -64,7 +69,9 @@ def test_good_rows_take_the_declared_types_in_the_declared_order() -> None:
         "kind": "str",
         "rooms": "Int32",
         "floors": "Int32",
+        "code": "str",
         "lat": "float64",
+        "lng": "float64",
         "gain": "float64",
         "size": "float64",
         "open": "boolean",
@@ -73,8 +80,8 @@ def test_good_rows_take_the_declared_types_in_the_declared_order() -> None:
 
 
 def test_missing_is_not_zero() -> None:
-    checked = PLACES.conform(rows({"lat": None, "since": None}))
-    assert checked.loc[0, ["floors", "lat", "gain", "open", "since"]].isna().all()
+    checked = PLACES.conform(rows({"lat": None, "lng": None, "code": None, "since": None}))
+    assert checked.loc[0, ["floors", "code", "lat", "lng", "gain", "open", "since"]].isna().all()
 
 
 @pytest.mark.parametrize(
@@ -91,6 +98,10 @@ def test_missing_is_not_zero() -> None:
         ("gain", -np.inf, "not a finite number"),
         ("kind", "castle", "not one of farm, shop"),
         ("kind", "", "not one of farm, shop"),
+        ("code", "a12", "not of the form [a-z][0-9]"),
+        ("code", "", "not of the form [a-z][0-9]"),
+        ("lat", None, "missing where lng is known: give both or neither"),
+        ("lng", np.nan, "missing where lat is known: give both or neither"),
         ("rooms", None, "a value is missing"),
         ("size", np.nan, "a value is missing"),
         ("place_id", None, "a value is missing"),

@@ -1,0 +1,105 @@
+"""Is nobody ranked when a frame cannot be, and are frame, column and row named?"""
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+from small_world import LABELS, TODAY, World
+
+from matcher.columns.given import people_given
+from matcher.rank.matcher import Matcher
+from models.errors import FrameError, InvalidCode
+
+STAY = {"employer_id": "e1", "kind": "pmsmp", "rome": "D1102", "starts_on": "2026-01-05"}
+
+
+def refusal(frames: dict[str, pd.DataFrame]) -> FrameError:
+    with pytest.raises(FrameError) as caught:
+        people_given(frames, LABELS)
+    return caught.value
+
+
+def test_good_frames_are_given_back_whole() -> None:
+    frames = World(stays=[STAY], refusals=[{"kind": "hours", "value": "night"}]).frames_of_person()
+    checked = people_given(frames, LABELS)
+    assert {name: len(frame) for name, frame in checked.items()} == {
+        "people": 1,
+        "homes": 1,
+        "lifts": 0,
+        "wishes": 1,
+        "refusals": 1,
+        "stays": 1,
+    }
+
+
+@pytest.mark.parametrize(
+    ("world", "frame", "column"),
+    [
+        ({"wishes": [{"rome": "D1102"}, {"rome": "D1199"}]}, "wishes", "rome"),
+        ({"stays": [STAY, {**STAY, "rome": "D1199"}]}, "stays", "rome"),
+        (
+            {
+                "refusals": [
+                    {"kind": "trade", "value": "anything"},
+                    {"kind": "hours", "value": "anything"},
+                ]
+            },
+            "refusals",
+            "value",
+        ),
+    ],
+)
+def test_a_word_that_means_nothing_is_named(world: dict[str, Any], frame: str, column: str) -> None:
+    error = refusal(World(**world).frames_of_person())
+    assert (error.frame, error.column, error.row) == (frame, column, 1)
+
+
+@pytest.mark.parametrize(
+    ("frame", "column", "value"),
+    [
+        ("people", "licences", "am;b"),
+        ("people", "stage", "later"),
+        ("people", "max_minutes_cfa", -1),
+        ("homes", "lat", np.nan),
+        ("homes", "lng", np.nan),
+        ("homes", "lat", 4800.0),
+        ("wishes", "rome", "baker"),
+        ("wishes", "rank", 0),
+    ],
+)
+def test_a_value_that_cannot_be_is_named(frame: str, column: str, value: object) -> None:
+    frames = World(homes=[{"lat": 48.0, "lng": 0.0}]).frames_of_person()
+    frames[frame] = frames[frame].assign(**{column: [value]})
+    error = refusal(frames)
+    assert (error.frame, error.column, error.row) == (frame, column, 0)
+
+
+def test_a_missing_frame_a_missing_column_and_a_repeated_id_are_named() -> None:
+    frames = World().frames_of_person()
+    missing = refusal({name: frame for name, frame in frames.items() if name != "homes"})
+    assert (missing.frame, missing.column) == ("homes", "person_id")
+    assert "whole frame is missing" in str(missing)
+    without = {**frames, "people": frames["people"].drop(columns="has_bike")}
+    assert refusal(without).column == "has_bike"
+    twice = pd.concat([frames["people"]] * 2, ignore_index=True)
+    again = refusal({**frames, "people": twice})
+    assert (again.column, again.row) == ("person_id", 1)
+
+
+def test_nothing_is_ranked_before_all_is_checked(
+    matcher: Matcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small = World(offers=[{"km": 1}], wishes=[{"rome": "D1199"}])
+    monkeypatch.setattr("matcher.kernel.board.board_of", lambda *_: pytest.fail("too early"))
+    with pytest.raises(FrameError, match="'wishes', column 'rome', row 0: no trade of that code"):
+        matcher.rank(small.frames_of_person(), small.read_pool(), 5, TODAY)
+
+
+@pytest.mark.parametrize(("k", "threads"), [(0, 1), (-3, 1), (5, 0)])
+def test_a_list_of_no_offers_and_no_thread_are_refused(
+    matcher: Matcher, k: int, threads: int
+) -> None:
+    small = World()
+    with pytest.raises(InvalidCode, match="un nombre à partir de 1"):
+        matcher.rank(small.frames_of_person(), small.read_pool(), k, TODAY, threads)
