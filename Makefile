@@ -23,10 +23,12 @@ run: $(STAMP) $(FRONT_STAMP)
 test: $(STAMP) $(FRONT_STAMP) $(AXE_STAMP)
 	@$(MAKE) --no-print-directory check
 	@$(BIN)/python tests/plain/browsing/find_chromium.py
-# Coverage sees the kernel as plain Python; then the kernel is run as it ships, compiled, and so are
-# the pages in their browser: traced, they are too slow for a reader's patience.
-	@OMP_NUM_THREADS=1 NUMBA_DISABLE_JIT=1 $(BIN)/pytest -n $(TEST_WORKERS) --ignore=tests/browser --cov --cov-report=term:skip-covered $(PYTEST_ARGS)
-	@$(if $(PYTEST_ARGS),true,OMP_NUM_THREADS=1 $(BIN)/pytest -q tests/matcher/kernel tests/browser)
+# The matcher is traced, line and branch, its kernel as plain Python. Then the kernel as it ships,
+# compiled, and all the rest, untraced: it runs on the compiled kernel, and pages fit a reader's patience.
+	@OMP_NUM_THREADS=1 NUMBA_DISABLE_JIT=1 $(BIN)/pytest -q -n $(TEST_WORKERS) tests/matcher --cov --cov-report=term:skip-covered
+	@OMP_NUM_THREADS=1 $(BIN)/pytest -q tests/matcher/kernel
+	@OMP_NUM_THREADS=1 $(BIN)/pytest -q -n $(TEST_WORKERS) --ignore=tests/matcher --ignore=tests/browser
+	@OMP_NUM_THREADS=1 $(BIN)/pytest -q tests/browser
 
 check: $(STAMP)
 	@$(BIN)/ruff check .
