@@ -45,38 +45,40 @@ def digest(files: list[Path]) -> str:
     return total.hexdigest()[:16]
 
 
-def cache_folder() -> Path:
-    """Where compiled code lies: `NUMBA_CACHE_DIR` if given, else the user's cache."""
-    given = os.environ.get("NUMBA_CACHE_DIR")
-    base = Path(given) if given else user_cache_path("passerelle", appauthor=False) / "kernel"
-    return base / digest(sources())
+class Compiler:
+    """Compiles the functions it decorates, in a folder of its own, anew when a file changes."""
+
+    def __init__(self, files: list[Path]) -> None:
+        given = os.environ.get("NUMBA_CACHE_DIR")
+        base = Path(given) if given else user_cache_path("passerelle", appauthor=False) / "kernel"
+        # Where compiled code lies: `NUMBA_CACHE_DIR` if given, else the user's cache.
+        self.folder: Final = base / digest(files)
+
+    def __call__[**P, R](self, function: Callable[P, R]) -> Callable[P, R]:
+        """The function compiled on first use, free of Python's lock, cached in the folder."""
+        # Nothing is allocated inside: counting references to columns would cost more than the work.
+        before = _CONFIG.CACHE_DIR
+        # Read while the function is wrapped only: other users of numba keep their own folder.
+        _CONFIG.CACHE_DIR = str(self.folder)
+        try:
+            options: dict[str, Any] = {
+                "cache": True,
+                "nogil": True,
+                "error_model": "numpy",
+                "_nrt": False,
+            }
+            wrapped: Callable[P, R] = numba.njit(**options)(function)
+        finally:
+            _CONFIG.CACHE_DIR = before
+        return wrapped
 
 
-_FOLDER: Final = cache_folder()
+compiled: Final = Compiler(sources())
 
 
 def must_compile() -> bool:
     """Whether the first query will have to compile: half a minute, once a version."""
-    return not _CONFIG.DISABLE_JIT and not any(_FOLDER.glob("**/*.nbi"))
-
-
-def compiled[**P, R](function: Callable[P, R]) -> Callable[P, R]:
-    """The function compiled on first use, free of Python's lock, cached in our folder."""
-    # Nothing is allocated inside: counting references to the columns would cost more than the work.
-    before = _CONFIG.CACHE_DIR
-    # Read while the function is wrapped only: other users of numba keep their own folder.
-    _CONFIG.CACHE_DIR = str(_FOLDER)
-    try:
-        options: dict[str, Any] = {
-            "cache": True,
-            "nogil": True,
-            "error_model": "numpy",
-            "_nrt": False,
-        }
-        wrapped: Callable[P, R] = numba.njit(**options)(function)
-    finally:
-        _CONFIG.CACHE_DIR = before
-    return wrapped
+    return not _CONFIG.DISABLE_JIT and not any(compiled.folder.glob("**/*.nbi"))
 
 
 @compiled

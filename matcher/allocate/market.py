@@ -1,0 +1,117 @@
+"""Who may be sent to which offer, what is it worth, and for how many is there room?
+
+Values are whole numbers in units of `UNIT`, so that every machine finds the same optimum.
+"""
+
+from typing import Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models.errors import FrameError
+
+type Ints = NDArray[np.int32]
+type Longs = NDArray[np.int64]
+type Bytes = NDArray[np.uint8]
+
+# A relative value of 1, the person's best eligible offer, in whole units.
+UNIT: Final = 1_000_000
+# Prices are finer than values by the number of rooms; their sums must fit 64 bits with a margin.
+_LARGEST: Final = 2**60
+
+
+class Candidates(NamedTuple):
+    """One entry a pair that is no option excluded; among equals, the better comes first."""
+
+    person: Ints
+    offer: Ints
+    value: Longs
+
+
+class Rooms(NamedTuple):
+    """How many suggestions a person may get and an offer may take, and what a first one adds."""
+
+    person: Ints
+    offer: Ints
+    bonus: Longs  # (people,), never negative
+
+
+class Market(NamedTuple):
+    """The candidates by person, best value first, as the compiled functions read them."""
+
+    starts: Longs  # (people + 1,)
+    offer: Ints
+    value: Longs
+    row: Longs  # row in the candidates as they were given
+    person_room: Ints
+    offer_room: Ints
+    bonus: Longs
+
+    @property
+    def scale(self) -> int:
+        """By how much prices are finer than values: one step a room then adds up to less than 1."""
+        return int(self.person_room.sum(dtype=np.int64)) + 1
+
+
+def market_of(candidates: Candidates, rooms: Rooms) -> Market:
+    """The market, by person and falling value.
+
+    Raises:
+        FrameError: a pair stands twice or names nobody, a room or bonus is negative, a value is
+            too large to be summed exactly.
+    """
+    _check_rooms(rooms)
+    _check_pairs(candidates, rooms)
+    order = _order(candidates)
+    person, offer = candidates.person[order], candidates.offer[order]
+    _refuse_twice(person, offer, len(rooms.offer))
+    starts = np.searchsorted(person, np.arange(len(rooms.person) + 1)).astype(np.int64)
+    market = Market(
+        starts=starts,
+        offer=offer.astype(np.int32, copy=False),
+        value=candidates.value[order].astype(np.int64, copy=False),
+        row=order,
+        person_room=rooms.person.astype(np.int32, copy=False),
+        offer_room=rooms.offer.astype(np.int32, copy=False),
+        bonus=rooms.bonus.astype(np.int64, copy=False),
+    )
+    largest = int(np.abs(market.value).max(initial=0)) + int(market.bonus.max(initial=0))
+    if largest * market.scale >= _LARGEST:
+        raise FrameError("candidates", "value", "too large for exact sums over so many people")
+    return market
+
+
+def _check_rooms(rooms: Rooms) -> None:
+    if len(rooms.bonus) != len(rooms.person):
+        raise FrameError("rooms", "bonus", "expected one a person")
+    for name in Rooms._fields:
+        is_negative = np.asarray(getattr(rooms, name)) < 0
+        if is_negative.any():
+            raise FrameError("rooms", name, "negative", int(np.argmax(is_negative)))
+
+
+def _check_pairs(candidates: Candidates, rooms: Rooms) -> None:
+    if len({len(column) for column in candidates}) > 1:
+        raise FrameError("candidates", "value", "columns of unequal length")
+    for name, column, end in (
+        ("person", candidates.person, len(rooms.person)),
+        ("offer", candidates.offer, len(rooms.offer)),
+    ):
+        outside = (column < 0) | (column >= end)
+        if outside.any():
+            raise FrameError("candidates", name, "names nobody", int(np.argmax(outside)))
+
+
+def _order(candidates: Candidates) -> Longs:
+    """Rows by person and falling value; equals stay in the order given, which is the ranking's."""
+    person, value = candidates.person, candidates.value
+    same = person[1:] == person[:-1]
+    if ((person[1:] > person[:-1]) | (same & (value[1:] <= value[:-1]))).all():
+        return np.arange(len(person), dtype=np.int64)
+    return np.lexsort((-value, person)).astype(np.int64, copy=False)
+
+
+def _refuse_twice(person: Ints, offer: Ints, offers: int) -> None:
+    keys = np.sort(person.astype(np.int64) * max(1, offers) + offer)
+    if (keys[1:] == keys[:-1]).any():
+        raise FrameError("candidates", "offer", "a pair stands twice")
