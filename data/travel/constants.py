@@ -40,6 +40,28 @@ class DistanceConstants(_Strict):
     spread_per_sqrt_km2: float = Field(ge=0)
 
 
+class _ModeCorrection(_Strict):
+    access_minutes: float = Field(ge=0)
+    slower: float = Field(ge=1)
+    source: str
+
+
+class RoadCorrections(_Strict):
+    """What is added to a router's free-flow minutes, checked."""
+
+    id: str
+    valid_from: date
+    checked_on: date
+    modes: dict[Mode, _ModeCorrection]
+
+
+@cache
+def load_road_corrections() -> dict[str, Any]:
+    """The corrections as plain values, ready for the matcher's matrix times."""
+    path = Path(__file__).parent / "road_corrections.yaml"
+    return RoadCorrections.model_validate(yaml.safe_load(path.read_text("utf-8"))).model_dump()
+
+
 @cache
 def load_distance_constants() -> dict[str, Any]:
     """The constants as plain values, ready for the matcher's distance model."""

@@ -24,6 +24,10 @@ class RouterFailed(PasserelleError):
         self.reason = reason
         super().__init__(f"{router} : {reason}")
 
+    def __reduce__(self) -> tuple[type["RouterFailed"], tuple[str, str]]:
+        """So that it crosses from one process to another."""
+        return type(self), (self.router, self.reason)
+
 
 class NoWay(RouterFailed):
     """A place of the request has no road near, or no way to the others."""

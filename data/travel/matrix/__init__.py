@@ -1,0 +1,1 @@
+"""The commune-to-commune matrix of a router: one byte a pair and mode, mapped from disk."""
