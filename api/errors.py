@@ -22,6 +22,7 @@ from api.services.accounts.refusals import SignInRefused, TooManyAttempts
 from api.services.files.create_person import AlreadyFollowed
 from api.services.files.edit_block import EditedMeanwhile
 from api.services.log_refusal import log_refusal
+from api.services.prospection.refusals import HeldElsewhere, LeftAlone
 from models.errors import FrameError, NotAllowed, NotFound, PasserelleError, SettingsError
 
 PROBLEM: Final = "application/problem+json"
@@ -33,6 +34,8 @@ _STATUSES: Final[tuple[tuple[type[Exception], HTTPStatus], ...]] = (
     (TooManyAttempts, HTTPStatus.TOO_MANY_REQUESTS),
     (EditedMeanwhile, HTTPStatus.CONFLICT),
     (AlreadyFollowed, HTTPStatus.CONFLICT),
+    (HeldElsewhere, HTTPStatus.CONFLICT),
+    (LeftAlone, HTTPStatus.CONFLICT),
     (SignInRefused, HTTPStatus.UNAUTHORIZED),
     # What a role, a token, a structure or a form may not do.
     (PermissionError, HTTPStatus.FORBIDDEN),

@@ -16,17 +16,22 @@ class Permission(StrEnum):
     READ_FILES = "files:read"
     WRITE_FILES = "files:write"
     NOTE_OUTCOMES = "outcomes:write"
+    READ_PROSPECTION = "prospection:read"
+    PROSPECT = "prospection:write"
     READ_VIEW_LOG = "views:read"
     MANAGE_ACCOUNTS = "accounts:manage"
 
 
 _ALL: Final = frozenset(Permission)
-_READS: Final = frozenset({Permission.FIND_TRADES, Permission.READ_FILES})
+_READS: Final = frozenset(
+    {Permission.FIND_TRADES, Permission.READ_FILES, Permission.READ_PROSPECTION}
+)
 # Need to know (domain.md §5): whoever keeps accounts opens no young person's file.
 RIGHTS: Final = MappingProxyType(
     {
-        Role.ADVISER: _READS | {Permission.WRITE_FILES, Permission.NOTE_OUTCOMES},
-        Role.EMPLOYER_OFFICER: _READS | {Permission.NOTE_OUTCOMES},
+        Role.ADVISER: _READS
+        | {Permission.WRITE_FILES, Permission.NOTE_OUTCOMES, Permission.PROSPECT},
+        Role.EMPLOYER_OFFICER: _READS | {Permission.NOTE_OUTCOMES, Permission.PROSPECT},
         Role.COORDINATOR: _READS | {Permission.READ_VIEW_LOG},
         Role.ADMINISTRATOR: frozenset(
             {Permission.FIND_TRADES, Permission.READ_VIEW_LOG, Permission.MANAGE_ACCOUNTS}

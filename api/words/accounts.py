@@ -13,6 +13,8 @@ PERMISSIONS: Final = {
     "files:read": "lire les dossiers et les classements de la structure",
     "files:write": "modifier les dossiers",
     "outcomes:write": "noter les suites, les contrats et les immersions",
+    "prospection:read": "lire le suivi des entreprises de tous les réseaux",
+    "prospection:write": "suivre une entreprise et noter un contact",
     "views:read": "lire le journal des consultations",
     "accounts:manage": "gérer les comptes",
 }

@@ -25,19 +25,36 @@ from models.enums.people import (
     WishCertainty,
 )
 from models.enums.placements import ContractOrigin, OutcomeKind, ProposalStatus
+from models.enums.prospection import (
+    ClaimEnd,
+    ContactAnswer,
+    ContactChannel,
+    ContestReason,
+    LeaveScope,
+    NextStep,
+    PersonMet,
+    WhyDespite,
+)
 from models.enums.records import RecordSource, Use
 
 __all__ = [
     "ApplyWay",
+    "ClaimEnd",
+    "ContactAnswer",
+    "ContactChannel",
+    "ContestReason",
     "ContractOrigin",
     "DangerousWork",
     "Enrolment",
+    "LeaveScope",
     "Licence",
     "Mode",
     "NetworkKind",
+    "NextStep",
     "OfferKind",
     "OfferStatus",
     "OutcomeKind",
+    "PersonMet",
     "PmsmpPurpose",
     "ProposalStatus",
     "RecordSource",
@@ -49,5 +66,6 @@ __all__ = [
     "SupportScheme",
     "Use",
     "Visibility",
+    "WhyDespite",
     "WishCertainty",
 ]

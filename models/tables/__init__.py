@@ -9,6 +9,7 @@ from models.tables.imports import ColumnMapping, GeocodedAddress, ImportConflict
 from models.tables.networks import Adviser, Network, Structure
 from models.tables.people import Home, Lift, Refusal, Wish, YoungPerson
 from models.tables.placements import Outcome, PastPlacement, Placement, Proposal
+from models.tables.prospection import Claim, EmployerContact, LeaveAlone, PortfolioEntry
 
 __all__ = [
     "AccessToken",
@@ -16,9 +17,11 @@ __all__ = [
     "Adviser",
     "AuditAttribute",
     "Base",
+    "Claim",
     "ColumnMapping",
     "Course",
     "Employer",
+    "EmployerContact",
     "FileView",
     "GeocodedAddress",
     "Home",
@@ -26,6 +29,7 @@ __all__ = [
     "ImportConflict",
     "ImportRun",
     "Instant",
+    "LeaveAlone",
     "Lift",
     "Network",
     "Offer",
@@ -33,6 +37,7 @@ __all__ = [
     "PastPlacement",
     "Placement",
     "PoolVersion",
+    "PortfolioEntry",
     "Proposal",
     "Provenance",
     "Refusal",

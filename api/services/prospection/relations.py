@@ -1,0 +1,78 @@
+"""Which structures already work with an employer? Their relation comes before a cold call."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Label, Select, literal, or_, select, union_all
+from sqlalchemy.orm import Session
+
+from api.services.ranking.offer_rows import is_live
+from models.enums import OfferKind, Visibility
+from models.tables import Offer, Placement, PortfolioEntry, YoungPerson
+
+
+class RelationKind(StrEnum):
+    """What a relation rests on."""
+
+    APPRENTICE = "apprentice"
+    OPEN_OFFER = "open_offer"
+    PORTFOLIO = "portfolio"
+
+
+@dataclass(frozen=True, order=True)
+class Relation:
+    """A structure and what it has with the employer; nobody's apprentice is named."""
+
+    structure_id: str
+    kind: RelationKind
+
+
+def relations(
+    session: Session, today: date, employer_ids: Iterable[str] | None = None
+) -> dict[str, list[Relation]]:
+    """Relations by employer, sorted; of all employers when none is named."""
+    everything = union_all(_apprentices(today), _offers(today), _portfolios()).subquery()
+    asked = select(everything).distinct()
+    if employer_ids is not None:
+        asked = asked.where(everything.c.employer_id.in_(list(employer_ids)))
+    found: dict[str, list[Relation]] = {}
+    for employer_id, structure_id, kind in session.execute(asked):
+        found.setdefault(employer_id, []).append(Relation(structure_id, RelationKind(kind)))
+    return {employer_id: sorted(each) for employer_id, each in found.items()}
+
+
+def _apprentices(today: date) -> Select[Any, Any, Any]:
+    return (
+        select(Placement.employer_id, YoungPerson.structure_id, _kind(RelationKind.APPRENTICE))
+        .join(YoungPerson, YoungPerson.id == Placement.person_id)
+        .where(
+            Placement.kind != OfferKind.PMSMP,
+            Placement.ruptured_on.is_(None),
+            Placement.starts_on <= today,
+            or_(Placement.ends_on.is_(None), Placement.ends_on >= today),
+        )
+    )
+
+
+def _offers(today: date) -> Select[Any, Any, Any]:
+    # An offer that its structure keeps to itself is not betrayed by a relation.
+    return select(
+        Offer.employer_id, Offer.owner_structure_id, _kind(RelationKind.OPEN_OFFER)
+    ).where(
+        is_live(today),
+        Offer.owner_structure_id.is_not(None),
+        Offer.visibility != Visibility.OWN_STRUCTURE,
+    )
+
+
+def _portfolios() -> Select[Any, Any, Any]:
+    return select(
+        PortfolioEntry.employer_id, PortfolioEntry.structure_id, _kind(RelationKind.PORTFOLIO)
+    )
+
+
+def _kind(kind: RelationKind) -> Label[str]:
+    return literal(kind.value).label("kind")

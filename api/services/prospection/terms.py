@@ -1,0 +1,45 @@
+"""Which periods and limits hold for prospection on a day?"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Self
+
+from dateutil.relativedelta import relativedelta
+
+from api.services.rules_known import rules_known
+from models.rules import RuleBook
+
+
+@dataclass(frozen=True)
+class ProspectionTerms:
+    """The dated values of `data/rules/prospection.yaml` that hold today."""
+
+    today: date
+    claim: relativedelta
+    silence: relativedelta
+    claim_cap: int
+    recent: relativedelta
+    leave_alone: relativedelta
+
+    @classmethod
+    def on(cls, today: date, rules: RuleBook | None = None) -> Self:
+        """The terms of a day, by the shipped rules unless others are given."""
+        book = rules or rules_known()
+
+        def period(rule_id: str) -> relativedelta:
+            value: dict[str, Any] = book.value(rule_id, today)
+            return relativedelta(**value)
+
+        return cls(
+            today=today,
+            claim=period("claim_days"),
+            silence=period("claim_silent_days"),
+            claim_cap=int(book.value("claim_cap", today)),
+            recent=period("recent_contact_days"),
+            leave_alone=period("leave_alone_months"),
+        )
+
+    @property
+    def recent_since(self) -> date:
+        """First day whose contacts still count as recent."""
+        return self.today - self.recent

@@ -1,0 +1,194 @@
+"""What does everybody know of an employer before dialling? Holders, wishes, and the shared log.
+
+An entry that its structure only announces tells others that a contact took place, when and with
+what answer; one it keeps for itself, only that it took place: it still tells who would knock twice.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from api.services.prospection.families import family_labels
+from api.services.prospection.holding import (
+    employer_named,
+    last_day,
+    name_of,
+    open_claims,
+    structure_name,
+)
+from api.services.prospection.relations import relations
+from api.services.prospection.terms import ProspectionTerms
+from api.services.viewer import Permission, Viewer
+from api.words.prospection import (
+    ANSWERS,
+    CHANNELS,
+    CONTEST_REASONS,
+    LEAVE_SCOPES,
+    NEXT_STEPS,
+    PEOPLE_MET,
+    RELATIONS,
+    WHY_DESPITE,
+)
+from models.enums import Visibility
+from models.tables import Adviser, EmployerContact, LeaveAlone
+
+
+@dataclass(frozen=True)
+class ContactLine:
+    """One contact as this viewer may read it; None where it is kept from them."""
+
+    contact_id: str
+    on: date
+    structure: str | None
+    adviser: str | None
+    family: str | None
+    channel: str | None
+    person_met: str | None
+    answer: str | None
+    places_opened: int | None
+    next_step: str | None
+    next_step_on: date | None
+    why_despite: str | None
+    recent: bool
+    own: bool
+
+
+@dataclass(frozen=True)
+class Holder:
+    """Who is on the employer, for what, until when (None: as long as they work together)."""
+
+    structure: str
+    what: str
+    until: date | None
+    own: bool
+    claim_id: str | None = None
+    family: str | None = None
+
+
+@dataclass(frozen=True)
+class WishLine:
+    """A wish to be left alone that holds today."""
+
+    wish_id: str
+    author: str
+    asked_on: date
+    what: str
+    until: date
+    contested: str | None
+    own: bool
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """Everything, newest contact first."""
+
+    employer_id: str
+    name: str
+    holders: tuple[Holder, ...]
+    wishes: tuple[WishLine, ...]
+    contacts: tuple[ContactLine, ...]
+
+    @property
+    def recent(self) -> tuple[ContactLine, ...]:
+        """Contacts by any network so lately that one should know before dialling."""
+        return tuple(line for line in self.contacts if line.recent)
+
+
+def timeline(session: Session, viewer: Viewer, employer_id: str, today: date) -> Timeline:
+    """What is known of an employer's prospection; raises NotFound, RightMissing."""
+    viewer.must(Permission.READ_PROSPECTION)
+    employer = employer_named(session, employer_id)
+    terms = ProspectionTerms.on(today)
+    rows = session.scalars(
+        select(EmployerContact)
+        .where(EmployerContact.employer_id == employer_id)
+        .order_by(
+            EmployerContact.contacted_on.desc(),
+            EmployerContact.noted_at.desc(),
+            EmployerContact.id,
+        )
+    )
+    return Timeline(
+        employer_id,
+        name_of(employer),
+        tuple(_holders(session, viewer, employer_id, today)),
+        tuple(_wishes(session, viewer, employer_id, today)),
+        tuple(contact_line(session, viewer, row, terms) for row in rows),
+    )
+
+
+def contact_line(
+    session: Session, viewer: Viewer, row: EmployerContact, terms: ProspectionTerms
+) -> ContactLine:
+    """One contact, with what its structure lets this viewer read."""
+    own = viewer.follows(row.structure_id)
+    told = own or row.visibility is not Visibility.OWN_STRUCTURE
+    whole = own or row.visibility is Visibility.SHARED
+    author = session.get(Adviser, row.adviser_id or "") if whole else None
+    return ContactLine(
+        contact_id=row.id,
+        on=row.contacted_on,
+        structure=structure_name(session, row.structure_id) if told else None,
+        adviser=author.display_name if author is not None else None,
+        family=family_labels().get(row.family or "") if told else None,
+        channel=CHANNELS[row.channel] if told else None,
+        person_met=PEOPLE_MET[row.person_met] if whole else None,
+        answer=ANSWERS[row.answer] if told else None,
+        places_opened=row.places_opened if told else None,
+        next_step=NEXT_STEPS[row.next_step] if whole and row.next_step else None,
+        next_step_on=row.next_step_on if whole else None,
+        why_despite=WHY_DESPITE[row.why_despite] if told and row.why_despite else None,
+        recent=row.contacted_on >= terms.recent_since,
+        own=own,
+    )
+
+
+def _holders(session: Session, viewer: Viewer, employer_id: str, today: date) -> list[Holder]:
+    by_claim = [
+        Holder(
+            structure_name(session, claim.structure_id),
+            family_labels()[claim.family],
+            last_day(claim),
+            viewer.structure_id == claim.structure_id,
+            claim.id,
+            claim.family,
+        )
+        for claim in open_claims(session, today, [employer_id])
+    ]
+    known = relations(session, today, [employer_id]).get(employer_id, [])
+    by_relation = [
+        Holder(
+            structure_name(session, each.structure_id),
+            RELATIONS[each.kind],
+            None,
+            viewer.structure_id == each.structure_id,
+        )
+        for each in known
+    ]
+    return by_relation + by_claim
+
+
+def _wishes(session: Session, viewer: Viewer, employer_id: str, today: date) -> list[WishLine]:
+    rows = session.scalars(
+        select(LeaveAlone)
+        .where(
+            LeaveAlone.employer_id == employer_id,
+            LeaveAlone.lifted_on.is_(None),
+            LeaveAlone.until >= today,
+        )
+        .order_by(LeaveAlone.until.desc(), LeaveAlone.id)
+    )
+    return [
+        WishLine(
+            wish.id,
+            structure_name(session, wish.structure_id),
+            wish.asked_on,
+            family_labels()[wish.family] if wish.family else LEAVE_SCOPES[wish.scope],
+            wish.until,
+            CONTEST_REASONS[wish.contest_reason] if wish.contest_reason else None,
+            viewer.structure_id == wish.structure_id,
+        )
+        for wish in rows
+    ]

@@ -1,0 +1,64 @@
+"""How are claims, contacts and wishes to be left alone said to French readers?"""
+
+from typing import Final
+
+CHANNELS: Final = {
+    "phone": "téléphone",
+    "email": "courriel",
+    "letter": "courrier",
+    "visit": "visite",
+    "video": "visioconférence",
+    "event": "salon ou réunion",
+}
+PEOPLE_MET: Final = {
+    "nobody": "personne",
+    "reception": "accueil",
+    "owner": "dirigeant",
+    "human_resources": "ressources humaines",
+    "apprentice_master": "maître d'apprentissage ou tuteur",
+    "other": "autre salarié",
+}
+ANSWERS: Final = {
+    "to_do": "à traiter",
+    "taking_care": "en cours",
+    "done": "ouvre une place",
+    "done_no_help": "n'ouvre pas de place",
+    "done_not_reachable": "injoignable",
+    "not_for_me": "pas concernée",
+}
+NEXT_STEPS: Final = {
+    "call_back": "rappeler",
+    "visit": "visiter",
+    "send_profiles": "envoyer des profils",
+    "send_documents": "envoyer une documentation",
+    "await_answer": "attendre sa réponse",
+}
+WHY_DESPITE: Final = {
+    "employer_called": "l'entreprise nous a contactés",
+    "follows_offer": "suite d'une offre déjà ouverte",
+    "apprentice_there": "un jeune suivi y est en contrat",
+    "rupture": "une rupture est à éviter",
+    "agreed_with_holder": "convenu avec la structure qui suit l'entreprise",
+}
+CLAIM_ENDS: Final = {
+    "released": "libérée",
+    "expired": "arrivée à son terme",
+    "lapsed": "levée, faute de contact noté",
+    "precedence": "cédée à une structure déjà en relation",
+}
+RELATIONS: Final = {
+    "apprentice": "un apprenti y est en contrat",
+    "open_offer": "une offre y est ouverte",
+    "portfolio": "portefeuille",
+}
+LEAVE_SCOPES: Final = {
+    "everything": "tout contact",
+    "phone": "appels téléphoniques",
+    "trade_family": "une famille de métiers",
+}
+CONTEST_REASONS: Final = {
+    "employer_called": "l'entreprise nous a contactés depuis",
+    "new_owner": "l'entreprise a changé de dirigeant",
+    "wrong_employer": "noté sur la mauvaise entreprise",
+    "not_entitled": "la personne ne parlait pas pour l'entreprise",
+}
