@@ -1,6 +1,6 @@
 """How does a ranking read in a terminal? Offers first, then what remains and what to do."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 from rich.console import Console, Group
@@ -10,8 +10,9 @@ from rich.table import Table
 from rich.text import Text
 
 from api.reading import main_reasons
+from api.words import travel_week
 from api.words.dates import day
-from api.words.journeys import cfa_journey, employer_journey
+from api.words.journeys import cfa_journey, employer_journey, otherwise
 from api.words.numbers import counted, decimal, km, percent
 from api.words.offers import CHANCES, KINDS, start_window, with_article
 from api.words.people import STAGES
@@ -49,6 +50,14 @@ def show_ranking(console: Console, document: Document) -> None:
         (_piste(piste) for piste in document["pistes"]),
         document["pistes"],
     )
+    aids = _aids(document)
+    _section(
+        console,
+        "Aides aux trajets",
+        "qui peuvent s'appliquer, à demander",
+        (Padding(Text(f"· {sentence}"), (0, 0, 0, 2)) for sentence in aids),
+        aids,
+    )
     console.print(Text(_card(document), style="dim"))
 
 
@@ -73,7 +82,7 @@ def _heading(document: Document) -> Group:
 
 
 def _section(
-    console: Console, title: str, note: str, lines: Iterable[Any], present: list[Document]
+    console: Console, title: str, note: str, lines: Iterable[Any], present: Sequence[object]
 ) -> None:
     if not present:
         return
@@ -95,9 +104,7 @@ def _offer(offer: Document, number: str) -> Padding:
 def _offer_lines(offer: Document) -> Iterable[Text]:
     yield Text.assemble((offer["title"], "bold"), (f"  [{KINDS[offer['kind']]}]", "cyan"))
     yield Text(_where(offer))
-    yield Text(f"Entreprise : {employer_journey(offer['legs']['employer'])}")
-    if offer["legs"]["cfa"] is not None:
-        yield Text(f"CFA : {cfa_journey(offer['legs']['cfa'])}")
+    yield from _journeys(offer)
     first, second = CHANCES[offer["kind"]]
     yield Text(
         f"Chances : {first} {percent(offer['p_signed'])}, "
@@ -109,6 +116,27 @@ def _offer_lines(offer: Document) -> Iterable[Text]:
         yield Text.assemble(("+ " if good else "− ", "green" if good else "red"), reason.sentence)
     for warning in offer["warnings"]:
         yield Text(f"! {with_article(warning)}", style="yellow")
+
+
+def _journeys(offer: Document) -> Iterable[Text]:
+    legs, journey = offer["legs"], offer["journey"]
+    yield _leg("Entreprise", employer_journey(legs["employer"]), legs["employer"])
+    if legs["cfa"] is not None:
+        yield _leg("CFA", cfa_journey(legs["cfa"]), legs["cfa"])
+    yield Text(f"Trajets : {travel_week.week(journey)} ; {travel_week.cost(journey)}", style="dim")
+    for remark in journey["remarks"]:
+        yield Text(f"! {remark}", style="yellow")
+
+
+def _leg(name: str, words: str, leg: Document) -> Text:
+    other = otherwise(leg)
+    return Text.assemble(f"{name} : {words}", (f", {other}" if other else "", "dim"))
+
+
+def _aids(document: Document) -> list[str]:
+    """Each aid once, in the order of the offers."""
+    shown = (*document["offers"], *document["to_discuss"])
+    return list(dict.fromkeys(a["sentence"] for o in shown for a in o["journey"]["aids"]))
 
 
 def _where(offer: Document) -> str:

@@ -16,7 +16,17 @@ from api.pages.links import same_page
 from api.pages.static_files import asset
 from api.reading import explained_sum, main_reasons, without
 from api.services.files.rows import rows_of
-from api.words import dates, followup, journeys, numbers, offers, people, views, worklist
+from api.words import (
+    dates,
+    followup,
+    journeys,
+    numbers,
+    offers,
+    people,
+    travel_week,
+    views,
+    worklist,
+)
 
 FOLDER: Final = Path(__file__).parent / "templates"
 
@@ -61,12 +71,17 @@ _FILTERS: Final[dict[str, Callable[..., Any]]] = {
     "moment": dates.moment,
     "ordinal": numbers.ordinal,
     "outcome": followup.outcome,
+    "otherwise": journeys.otherwise,
     "percent": numbers.percent,
     "points": numbers.signed,
     "rows": rows_of,
     "short_day": dates.short_day,
     "start_window": offers.start_window,
     "sum": explained_sum,
+    "travel_certainty": travel_week.certainty,
+    "travel_cost": travel_week.cost,
+    "travel_day": travel_week.day,
+    "travel_week": travel_week.week,
     "thousands": numbers.thousands,
     "with_article": offers.with_article,
     "without": without,

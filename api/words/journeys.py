@@ -40,14 +40,25 @@ def employer_journey(leg: dict[str, Any]) -> str:
     return f"{journey(leg['minutes'], leg['mode'])}{start}"
 
 
+def otherwise(leg: dict[str, Any]) -> str | None:
+    """The runner-up, as "sinon 35 min en transport en commun"; None without one."""
+    option = leg.get("runner_up")
+    return None if option is None else f"sinon {journey(option['minutes'], option['mode'])}"
+
+
 def cfa_journey(leg: dict[str, Any]) -> str:
     """The way to the CFA: name, minutes and means or boarding, trips a month."""
     if leg.get("course_id") is None:
         return "CFA inconnu"
     place = f" ({leg['commune']})" if leg.get("commune") else ""
-    way = "internat" if leg["boarding"] else journey(leg["minutes"], leg["mode"])
+    way = _boarding(leg) if leg["boarding"] else journey(leg["minutes"], leg["mode"])
     supposed = ", CFA supposé" if leg["origin"] == "supposed" else ""
     return f"{leg.get('cfa') or 'CFA'}{place} : {way}{_trips(leg)}{supposed}"
+
+
+def _boarding(leg: dict[str, Any]) -> str:
+    best = leg.get("best")
+    return "internat" if best is None else f"internat, à {journey(best['minutes'], best['mode'])}"
 
 
 def _trips(leg: dict[str, Any]) -> str:

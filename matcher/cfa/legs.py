@@ -17,7 +17,7 @@ from matcher.cfa.hours import (
 )
 from matcher.columns import Person
 from matcher.travel import Journeys, Serving
-from matcher.travel.hours import drives_on_all_weekdays, weekday_hours
+from matcher.travel.hours import drives_on, weekday_hours
 from models.protocols import UNKNOWN_MINUTES
 
 
@@ -55,7 +55,7 @@ def legs_to_courses(
     It is also taken where the daily way is worth less than boarding: else a CFA just within the
     limit would count for less than one just beyond it.
     """
-    driven = drives_on_all_weekdays(person.lifts)
+    driven = drives_on(person.lifts)
     at = Serving(
         weekday_hours(len(courses), terms.class_hours),
         lambda minutes: np.full(len(minutes), driven),

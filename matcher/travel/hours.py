@@ -1,6 +1,7 @@
 """When must one be at work or in class, and do the declared lifts serve these days and hours?"""
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +15,10 @@ _WEEKDAYS = frozenset({1, 2, 3, 4, 5})
 _WEEKEND = frozenset({6, 7})
 _DAY = 1440
 # Bits of Monday to Friday, Saturday, Sunday.
-_WORKING_WEEK, _SATURDAY, _SUNDAY = 0b0011111, 0b0100000, 0b1000000
+EVERY_WEEKDAY: Final = 0b0011111
+_SATURDAY, _SUNDAY = 0b0100000, 0b1000000
+# Who boards comes on Monday and leaves on Friday.
+BOARDING_DAYS: Final = 0b0010001
 
 
 def working_hours(offers: OfferColumns, assumed: Mapping[str, int]) -> Hours:
@@ -22,7 +26,7 @@ def working_hours(offers: OfferColumns, assumed: Mapping[str, int]) -> Hours:
 
     Monday to Friday are taken as worked, and the days of the weekend that the offer names.
     """
-    weekdays = np.full(len(offers), _WORKING_WEEK, dtype=np.uint8)
+    weekdays = np.full(len(offers), EVERY_WEEKDAY, dtype=np.uint8)
     weekdays |= np.where(offers.works_weekend == 1, _SATURDAY, 0).astype(np.uint8)
     weekdays |= np.where(offers.works_sunday == 1, _SUNDAY, 0).astype(np.uint8)
     is_stated = (offers.day_start != UNKNOWN) & (offers.day_end != UNKNOWN)
@@ -33,12 +37,12 @@ def working_hours(offers: OfferColumns, assumed: Mapping[str, int]) -> Hours:
     )
 
 
-def weekday_hours(n: int, assumed: Mapping[str, int]) -> Hours:
-    """The same assumed hours at n places, Monday to Friday."""
+def weekday_hours(n: int, assumed: Mapping[str, int], weekdays: int = EVERY_WEEKDAY) -> Hours:
+    """The same assumed hours at n places, on these weekdays."""
     return Hours(
         start=np.full(n, assumed["start"], dtype=np.int32),
         end=np.full(n, assumed["end"], dtype=np.int32),
-        weekdays=np.full(n, _WORKING_WEEK, dtype=np.uint8),
+        weekdays=np.full(n, weekdays, dtype=np.uint8),
     )
 
 
@@ -59,9 +63,10 @@ def lifts_serve(
     return np.asarray(serves & ((offers.works_weekend != 1) | served_on(_WEEKEND)))
 
 
-def drives_on_all_weekdays(lifts: Sequence[DeclaredLift]) -> bool:
-    """Whether the lifts together run from Monday to Friday, whatever the hours."""
-    return frozenset[int]().union(*(lift.weekdays for lift in lifts)) >= _WEEKDAYS
+def drives_on(lifts: Sequence[DeclaredLift], weekdays: int = EVERY_WEEKDAY) -> bool:
+    """Whether the lifts together run on all these weekdays, whatever the hours."""
+    driven = frozenset[int]().union(*(lift.weekdays for lift in lifts))
+    return all(day + 1 in driven for day in range(7) if weekdays >> day & 1)
 
 
 def _hours_fit(

@@ -64,13 +64,16 @@ class Journeys:
         for origin in range(len(person.homes)):
             start = person.homes.take(np.array([origin]))
             for way in MODES:
-                minutes = self._by(way, start, places, at)
+                minutes = self.minutes_by(way, start, places, at)
                 if self.means[way] is Use.YES:
                     best.take_quicker(way, origin, minutes)
                 best.perhaps |= self._could_reach(way, minutes, limit)
         return _judged(places, person, limit, best)
 
-    def _by(self, way: Mode, start: Places, places: Places, at: Serving) -> NDArray[np.uint8]:
+    def minutes_by(
+        self, way: Mode, start: Places, places: Places, at: Serving
+    ) -> NDArray[np.uint8]:
+        """Minutes of one means from one home; a lift only where it serves."""
         if self.means[way] is Use.NO:
             return np.full(len(places), UNKNOWN_MINUTES, dtype=np.uint8)
         minutes = self.travel.minutes(start, places, way, at.hours)

@@ -6,9 +6,11 @@ from typing import Any
 
 import numpy as np
 
+from api.services.ranking.journeys import journey_entry, leg_entry
 from matcher.cfa.choice import NO_COURSE, CfaOrigin
 from matcher.columns.offers import KINDS
 from matcher.eligibility import Reason
+from matcher.journey.journey import Journey
 from matcher.pistes.find import Piste
 from matcher.pool import Pool
 from matcher.rank.explain import Explanation
@@ -22,12 +24,13 @@ _KIND_OF = {number: kind for kind, number in KINDS.items()}
 
 @dataclass(frozen=True)
 class Names:
-    """What the store adds to a ranking: words for its offers, employers and courses, by id."""
+    """What is added to a ranking: words of the store by id, and journeys by row."""
 
     offers: Mapping[str, dict[str, Any]]
     employers: Mapping[str, dict[str, Any]]
     courses: Mapping[str, dict[str, Any]]
     homes: list[dict[str, Any]]
+    journeys: Mapping[int, Journey]
 
 
 def ranking_document(ranking: Ranking, pool: Pool, names: Names) -> dict[str, Any]:
@@ -74,9 +77,10 @@ def unscored_entry(ranking: Ranking, row: int, pool: Pool, names: Names) -> dict
     return {
         **_named(ranking, row, names),
         "legs": {
-            "employer": _employer_leg(ranking, row),
+            "employer": _employer_leg(ranking, row, names.journeys[row]),
             "cfa": _cfa_leg(ranking, row, pool, names),
         },
+        "journey": journey_entry(names.journeys[row]),
         "warnings": [reason_entry(reason) for reason in ranking.warnings.get(row, ())],
         "trade": {"rome": pairs.trades.rome[row], "label": pairs.trade_label(row)},
     }
@@ -106,7 +110,7 @@ def _contributions(explanation: Explanation) -> list[dict[str, Any]]:
     ]
 
 
-def _employer_leg(ranking: Ranking, row: int) -> dict[str, Any]:
+def _employer_leg(ranking: Ranking, row: int, journey: Journey) -> dict[str, Any]:
     legs, person = ranking.candidates.pairs.legs, ranking.candidates.pairs.person
     several = len(person.home_labels) > 1
     return {
@@ -114,6 +118,7 @@ def _employer_leg(ranking: Ranking, row: int) -> dict[str, Any]:
         "minutes": _minutes(int(legs.minutes[row])),
         "km": None if np.isnan(legs.crow_km[row]) else round(float(legs.crow_km[row]), 1),
         "from": person.home_labels[legs.home[row]] if several else None,
+        **leg_entry(journey.employer, person),
     }
 
 
@@ -133,6 +138,7 @@ def _cfa_leg(ranking: Ranking, row: int, pool: Pool, names: Names) -> dict[str, 
         "minutes": _minutes(int(cfa.minutes[row])),
         "trips_per_month": None if np.isnan(trips) else round(trips, 1),
         "boarding": bool(cfa.boards[row]),
+        **leg_entry(names.journeys[row].cfa, ranking.candidates.pairs.person),
     }
 
 

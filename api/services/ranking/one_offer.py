@@ -8,12 +8,14 @@ from api.services.log_view import ViewAction, log_view
 from api.services.open_store import Store
 from api.services.persons import person_for
 from api.services.ranking.document import Names, offer_entry, reason_entry, unscored_entry
+from api.services.ranking.journeys import journeys_shown
 from api.services.ranking.names import course_words, home_words, offer_words
 from api.services.ranking.rank_person import RankRequest
 from api.services.ranking.snapshot import PoolSnapshots
 from api.services.ranking.standing import Place, Standing, standing_of
 from api.services.ranking.visible_offers import visible_offer
 from matcher.cfa.choice import NO_COURSE
+from matcher.rank.matcher import Matcher
 from models.tables import Offer, YoungPerson
 
 
@@ -43,20 +45,24 @@ def one_offer(
             "offers_total": standing.listed_total,
             "reasons": [reason_entry(reason) for reason in standing.reasons],
             "forbidden": bool(standing.forbidding),
-            "offer": _entry(session, person, offer, standing),
+            "offer": _entry(session, person, (offer, standing), snapshots.matcher),
         }
 
 
 def _entry(
-    session: Session, person: YoungPerson, offer: Offer, standing: Standing
+    session: Session, person: YoungPerson, told: tuple[Offer, Standing], matcher: Matcher
 ) -> dict[str, Any]:
+    offer, standing = told
     words = offer_words(session, [offer.id], person.structure_id)
     ranking = standing.ranking
     if ranking is None:
         return {"offer_id": offer.id, "kind": offer.kind.value, **words[offer.id]}
     course = int(ranking.candidates.pairs.cfa.course[standing.row])
     known = () if course == NO_COURSE else (str(standing.pool.courses.course_id[course]),)
-    names = Names(words, {}, course_words(session, known), home_words(person.homes))
+    journeys = journeys_shown(
+        matcher, ranking.candidates.pairs, standing.pool, [standing.row], ranking.today
+    )
+    names = Names(words, {}, course_words(session, known), home_words(person.homes), journeys)
     scored = standing.place in (Place.LISTED, Place.TO_DISCUSS)
     entry = offer_entry if scored else unscored_entry
     return entry(ranking, standing.row, standing.pool, names)

@@ -11,6 +11,7 @@ from api.services.log_view import ViewAction, log_view
 from api.services.open_store import Store
 from api.services.persons import person_for
 from api.services.ranking.document import Names, ranking_document
+from api.services.ranking.journeys import journeys_shown
 from api.services.ranking.names import course_words, employer_words, home_words, offer_words
 from api.services.ranking.own_proposals import own_pending
 from api.services.ranking.person_frames import person_frames
@@ -19,7 +20,7 @@ from api.services.viewer import Viewer
 from matcher.cfa.choice import NO_COURSE
 from matcher.columns import Person
 from matcher.pool import Pool
-from matcher.rank.matcher import View
+from matcher.rank.matcher import Matcher, View
 from matcher.rank.ranking import Ranking
 from matcher.scorecard import SCORED_KINDS
 from models.enums import OfferKind
@@ -54,7 +55,7 @@ def rank_person(store: Store, snapshots: PoolSnapshots, request: RankRequest) ->
         for read in (snapshots.at_once, snapshots.current):
             pool = read(session, request.today).without_pending(own)
             ranking = snapshots.matcher.rank_one(known, pool, request.today, _view(person, request))
-            names = _names(session, person, ranking, pool)
+            names = _names(session, person, (ranking, pool), snapshots.matcher)
             # An offer may have left, or been withdrawn from sight, since the snapshot at hand.
             if len(names.offers) == len(_shown(ranking)):
                 break
@@ -67,9 +68,12 @@ def _view(person: YoungPerson, request: RankRequest) -> View:
     return View(k=request.limit, kinds=kinds, viewer=person.structure_id)
 
 
-def _names(session: Session, person: YoungPerson, ranking: Ranking, pool: Pool) -> Names:
-    pairs = ranking.candidates.pairs
-    courses = {int(pairs.cfa.course[row]) for row in (*ranking.listed, *ranking.to_discuss)}
+def _names(
+    session: Session, person: YoungPerson, ranked: tuple[Ranking, Pool], matcher: Matcher
+) -> Names:
+    ranking, pool = ranked
+    pairs, scored = ranking.candidates.pairs, (*ranking.listed, *ranking.to_discuss)
+    courses = {int(pairs.cfa.course[row]) for row in scored}
     return Names(
         offers=offer_words(
             session,
@@ -81,6 +85,7 @@ def _names(session: Session, person: YoungPerson, ranking: Ranking, pool: Pool) 
             session, (str(pool.courses.course_id[c]) for c in courses - {NO_COURSE})
         ),
         homes=home_words(person.homes),
+        journeys=journeys_shown(matcher, pairs, pool, scored, ranking.today),
     )
 
 

@@ -60,6 +60,22 @@ def test_a_listed_offer_says_its_place_and_how_to_propose_it(desk):
     assert max(page.ids().values()) == 1
 
 
+def test_an_offer_says_what_its_journeys_ask_week_after_week(desk):
+    (journey,) = desk.read(PAGE).all("section", class_="journey")
+    told = " ".join(journey.text.split())
+    for words in (
+        "Ses trajets, semaine après semaine",
+        "départ à 5 h 38, retour à 13 h 22",
+        "km par semaine, ce qui est inconnu non compté",
+        "sans frais de véhicule ni de transport",
+        "estimé d'après la distance, ± 5 min en moyenne",
+        "mineur, à voir avec sa famille",
+        "Internat : 6 € par nuit",
+        "jamais le coût",
+    ):
+        assert words in told
+
+
 def test_why_not_this_one_is_answered_with_the_article(desk, client):
     for excluded in _document(client, "rural-17")["excluded"][:5]:
         page = desk.read(f"/jeunes/rural-17/offres/{excluded['offer_id']}")

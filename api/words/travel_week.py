@@ -1,0 +1,59 @@
+"""How are a week on the way, its day, its cost and its certainty said to French readers?"""
+
+from typing import Any, Final
+
+from api.words.journeys import MODES, duration
+from api.words.numbers import NBSP, thousands
+
+_DEPTHS: Final = {
+    "model": "estimé d'après la distance",
+    "matrix": "calculé par la route, de commune à commune",
+    "timetable": "d'après les horaires",
+    "corrected": "noté par un conseiller",
+}
+_MINUTES: Final = 60
+
+
+def week(journey: dict[str, Any]) -> str:
+    """Hours and kilometres of a mean week; a leg that is not known is said not to count."""
+    minutes = round(_MINUTES * journey["hours_per_week"])
+    if minutes == 0 and not journey["whole_week"]:
+        return "inconnus"
+    partly = "" if journey["whole_week"] else ", ce qui est inconnu non compté"
+    return f"{duration(minutes)} et {thousands(journey['km_per_week'])}{NBSP}km par semaine{partly}"
+
+
+def day(journey: dict[str, Any]) -> str | None:
+    """When one leaves home and is back; None where the hours are not known."""
+    if journey["leaves_home"] is None:
+        return None
+    leaves, back = (_hour(journey[key]) for key in ("leaves_home", "back_home"))
+    return f"départ à {leaves}, retour à {back}"
+
+
+def cost(journey: dict[str, Any]) -> str:
+    """What the journeys cost; what has no published price is named."""
+    whole = {"month": "par mois", "stay": "pour l'immersion"}[journey["euros_for"]]
+    parts = []
+    if journey["euros"]:
+        parts.append(f"environ {thousands(journey['euros'])}{NBSP}€ de véhicule {whole}")
+    if journey["needs_pass"]:
+        parts.append("abonnement de transport : prix à demander au réseau")
+    if journey["is_driven"]:
+        parts.append("voiture d'un proche : non comptée")
+    return " ; ".join(parts) or "sans frais de véhicule ni de transport"
+
+
+def certainty(leg: dict[str, Any]) -> str | None:
+    """Where the minutes come from and how sure they are; None for a way that is not known."""
+    option = leg.get("best")
+    if option is None:
+        return None
+    error = option["error_minutes"]
+    sure = f", ±{NBSP}{error}{NBSP}min en moyenne" if error is not None else ""
+    return f"{MODES[option['mode']]} : {_DEPTHS[option['depth']]}{sure}"
+
+
+def _hour(clock: str) -> str:
+    hour, minute = clock.split(":")
+    return f"{int(hour)}{NBSP}h{NBSP}{minute}"

@@ -1,0 +1,113 @@
+"""How does one person travel each leg of each offer: the best means, and the runner-up?"""
+
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from matcher.cfa.choice import NO_COURSE
+from matcher.cfa.courses import CourseColumns
+from matcher.columns import Person
+from matcher.journey.options import Option, options_to
+from matcher.pairs import Pairs
+from matcher.rank.limits import TravelLimits
+from matcher.travel import MODES, DistanceModel, Journeys, Serving, usable_modes
+from matcher.travel.distance_model import crow_km
+from matcher.travel.hours import (
+    BOARDING_DAYS,
+    EVERY_WEEKDAY,
+    drives_on,
+    lifts_serve,
+    weekday_hours,
+    working_hours,
+)
+from models.protocols import Places, TravelTimes
+from models.rules import RuleBook
+
+
+@dataclass(frozen=True)
+class JourneyTerms:
+    """What journeys are told by. `model`: road kilometres, and how sure its minutes are."""
+
+    rules: RuleBook
+    today: date
+    travel: TravelTimes
+    model: DistanceModel
+
+
+@dataclass(frozen=True)
+class Leg:
+    """One leg of one offer.
+
+    `best`: the option the ranking counts; None when it counts the way as not known. `runner_up`:
+    the quickest other one, up to the margin past the limit. `km`: road km one way, NaN without a
+    best option.
+    """
+
+    best: Option | None
+    runner_up: Option | None
+    km: float
+
+
+class Traveller:
+    """One person on a day, ready to be asked about places."""
+
+    def __init__(self, person: Person, terms: JourneyTerms) -> None:
+        self.person = person
+        self.terms = terms
+        means = usable_modes(person, terms.rules, terms.today)
+        self._journeys = Journeys(terms.travel, means)
+        self._limits = TravelLimits.of(person, terms.rules, terms.today)
+
+    def to_employers(self, pairs: Pairs, rows: NDArray[np.int64]) -> list[Leg]:
+        """The leg to the employer of each of these rows, at the offer's hours."""
+        person, offers = self.person, pairs.offers.take(rows)
+        at = Serving(
+            working_hours(offers, self._rule("assumed_working_hours")),
+            lambda minutes: lifts_serve(person.lifts, offers, minutes),
+        )
+        limits = self._limits.per_pair(person, pairs.trades.take(rows))
+        return self._legs(offers.places_at, at, limits)
+
+    def to_courses(
+        self, pairs: Pairs, courses: CourseColumns, rows: NDArray[np.int64]
+    ) -> list[Leg | None]:
+        """The leg to the CFA of each of these rows; None without a course."""
+        legs: dict[int, Leg] = {}
+        for boards in (False, True):
+            mine = rows[(pairs.cfa.course[rows] != NO_COURSE) & (pairs.cfa.boards[rows] == boards)]
+            places = courses.places.take(pairs.cfa.course[mine])
+            legs.update(zip(mine.tolist(), self._to_classes(places, boards), strict=True))
+        return [legs.get(row) for row in rows.tolist()]
+
+    def _to_classes(self, places: Places, boards: bool) -> list[Leg]:
+        """On every weekday of a CFA week, or one return a week for who boards."""
+        days = BOARDING_DAYS if boards else EVERY_WEEKDAY
+        driven = drives_on(self.person.lifts, days)
+        at = Serving(
+            weekday_hours(len(places), self._rule("assumed_class_hours"), days),
+            lambda minutes: np.full(len(minutes), driven),
+        )
+        return self._legs(places, at, np.full(len(places), self._limits.cfa, dtype=np.int32))
+
+    def _legs(self, places: Places, at: Serving, limits: NDArray[np.int32]) -> list[Leg]:
+        counted = self._journeys.to(self.person, places, limits, at)
+        options = options_to(self.person, places, at, self._journeys)
+        legs = []
+        for row, each in enumerate(options):
+            best = next((o for o in each if MODES.index(o.mode) == counted.mode[row]), None)
+            bound = int(limits[row]) + self._limits.margin
+            others = (o for o in each if o is not best and o.minutes <= bound)
+            legs.append(Leg(best, next(others, None), self._road_km(best, places, row)))
+        return legs
+
+    def _road_km(self, option: Option | None, places: Places, row: int) -> float:
+        if option is None:
+            return float("nan")
+        home = self.person.homes.take(np.array([option.home]))
+        return float(self.terms.model.road_km(crow_km(home, places.take(np.array([row]))))[0])
+
+    def _rule(self, rule_id: str) -> dict[str, int]:
+        value: dict[str, int] = self.terms.rules.value(rule_id, self.terms.today)
+        return value

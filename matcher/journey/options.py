@@ -1,0 +1,53 @@
+"""By which means can each place be reached, quickest first?"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from matcher.columns import Person
+from matcher.travel import MODES, Journeys, Serving, Use
+from models.enums import Mode
+from models.protocols import LONGEST_MINUTES, UNKNOWN_MINUTES, Depth, Places
+
+
+@dataclass(frozen=True)
+class Option:
+    """One means to one place from one home: whole minutes, and where they come from."""
+
+    mode: Mode
+    minutes: int
+    home: int
+    depth: Depth
+
+
+def options_to(
+    person: Person, places: Places, at: Serving, journeys: Journeys
+) -> list[tuple[Option, ...]]:
+    """Each place's options by means that are surely at hand, quickest first.
+
+    Means that do not exist at these hours, or take over four hours, are left out.
+    """
+    found: list[list[Option]] = [[] for _ in range(len(places))]
+    for mode in MODES:
+        if journeys.means[mode] is Use.YES:
+            for row, option in _from_best_home(person, places, at, journeys, mode):
+                found[row].append(option)
+    return [tuple(sorted(options, key=lambda option: option.minutes)) for options in found]
+
+
+def _from_best_home(
+    person: Person, places: Places, at: Serving, journeys: Journeys, mode: Mode
+) -> list[tuple[int, Option]]:
+    minutes = np.full(len(places), UNKNOWN_MINUTES, dtype=np.uint8)
+    home = np.zeros(len(places), dtype=np.int64)
+    depth = np.full(len(places), Depth.NONE, dtype=np.uint8)
+    for origin in range(len(person.homes)):
+        start = person.homes.take(np.array([origin]))
+        told = journeys.minutes_by(mode, start, places, at)
+        quicker = told < minutes
+        minutes, home = np.where(quicker, told, minutes), np.where(quicker, origin, home)
+        depth = np.where(quicker, journeys.travel.depths(start, places, mode), depth)
+    return [
+        (int(row), Option(mode, int(minutes[row]), int(home[row]), Depth(int(depth[row]))))
+        for row in np.flatnonzero(minutes < LONGEST_MINUTES)
+    ]

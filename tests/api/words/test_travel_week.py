@@ -1,0 +1,76 @@
+"""A week on the way as French readers say it."""
+
+from typing import Any
+
+import pytest
+
+from api.words import journeys, travel_week
+from api.words.numbers import NBSP
+
+JOURNEY: dict[str, Any] = {
+    "leaves_home": "07:05", "back_home": "18:30", "hours_per_week": 3.5, "km_per_week": 1200,
+    "whole_week": True, "euros": 82, "euros_for": "month", "needs_pass": False, "is_driven": False,
+}  # fmt: skip
+
+
+def plain(text: str | None) -> str:
+    assert text is not None
+    return text.replace(NBSP, " ")
+
+
+def test_a_week_is_said_in_hours_and_kilometres() -> None:
+    assert plain(travel_week.week(JOURNEY)) == "3 h 30 et 1 200 km par semaine"
+
+
+def test_what_is_not_counted_is_said() -> None:
+    partly = {**JOURNEY, "whole_week": False}
+    assert plain(travel_week.week(partly)).endswith("ce qui est inconnu non compté")
+    assert travel_week.week({**partly, "hours_per_week": 0}) == "inconnus"
+
+
+def test_a_day_is_said_from_door_to_door() -> None:
+    assert plain(travel_week.day(JOURNEY)) == "départ à 7 h 05, retour à 18 h 30"
+    assert travel_week.day({**JOURNEY, "leaves_home": None}) is None
+
+
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [
+        ({}, "environ 82 € de véhicule par mois"),
+        ({"euros_for": "stay"}, "environ 82 € de véhicule pour l'immersion"),
+        ({"euros": 0}, "sans frais de véhicule ni de transport"),
+        (
+            {"euros": 0, "needs_pass": True, "is_driven": True},
+            "abonnement de transport : prix à demander au réseau ; "
+            "voiture d'un proche : non comptée",
+        ),
+    ],
+)
+def test_what_journeys_cost(facts: dict[str, Any], said: str) -> None:
+    assert plain(travel_week.cost({**JOURNEY, **facts})) == said
+
+
+def test_minutes_say_where_they_come_from_and_how_sure_they_are() -> None:
+    model = {"mode": "bike", "minutes": 20, "depth": "model", "error_minutes": 5}
+    told = plain(travel_week.certainty({"best": model}))
+    assert told == "à vélo : estimé d'après la distance, ± 5 min en moyenne"
+    by_bus = {"mode": "transit", "minutes": 20, "depth": "timetable", "error_minutes": None}
+    assert (
+        travel_week.certainty({"best": by_bus}) == "en transport en commun : d'après les horaires"
+    )
+    assert travel_week.certainty({"best": None}) is None
+
+
+def test_the_runner_up_is_said_after_the_best() -> None:
+    other = {"mode": "walk", "minutes": 35}
+    assert plain(journeys.otherwise({"runner_up": other})) == "sinon 35 min à pied"
+    assert journeys.otherwise({"runner_up": None}) is None
+
+
+def test_boarding_says_how_far_the_school_is() -> None:
+    leg = {
+        "course_id": "c", "cfa": "CFA", "origin": "own", "boarding": True, "trips_per_month": 4.0,
+        "best": {"mode": "car", "minutes": 85},
+    }  # fmt: skip
+    said = "CFA : internat, à 1 h 25 en voiture, 2,0 allers-retours par mois"
+    assert plain(journeys.cfa_journey(leg)) == said
