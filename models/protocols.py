@@ -58,6 +58,10 @@ class Hours:
     end: NDArray[np.int32]
     weekdays: NDArray[np.uint8]
 
+    def take(self, rows: NDArray[Any]) -> "Hours":
+        """The hours at these rows."""
+        return Hours(self.start[rows], self.end[rows], self.weekdays[rows])
+
 
 class TravelTimes(Protocol):
     """Minutes between places. Every depth (model, matrix, timetable) answers this one question."""

@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from api.words.numbers import FRENCH_PLURAL, NBSP, decimal, km
+from api.words.numbers import FRENCH_PLURAL, NBSP, counted, decimal, km
 
 MODES: Final = {
     "walk": "à pied",
@@ -31,19 +31,39 @@ def journey(minutes: int | None, mode: str | None) -> str:
     return f"{duration(minutes)} {MODES.get(mode or '', '')}".rstrip()
 
 
+def by_timetable(option: dict[str, Any] | None) -> str:
+    """What timetables add to a journey: changes and the earliest last return; "" without any."""
+    days = option["timetable"] if option else []
+    ways = [way for day in days for way in (day["there"], day["back"]) if way]
+    if not ways:
+        return ""
+    changes = max(way["changes"] for way in ways)
+    told = "direct" if changes == 0 else counted(changes, "changement", "changements")
+    last = min(day["last_return"] for day in days)
+    return f" ({told}, dernier retour à {hour(last)})"
+
+
+def hour(clock: str) -> str:
+    """HH:MM as "7 h 05"; past 24:00 it is the next day's."""
+    hours, minutes = clock.split(":")
+    return f"{int(hours) % 24}{NBSP}h{NBSP}{minutes}"
+
+
 def employer_journey(leg: dict[str, Any]) -> str:
     """The way to the employer: minutes and means, or how far it is when the way is not known."""
     start = f", depuis «{NBSP}{leg['from']}{NBSP}»" if leg.get("from") else ""
     if leg["minutes"] is None:
         far = f" ({km(leg['km'])} à vol d'oiseau)" if leg["km"] is not None else ""
         return f"trajet inconnu{far}{start}"
-    return f"{journey(leg['minutes'], leg['mode'])}{start}"
+    return f"{journey(leg['minutes'], leg['mode'])}{by_timetable(leg.get('best'))}{start}"
 
 
 def otherwise(leg: dict[str, Any]) -> str | None:
     """The runner-up, as "sinon 35 min en transport en commun"; None without one."""
     option = leg.get("runner_up")
-    return None if option is None else f"sinon {journey(option['minutes'], option['mode'])}"
+    if option is None:
+        return None
+    return f"sinon {journey(option['minutes'], option['mode'])}{by_timetable(option)}"
 
 
 def cfa_journey(leg: dict[str, Any]) -> str:
@@ -51,14 +71,17 @@ def cfa_journey(leg: dict[str, Any]) -> str:
     if leg.get("course_id") is None:
         return "CFA inconnu"
     place = f" ({leg['commune']})" if leg.get("commune") else ""
-    way = _boarding(leg) if leg["boarding"] else journey(leg["minutes"], leg["mode"])
+    best = leg.get("best")
+    daily = not leg["boarding"]
+    way = journey(leg["minutes"], leg["mode"]) + by_timetable(best) if daily else _boarding(best)
     supposed = ", CFA supposé" if leg["origin"] == "supposed" else ""
     return f"{leg.get('cfa') or 'CFA'}{place} : {way}{_trips(leg)}{supposed}"
 
 
-def _boarding(leg: dict[str, Any]) -> str:
-    best = leg.get("best")
-    return "internat" if best is None else f"internat, à {journey(best['minutes'], best['mode'])}"
+def _boarding(best: dict[str, Any] | None) -> str:
+    if best is None:
+        return "internat"
+    return f"internat, à {journey(best['minutes'], best['mode'])}{by_timetable(best)}"
 
 
 def _trips(leg: dict[str, Any]) -> str:

@@ -2,7 +2,8 @@
 
 from typing import Any, Final
 
-from api.words.journeys import MODES, duration
+from api.words.files import WEEKDAYS
+from api.words.journeys import MODES, duration, hour
 from api.words.numbers import NBSP, thousands
 
 _DEPTHS: Final = {
@@ -27,7 +28,7 @@ def day(journey: dict[str, Any]) -> str | None:
     """When one leaves home and is back; None where the hours are not known."""
     if journey["leaves_home"] is None:
         return None
-    leaves, back = (_hour(journey[key]) for key in ("leaves_home", "back_home"))
+    leaves, back = (hour(journey[key]) for key in ("leaves_home", "back_home"))
     return f"départ à {leaves}, retour à {back}"
 
 
@@ -54,6 +55,20 @@ def certainty(leg: dict[str, Any]) -> str | None:
     return f"{MODES[option['mode']]} : {_DEPTHS[option['depth']]}{sure}"
 
 
-def _hour(clock: str) -> str:
-    hour, minute = clock.split(":")
-    return f"{int(hour)}{NBSP}h{NBSP}{minute}"
+def days(weekdays: str) -> str:
+    """Digits of weekdays as "lundi, mardi"; the whole working week by its name."""
+    if weekdays == "12345":
+        return "du lundi au vendredi"
+    return ", ".join(WEEKDAYS[digit] for digit in weekdays)
+
+
+def by_bus(way: dict[str, Any] | None) -> str:
+    """One way of one day: when one leaves and arrives, and each ride; no way is said."""
+    if way is None:
+        return "aucun passage à ces horaires"
+    rides = ", puis ".join(
+        f"{ride['line']} de {ride['from']} ({hour(ride['departs'])}) "
+        f"à {ride['to']} ({hour(ride['arrives'])})"
+        for ride in way["rides"]
+    )
+    return f"{hour(way['leaves'])} → {hour(way['arrives'])} : {rides}"

@@ -9,7 +9,7 @@ from matcher.journey.options import Option
 from models.enums import Mode
 from models.rules import RuleBook
 
-_DAY = 1440
+_DAY, _MINUTE = 1440, 60
 # Under one's own power or at one's own handlebars.
 _EXPOSED = frozenset({Mode.WALK, Mode.BIKE, Mode.MOPED})
 _CHILD, _MINOR = 16, 18
@@ -24,9 +24,16 @@ class Clock:
 
 
 def clock_of(option: Option, start: int, end: int) -> Clock | None:
-    """The day's two ends for stated hours; None where the offer does not state them."""
+    """The day's two ends for stated hours; None where the offer does not state them.
+
+    By timetable, those of the longest day of the week.
+    """
     if UNKNOWN in (start, end):
         return None
+    if option.rides:
+        leaves = min(day.there.leaves for day in option.rides if day.there)
+        back = max(day.back.arrives for day in option.rides if day.back)
+        return Clock(leaves // _MINUTE, -(-back // _MINUTE))
     overnight = _DAY if end <= start else 0
     return Clock(start - option.minutes, end + overnight + option.minutes)
 

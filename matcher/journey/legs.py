@@ -1,7 +1,8 @@
 """How does one person travel each leg of each offer: the best means, and the runner-up?"""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,18 +23,23 @@ from matcher.travel.hours import (
     weekday_hours,
     working_hours,
 )
-from models.protocols import Places, TravelTimes
+from matcher.travel.legs import LiftServes
+from models.protocols import Depth, Hours, Places, TravelTimes
 from models.rules import RuleBook
+
+if TYPE_CHECKING:
+    from matcher.travel.transit import TransitTimes
 
 
 @dataclass(frozen=True)
 class JourneyTerms:
-    """What journeys are told by. `model`: road kilometres, and how sure its minutes are."""
+    """What journeys are told by. `model`: road kilometres. `transit`: None without timetables."""
 
     rules: RuleBook
     today: date
     travel: TravelTimes
     model: DistanceModel
+    transit: "TransitTimes | None" = None
 
 
 @dataclass(frozen=True)
@@ -63,12 +69,12 @@ class Traveller:
     def to_employers(self, pairs: Pairs, rows: NDArray[np.int64]) -> list[Leg]:
         """The leg to the employer of each of these rows, at the offer's hours."""
         person, offers = self.person, pairs.offers.take(rows)
-        at = Serving(
+        return self._legs(
+            offers.places_at,
             working_hours(offers, self._rule("assumed_working_hours")),
             lambda minutes: lifts_serve(person.lifts, offers, minutes),
+            self._limits.per_pair(person, pairs.trades.take(rows)),
         )
-        limits = self._limits.per_pair(person, pairs.trades.take(rows))
-        return self._legs(offers.places_at, at, limits)
 
     def to_courses(
         self, pairs: Pairs, courses: CourseColumns, rows: NDArray[np.int64]
@@ -85,13 +91,17 @@ class Traveller:
         """On every weekday of a CFA week, or one return a week for who boards."""
         days = BOARDING_DAYS if boards else EVERY_WEEKDAY
         driven = drives_on(self.person.lifts, days)
-        at = Serving(
+        return self._legs(
+            places,
             weekday_hours(len(places), self._rule("assumed_class_hours"), days),
             lambda minutes: np.full(len(minutes), driven),
+            np.full(len(places), self._limits.cfa, dtype=np.int32),
         )
-        return self._legs(places, at, np.full(len(places), self._limits.cfa, dtype=np.int32))
 
-    def _legs(self, places: Places, at: Serving, limits: NDArray[np.int32]) -> list[Leg]:
+    def _legs(
+        self, places: Places, hours: Hours, lift: LiftServes, limits: NDArray[np.int32]
+    ) -> list[Leg]:
+        at = Serving(hours, lift)
         counted = self._journeys.to(self.person, places, limits, at)
         options = options_to(self.person, places, at, self._journeys)
         legs = []
@@ -99,14 +109,34 @@ class Traveller:
             best = next((o for o in each if MODES.index(o.mode) == counted.mode[row]), None)
             bound = int(limits[row]) + self._limits.margin
             others = (o for o in each if o is not best and o.minutes <= bound)
-            legs.append(Leg(best, next(others, None), self._road_km(best, places, row)))
+            first, second = (
+                self._ridden(o, places, row, hours) for o in (best, next(others, None))
+            )
+            legs.append(Leg(first, second, self._road_km(best, places, row)))
         return legs
+
+    def _ridden(
+        self, option: Option | None, places: Places, row: int, hours: Hours
+    ) -> Option | None:
+        """The option with its rides, where timetables know them."""
+        transit = self.terms.transit
+        if option is None or transit is None or option.depth is not Depth.TIMETABLE:
+            return option
+        # Loads numba: only who has timetables waits for it.
+        from matcher.travel.day_rides import rides_by_day
+
+        home, place = self._home(option), places.take(np.array([row]))
+        rides = rides_by_day(transit, home, place, option.mode, hours.take(np.array([row])))
+        return replace(option, rides=rides)
 
     def _road_km(self, option: Option | None, places: Places, row: int) -> float:
         if option is None:
             return float("nan")
-        home = self.person.homes.take(np.array([option.home]))
-        return float(self.terms.model.road_km(crow_km(home, places.take(np.array([row]))))[0])
+        crow = crow_km(self._home(option), places.take(np.array([row])))
+        return float(self.terms.model.road_km(crow)[0])
+
+    def _home(self, option: Option) -> Places:
+        return self.person.homes.take(np.array([option.home]))
 
     def _rule(self, rule_id: str) -> dict[str, int]:
         value: dict[str, int] = self.terms.rules.value(rule_id, self.terms.today)

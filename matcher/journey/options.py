@@ -1,6 +1,7 @@
 """By which means can each place be reached, quickest first?"""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -9,15 +10,22 @@ from matcher.travel import MODES, Journeys, Serving, Use
 from models.enums import Mode
 from models.protocols import LONGEST_MINUTES, UNKNOWN_MINUTES, Depth, Places
 
+if TYPE_CHECKING:
+    from matcher.travel.day_rides import DayRides
+
 
 @dataclass(frozen=True)
 class Option:
-    """One means to one place from one home: whole minutes, and where they come from."""
+    """One means to one place from one home: whole minutes, and where they come from.
+
+    `rides`: by timetable, the ways of each different day of the week.
+    """
 
     mode: Mode
     minutes: int
     home: int
     depth: Depth
+    rides: tuple["DayRides", ...] = ()
 
 
 def options_to(

@@ -1,13 +1,17 @@
 """Which source of travel times answers? The deepest that knows; the distance model otherwise."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final, cast
 
 import numpy as np
 from numpy.typing import NDArray
 
 from models.enums import Mode
 from models.protocols import FASTEST_KMH, UNKNOWN_MINUTES, Depth, Hours, Places, TravelTimes
+
+if TYPE_CHECKING:
+    # Loads numba, which only timetables need.
+    from matcher.travel.transit import TransitTimes
 
 DEPTH_WORDS: Final = {
     Depth.NONE: "inconnu",
@@ -24,6 +28,12 @@ class LayeredTimes:
     def __init__(self, layers: Sequence[TravelTimes]) -> None:
         self.layers = tuple(layers)
         self.fastest_kmh = max(getattr(layer, "fastest_kmh", FASTEST_KMH) for layer in self.layers)
+
+    @property
+    def by_timetable(self) -> "TransitTimes | None":
+        """The layer that reads timetables; None without any."""
+        found = next((layer for layer in self.layers if hasattr(layer, "timetable")), None)
+        return cast("TransitTimes | None", found)
 
     def minutes(
         self, origin: Places, destinations: Places, mode: Mode, hours: Hours | None = None, /

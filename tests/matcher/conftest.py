@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from small_world import TODAY, World
+from tiny_travel import tiny_travel
 
 from data.rules import load_rules
 from data.scorecards import load_expert_page
@@ -32,7 +33,16 @@ def matcher() -> Matcher:
 @pytest.fixture(scope="session")
 def rank(matcher: Matcher) -> Callable[..., Ranking]:
     """Ranks a small world's person on TODAY: `rank(offers=[…], person={…}, k=…)`."""
+    return _ranking_by(matcher)
 
+
+@pytest.fixture(scope="session")
+def rank_by_timetable(matcher: Matcher) -> Callable[..., Ranking]:
+    """The same where the buses of `tiny_gtfs` are known."""
+    return _ranking_by(Matcher(matcher.scorecard, matcher.rules, tiny_travel()))
+
+
+def _ranking_by(matcher: Matcher) -> Callable[..., Ranking]:
     def ranked(
         k: int = 50,
         today: date = TODAY,

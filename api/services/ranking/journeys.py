@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from api.services.ranking.rides import rides_entries
 from data.travel import load_distance_constants
 from matcher.columns import Person
 from matcher.journey.clock import Clock
@@ -17,6 +18,7 @@ from matcher.pairs import Pairs
 from matcher.pool import Pool
 from matcher.rank.matcher import Matcher
 from matcher.travel import DistanceModel
+from matcher.travel.layers import LayeredTimes
 from models.protocols import Depth
 
 
@@ -24,7 +26,9 @@ def journeys_shown(
     matcher: Matcher, pairs: Pairs, pool: Pool, rows: Iterable[int], today: date
 ) -> dict[int, Journey]:
     """The journeys of these rows, by the matcher's own travel times and rules."""
-    terms = JourneyTerms(matcher.rules, today, matcher.travel, _model())
+    travel = matcher.travel
+    transit = travel.by_timetable if isinstance(travel, LayeredTimes) else None
+    terms = JourneyTerms(matcher.rules, today, travel, _model(), transit)
     return journeys_of(pairs, pool.courses, np.fromiter(rows, dtype=np.int64), terms)
 
 
@@ -69,6 +73,7 @@ def _option(option: Option | None, person: Person) -> dict[str, Any] | None:
         "from": person.home_labels[option.home] if several else None,
         "depth": option.depth.name.lower(),
         "error_minutes": _model().error_minutes(option.mode) if by_model else None,
+        "timetable": rides_entries(option.rides),
     }
 
 

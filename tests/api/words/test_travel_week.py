@@ -62,7 +62,7 @@ def test_minutes_say_where_they_come_from_and_how_sure_they_are() -> None:
 
 
 def test_the_runner_up_is_said_after_the_best() -> None:
-    other = {"mode": "walk", "minutes": 35}
+    other = {"mode": "walk", "minutes": 35, "timetable": []}
     assert plain(journeys.otherwise({"runner_up": other})) == "sinon 35 min à pied"
     assert journeys.otherwise({"runner_up": None}) is None
 
@@ -70,7 +70,43 @@ def test_the_runner_up_is_said_after_the_best() -> None:
 def test_boarding_says_how_far_the_school_is() -> None:
     leg = {
         "course_id": "c", "cfa": "CFA", "origin": "own", "boarding": True, "trips_per_month": 4.0,
-        "best": {"mode": "car", "minutes": 85},
+        "best": {"mode": "car", "minutes": 85, "timetable": []},
     }  # fmt: skip
     said = "CFA : internat, à 1 h 25 en voiture, 2,0 allers-retours par mois"
     assert plain(journeys.cfa_journey(leg)) == said
+
+
+BUS: dict[str, Any] = {
+    "leaves": "06:50", "arrives": "07:30", "changes": 1,
+    "rides": [
+        {"line": "1", "from": "Village", "departs": "06:55", "to": "Bourg", "arrives": "07:05"},
+        {"line": "T", "from": "Bourg", "departs": "07:12", "to": "Ville", "arrives": "07:28"},
+    ],
+}  # fmt: skip
+BY_BUS = {
+    "mode": "transit", "minutes": 40,
+    "timetable": [
+        {"weekdays": "1234", "there": BUS, "back": BUS, "last_return": "19:10"},
+        {"weekdays": "5", "there": BUS, "back": None, "last_return": "24:05"},
+    ],
+}  # fmt: skip
+
+
+def test_a_bus_journey_says_its_changes_and_the_last_return_of_the_worst_day() -> None:
+    leg = {"minutes": 40, "mode": "transit", "km": 12.0, "from": None, "best": BY_BUS}
+    said = "40 min en transport en commun (1 changement, dernier retour à 19 h 10)"
+    assert plain(journeys.employer_journey(leg)) == said
+
+
+def test_each_ride_is_said_with_its_line_stops_and_hours() -> None:
+    assert plain(travel_week.by_bus(BUS)) == (
+        "6 h 50 → 7 h 30 : 1 de Village (6 h 55) à Bourg (7 h 05), "
+        "puis T de Bourg (7 h 12) à Ville (7 h 28)"
+    )
+    assert travel_week.by_bus(None) == "aucun passage à ces horaires"
+
+
+def test_days_and_hours_past_midnight() -> None:
+    assert travel_week.days("12345") == "du lundi au vendredi"
+    assert travel_week.days("36") == "mercredi, samedi"
+    assert plain(journeys.hour("24:05")) == "0 h 05"

@@ -13,6 +13,7 @@ from matcher.journey.legs import JourneyTerms
 from matcher.rank.matcher import Matcher
 from matcher.rank.ranking import Ranking
 from matcher.travel import DistanceModel
+from matcher.travel.layers import LayeredTimes
 
 MODEL = DistanceModel(load_distance_constants())
 
@@ -21,9 +22,12 @@ MODEL = DistanceModel(load_distance_constants())
 def told_of(matcher: Matcher, world: Any) -> Callable[..., dict[str, Journey]]:
     """The journeys of every offer a ranking has read, by offer id."""
 
-    def journeys(ranking: Ranking, courses: Sequence[Any]) -> dict[str, Journey]:
+    def journeys(
+        ranking: Ranking, courses: Sequence[Any], travel: LayeredTimes | None = None
+    ) -> dict[str, Journey]:
         pairs = ranking.candidates.pairs
-        terms = JourneyTerms(matcher.rules, TODAY, matcher.travel, MODEL)
+        transit = travel.by_timetable if travel else None
+        terms = JourneyTerms(matcher.rules, TODAY, travel or matcher.travel, MODEL, transit)
         known = world(courses=courses).read_pool().courses
         found = journeys_of(pairs, known, np.arange(len(pairs)), terms)
         return {str(pairs.offers.offer_id[row]): journey for row, journey in found.items()}

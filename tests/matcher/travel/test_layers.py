@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 from numpy.typing import NDArray
+from tiny_travel import tiny_travel
 
 from data.travel import load_distance_constants
 from matcher.travel import DistanceModel
@@ -73,3 +74,10 @@ def test_it_is_as_fast_as_the_fastest_of_its_sources(model: DistanceModel) -> No
 
 def test_every_depth_has_its_french_name() -> None:
     assert set(DEPTH_WORDS) == set(Depth)
+
+
+def test_the_layer_that_reads_timetables_is_found() -> None:
+    model = DistanceModel(load_distance_constants())
+    assert LayeredTimes([model]).by_timetable is None
+    travel = tiny_travel()
+    assert travel.by_timetable is travel.layers[0]
