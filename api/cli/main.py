@@ -1,6 +1,18 @@
 """The command `passerelle`: every way in from a terminal."""
 
-from api.cli import account, demo, imports, person, purge, rank, reference, serve, settings, trades
+from api.cli import (
+    account,
+    bench,
+    demo,
+    imports,
+    person,
+    purge,
+    rank,
+    reference,
+    serve,
+    settings,
+    trades,
+)
 from api.cli.french_typer import FrenchTyper
 from api.logs import send_logs_to_stderr
 
@@ -25,5 +37,6 @@ app.add_typer(person.app, name="person")
 app.command("purge")(purge.purge)
 app.add_typer(reference.app, name="reference")
 app.add_typer(demo.app, name="demo")
+app.add_typer(bench.app, name="bench")
 app.command("serve")(serve.serve)
 app.command("settings")(settings.show_settings)

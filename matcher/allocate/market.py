@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from matcher.allocate.compiled import compiled
 from models.errors import FrameError
 
 type Ints = NDArray[np.int32]
@@ -52,6 +53,12 @@ class Market(NamedTuple):
         """By how much prices are finer than values: one step a room then adds up to less than 1."""
         return int(self.person_room.sum(dtype=np.int64)) + 1
 
+    @property
+    def largest(self) -> int:
+        """No pair is worth more to anybody, its bonus counted."""
+        ends = int(self.value.max(initial=0)), -int(self.value.min(initial=0))
+        return max(ends) + int(self.bonus.max(initial=0))
+
 
 def market_of(candidates: Candidates, rooms: Rooms) -> Market:
     """The market, by person and falling value.
@@ -62,21 +69,27 @@ def market_of(candidates: Candidates, rooms: Rooms) -> Market:
     """
     _check_rooms(rooms)
     _check_pairs(candidates, rooms)
-    order = _order(candidates)
-    person, offer = candidates.person[order], candidates.offer[order]
-    _refuse_twice(person, offer, len(rooms.offer))
+    order = np.arange(len(candidates.person), dtype=np.int64)
+    if not _is_in_order(candidates):
+        # Equals stay in the order given, which is the ranking's.
+        order = np.lexsort((-candidates.value, candidates.person)).astype(np.int64, copy=False)
+        candidates = Candidates(
+            candidates.person[order], candidates.offer[order], candidates.value[order]
+        )
+    person, offer, value = candidates
     starts = np.searchsorted(person, np.arange(len(rooms.person) + 1)).astype(np.int64)
+    if has_twice(starts, offer, np.full(len(rooms.offer), -1, dtype=np.int32)):
+        raise FrameError("candidates", "offer", "a pair stands twice")
     market = Market(
         starts=starts,
         offer=offer.astype(np.int32, copy=False),
-        value=candidates.value[order].astype(np.int64, copy=False),
+        value=value.astype(np.int64, copy=False),
         row=order,
         person_room=rooms.person.astype(np.int32, copy=False),
         offer_room=rooms.offer.astype(np.int32, copy=False),
         bonus=rooms.bonus.astype(np.int64, copy=False),
     )
-    largest = int(np.abs(market.value).max(initial=0)) + int(market.bonus.max(initial=0))
-    if largest * market.scale >= _LARGEST:
+    if market.largest * market.scale >= _LARGEST:
         raise FrameError("candidates", "value", "too large for exact sums over so many people")
     return market
 
@@ -102,16 +115,19 @@ def _check_pairs(candidates: Candidates, rooms: Rooms) -> None:
             raise FrameError("candidates", name, "names nobody", int(np.argmax(outside)))
 
 
-def _order(candidates: Candidates) -> Longs:
-    """Rows by person and falling value; equals stay in the order given, which is the ranking's."""
+def _is_in_order(candidates: Candidates) -> bool:
+    """Whether rows already stand by person and falling value, as a ranking gives them."""
     person, value = candidates.person, candidates.value
-    same = person[1:] == person[:-1]
-    if ((person[1:] > person[:-1]) | (same & (value[1:] <= value[:-1]))).all():
-        return np.arange(len(person), dtype=np.int64)
-    return np.lexsort((-value, person)).astype(np.int64, copy=False)
+    falls = (person[1:] == person[:-1]) & (value[1:] <= value[:-1])
+    return bool((falls | (person[1:] > person[:-1])).all())
 
 
-def _refuse_twice(person: Ints, offer: Ints, offers: int) -> None:
-    keys = np.sort(person.astype(np.int64) * max(1, offers) + offer)
-    if (keys[1:] == keys[:-1]).any():
-        raise FrameError("candidates", "offer", "a pair stands twice")
+@compiled
+def has_twice(starts: Longs, offer: Ints, last_person: Ints) -> bool:
+    """Whether an offer stands twice among one person's candidates."""
+    for person in range(starts.shape[0] - 1):
+        for edge in range(starts[person], starts[person + 1]):
+            if last_person[offer[edge]] == person:
+                return True
+            last_person[offer[edge]] = person
+    return False

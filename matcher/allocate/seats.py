@@ -58,8 +58,7 @@ def everybody(people: int, seed: int) -> Queue:
 
 def prices_of(market: Market, seats: Seats) -> Longs:
     """What each offer costs; one without any room costs more than it is worth to anybody."""
-    dear = int(market.value.max(initial=0)) + int(market.bonus.max(initial=0))
-    prices = np.full(len(market.offer_room), dear * market.scale, dtype=np.int64)
+    prices = np.full(len(market.offer_room), market.largest * market.scale, dtype=np.int64)
     has_room = market.offer_room > 0
     prices[has_room] = seats.price[seats.cheapest[has_room]]
     return prices

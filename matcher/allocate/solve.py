@@ -36,8 +36,7 @@ def allocate(market: Market, seed: int, good_enough: float = GOOD_ENOUGH) -> All
 def _attempts(market: Market) -> list[Steps]:
     """Steps from the finest to the coarsest; the last ones may bid for as long as they need."""
     scale = market.scale
-    top = int(np.abs(market.value).max(initial=0)) + int(market.bonus.max(initial=0))
-    steps = [1, *(max(1, top * scale // parts) for parts in _COARSER)]
+    steps = [1, *(max(1, market.largest * scale // parts) for parts in _COARSER)]
     most = [_BIDS_A_ROOM * scale] * len(_COARSER) + [int(np.iinfo(np.int64).max)]
     return [Steps(scale, step, bids) for step, bids in zip(steps, most, strict=True)]
 

@@ -1,0 +1,1 @@
+"""How do our methods stand beside named alternatives, on the same seeded data?"""
