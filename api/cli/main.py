@@ -9,6 +9,7 @@ from api.cli import (
     purge,
     rank,
     reference,
+    same_employer,
     serve,
     settings,
     trades,
@@ -31,6 +32,7 @@ def prepare() -> None:
 
 app.command("rank")(rank.rank)
 app.command("trades")(trades.trades)
+app.command("same-employer")(same_employer.same_employer)
 app.add_typer(imports.app, name="import")
 app.add_typer(account.app, name="account")
 app.add_typer(person.app, name="person")

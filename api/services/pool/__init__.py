@@ -1,0 +1,1 @@
+"""One pool for every network: the same employer and the same offer recognised, kept once."""
