@@ -26,7 +26,7 @@ test: $(STAMP) $(FRONT_STAMP) $(AXE_STAMP)
 # The matcher is traced, line and branch, its kernel as plain Python. Then the kernel as it ships,
 # compiled, and all the rest, untraced: it runs on the compiled kernel, and pages fit a reader's patience.
 	@OMP_NUM_THREADS=1 NUMBA_DISABLE_JIT=1 $(BIN)/pytest -q -n $(TEST_WORKERS) tests/matcher --cov --cov-report=term:skip-covered
-	@OMP_NUM_THREADS=1 $(BIN)/pytest -q tests/matcher/kernel tests/matcher/allocate
+	@OMP_NUM_THREADS=1 $(BIN)/pytest -q tests/matcher/kernel tests/matcher/allocate tests/matcher/prospect
 	@OMP_NUM_THREADS=1 $(BIN)/pytest -q -n $(TEST_WORKERS) --ignore=tests/matcher --ignore=tests/browser
 	@OMP_NUM_THREADS=1 $(BIN)/pytest -q tests/browser
 
