@@ -3,8 +3,10 @@
 from matcher.urgency.alerts import Alert, AlertKind
 from matcher.urgency.facts import FollowedFacts, StayFact
 from matcher.urgency.judge import alerts_of
+from matcher.urgency.milestones import Milestone, milestones_of
 from matcher.urgency.options import FreshOffer, OptionSummary, option_summary
 from matcher.urgency.order import urgency_key
+from matcher.urgency.status import status_of
 from matcher.urgency.terms import Terms
 
 __all__ = [
@@ -12,10 +14,13 @@ __all__ = [
     "AlertKind",
     "FollowedFacts",
     "FreshOffer",
+    "Milestone",
     "OptionSummary",
     "StayFact",
     "Terms",
     "alerts_of",
+    "milestones_of",
     "option_summary",
+    "status_of",
     "urgency_key",
 ]

@@ -9,6 +9,7 @@ from models.rules import RuleBook
 
 CFA_WITHOUT_EMPLOYER: Final = "deadline_cfa_without_employer"
 KEPT_AFTER_RUPTURE: Final = "deadline_kept_after_rupture"
+FREE_RUPTURE: Final = "deadline_free_rupture"
 TRAINING_DUTY: Final = "training_duty"
 
 
@@ -30,6 +31,12 @@ class Terms:
     among_first: int
     confirmed_days: int
     passed_days: int
+    enrolled_days: int
+    rupture_days: int
+    training_end_days: int
+    referral_days: int
+    free_days: int
+    check_ins: tuple[int, ...]
     articles: dict[str, str]
 
     @classmethod
@@ -52,8 +59,19 @@ class Terms:
             among_first=fresh["among_first"],
             confirmed_days=law.numbers_by("worklist_wishes_confirmed")["days"],
             passed_days=law.numbers_by("worklist_deadline_passed")["days"],
+            enrolled_days=law.numbers_by("deadline_enrolled_without_contract")["days"],
+            rupture_days=law.numbers_by("deadline_rupture_without_contract")["days"],
+            training_end_days=law.numbers_by("deadline_end_of_training")["days"],
+            referral_days=law.numbers_by("deadline_referral_to_mission_locale")["days"],
+            free_days=law.numbers_by(FREE_RUPTURE)["days_in_company"],
+            check_ins=tuple(law.table("deadline_check_ins")["days_in_company"]),
             articles={
                 rule_id: law.rule(rule_id).article
-                for rule_id in (CFA_WITHOUT_EMPLOYER, KEPT_AFTER_RUPTURE, TRAINING_DUTY)
+                for rule_id in (
+                    CFA_WITHOUT_EMPLOYER,
+                    KEPT_AFTER_RUPTURE,
+                    FREE_RUPTURE,
+                    TRAINING_DUTY,
+                )
             },
         )

@@ -22,6 +22,7 @@ from models.enums.people import (
     RefusedHours,
     Stage,
     SupportScheme,
+    TrainingStatus,
     WishCertainty,
 )
 from models.enums.placements import ContractOrigin, OutcomeKind, ProposalStatus
@@ -64,6 +65,7 @@ __all__ = [
     "Role",
     "Stage",
     "SupportScheme",
+    "TrainingStatus",
     "Use",
     "Visibility",
     "WhyDespite",

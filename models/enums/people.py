@@ -20,6 +20,17 @@ class Enrolment(StrEnum):
     STARTED = "started"
 
 
+class TrainingStatus(StrEnum):
+    """Where an apprentice stands, in the words of Tableau de bord."""
+
+    PRE_INSCRIT = "PRE_INSCRIT"
+    INSCRIT = "INSCRIT"
+    APPRENTI = "APPRENTI"
+    RUPTURANT = "RUPTURANT"
+    ABANDON = "ABANDON"
+    FIN_DE_FORMATION = "FIN_DE_FORMATION"
+
+
 class SupportScheme(StrEnum):
     """Support the young person is in; never a factor."""
 
