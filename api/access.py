@@ -55,6 +55,10 @@ class Access:
         day = question.today or self.today()
         return RankRequest(person_id, viewer, day, self.now(), question.offer_kind, question.limit)
 
+    def asked_on(self, viewer: Viewer, person_id: str, day: date | None) -> RankRequest:
+        """A request about somebody's offers on a day, today unless another is given."""
+        return RankRequest(person_id, viewer, day or self.today(), self.now())
+
     def desk(self, viewer: Viewer) -> Desk:
         """What creating and changing files needs, now and for this viewer."""
         return Desk(self.store, viewer, self.today(), self.now(), self.geocode)

@@ -5,6 +5,7 @@ from api.cli import (
     bench,
     demo,
     imports,
+    levers,
     person,
     purge,
     rank,
@@ -13,6 +14,7 @@ from api.cli import (
     serve,
     settings,
     trades,
+    why,
 )
 from api.cli.french_typer import FrenchTyper
 from api.logs import send_logs_to_stderr
@@ -31,6 +33,8 @@ def prepare() -> None:
 
 
 app.command("rank")(rank.rank)
+app.command("why")(why.why)
+app.command("levers")(levers.levers)
 app.command("trades")(trades.trades)
 app.command("same-employer")(same_employer.same_employer)
 app.add_typer(imports.app, name="import")

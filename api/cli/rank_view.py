@@ -103,7 +103,7 @@ def _offer(offer: Document, number: str) -> Padding:
 
 def _offer_lines(offer: Document) -> Iterable[Text]:
     yield Text.assemble((offer["title"], "bold"), (f"  [{KINDS[offer['kind']]}]", "cyan"))
-    yield Text(_where(offer))
+    yield Text(where_of(offer))
     yield from _journeys(offer)
     first, second = CHANCES[offer["kind"]]
     yield Text(
@@ -139,7 +139,8 @@ def _aids(document: Document) -> list[str]:
     return list(dict.fromkeys(a["sentence"] for o in shown for a in o["journey"]["aids"]))
 
 
-def _where(offer: Document) -> str:
+def where_of(offer: Document) -> str:
+    """Employer, commune, owner and start of an offer, in one line."""
     employer = offer["employer"] or (
         "Employeur connu de la structure" if offer["announced"] else "Employeur non communiqué"
     )
@@ -161,7 +162,7 @@ def _excluded_note(document: Document) -> str:
 
 
 def _excluded(offer: Document) -> Padding:
-    lines = [Text.assemble((offer["title"], "bold"), f" · {_where(offer)} · {km(offer['km'])}")]
+    lines = [Text.assemble((offer["title"], "bold"), f" · {where_of(offer)} · {km(offer['km'])}")]
     lines += [Text(f"exclue parce que : {with_article(reason)}") for reason in offer["reasons"]]
     return Padding(Group(*lines), (0, 0, 0, 2))
 

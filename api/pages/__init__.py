@@ -7,6 +7,7 @@ from api.pages.people import journal, search, work_list
 from api.pages.person import (
     file,
     find_offer,
+    levers,
     new,
     offer,
     path,
@@ -30,6 +31,7 @@ for part in (
     ranking,
     offer,
     find_offer,
+    levers,
     path,
     placement,
     rights,

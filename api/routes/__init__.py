@@ -5,7 +5,7 @@ from typing import Final
 from fastapi import APIRouter, Security
 from fastapi.security import HTTPBearer
 
-from api.routes import health, ranking, trades
+from api.routes import health, levers, offer, ranking, trades
 from api.routes.permitted import needs
 from api.services.viewer import Permission
 
@@ -19,6 +19,8 @@ router = APIRouter(prefix=PREFIX)
 router.include_router(health.router)
 for part, permission in (
     (ranking, Permission.READ_FILES),
+    (levers, Permission.READ_FILES),
+    (offer, Permission.READ_FILES),
     (trades, Permission.FIND_TRADES),
 ):
     router.include_router(part.router, dependencies=[Security(_TOKEN), needs(permission)])

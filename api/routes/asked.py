@@ -10,6 +10,8 @@ from api.ranked_kind import LISTED, MOST_LISTED, RankedKind
 from models.enums import OfferKind
 
 PersonId = Annotated[str, Path(max_length=40, description="Identifiant pseudonyme du jeune.")]
+OfferId = Annotated[str, Path(max_length=60, description="Identifiant de l'offre.")]
+Day = Annotated[date | None, Query(description="Jour pour lequel répondre (AAAA-MM-JJ).")]
 
 
 class Question(BaseModel):

@@ -163,6 +163,11 @@ def records[T: NamedTuple](columns: T) -> T:
     return cast(T, rows)
 
 
+def copied[T: NamedTuple](rows: T) -> T:
+    """Rows of their own, for whoever changes some."""
+    return cast(T, cast(Any, rows).copy())
+
+
 def grouped(owner: NDArray[Any], n: int) -> Longs:
     """Where each of n owners' rows begin, for rows sorted by owner."""
     return np.searchsorted(owner, np.arange(n + 1)).astype(np.int64)

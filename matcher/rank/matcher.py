@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import pandas as pd
@@ -27,16 +28,25 @@ from models.errors import InvalidCode
 from models.protocols import TravelTimes
 from models.rules import RuleBook
 
+if TYPE_CHECKING:
+    from matcher.kernel.board import Board
+    from matcher.levers import Found
+    from matcher.rank.boards import Boards
+
 MOST_EXCLUDED: Final = 50
 
 
 @dataclass(frozen=True)
 class View:
-    """What is asked of a ranking: how many offers, of which kinds, by which structure."""
+    """What is asked of a ranking: how many offers, of which kinds, by which structure.
+
+    `own`: offers of the person's own waiting proposals, one a proposal: no competition to them.
+    """
 
     k: int = 20
     kinds: tuple[OfferKind, ...] = SCORED_KINDS
     viewer: str = ""
+    own: tuple[str, ...] = ()
 
 
 EVERYTHING: Final = View()
@@ -72,13 +82,32 @@ class Matcher:
         for name, number in (("k", k), ("threads", threads)):
             if number < 1:
                 raise InvalidCode(name, "un nombre à partir de 1", "moins de 1")
-        # Not read when one person is ranked: the compiler alone takes half a second to import.
-        from matcher.kernel.board import Judges, board_of
         from matcher.kernel.rank_frames import rank_frames
 
         frames = people_given(people, pool.trade_labels)
-        board = board_of(pool, Judges(self.scorecard, self.rules, self.travel), today)
-        return rank_frames(board, frames, k, threads)
+        return rank_frames(self.board(pool, today), frames, k, threads)
+
+    def levers(
+        self, person: Mapping[str, pd.DataFrame], pool: Pool, today: date, view: View = EVERYTHING
+    ) -> "tuple[Found, ...]":
+        """What would open more to the one person of these frames, what opens most first."""
+        from matcher.kernel.own_pending import without_pending
+        from matcher.levers import find_levers
+
+        board = without_pending(self.board(pool, today), self.scorecard, view.own)
+        return find_levers(board, person, view.viewer)
+
+    def board(self, pool: Pool, today: date) -> "Board":
+        """The columns that queries on this pool and day read: a second's work for France, kept."""
+        return self._boards.of(pool, today)
+
+    @cached_property
+    def _boards(self) -> "Boards":
+        # The compiler takes half a second to import: only who ranks waits for it.
+        from matcher.kernel.board import Judges
+        from matcher.rank.boards import Boards
+
+        return Boards(Judges(self.scorecard, self.rules, self.travel))
 
     def rank_one(
         self,

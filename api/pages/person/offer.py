@@ -1,8 +1,8 @@
 """`/jeunes/{id}/offres/{offer}`: everything about one offer, or why it is not in the list."""
 
-from typing import Annotated, Any
+from typing import Any
 
-from fastapi import APIRouter, Path, Request
+from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
 from api.access import Access, Asking, Given
@@ -13,7 +13,7 @@ from api.pages.person.addresses import person_address
 from api.pages.person.header import header_of
 from api.pages.person.waterfall import waterfall
 from api.pages.templating import render
-from api.routes.asked import Asked, PersonId
+from api.routes.asked import Asked, OfferId, PersonId
 from api.services.followup.propose import propose
 from api.services.followup.proposed import proposals_by_offer
 from api.services.followup.refusals import NotPossible
@@ -21,7 +21,6 @@ from api.services.ranking import RankRequest, one_offer
 from api.services.viewer import Permission, Viewer
 
 router = APIRouter()
-OfferId = Annotated[str, Path(max_length=60, description="Identifiant de l'offre.")]
 _SUM = "person/offer_sum.html"
 _STATE = "person/proposed.html"
 

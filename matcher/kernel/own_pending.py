@@ -1,0 +1,30 @@
+"""A pool as somebody sees it whose own proposals wait: they are no competition to themselves."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from matcher.columns.missing import day_number
+from matcher.kernel.board import Board
+from matcher.kernel.columns import copied
+from matcher.kernel.offers import offer_points
+from matcher.scorecard import Scorecard
+
+
+def without_pending(board: Board, scorecard: Scorecard, offer_ids: Sequence[str]) -> Board:
+    """The same board as if these proposals were not waiting (see `Pool.without_pending`).
+
+    Only what these offers are worth is reckoned again; the rest is shared.
+    """
+    pool = board.pool.without_pending(offer_ids)
+    changed = np.flatnonzero(pool.offers.pending != board.pool.offers.pending)
+    if not len(changed):
+        return board
+    offers = copied(board.offers)
+    few = replace(pool, offers=pool.offers.take(changed))
+    points = offer_points(few, scorecard, day_number(board.reading.today))
+    for row, worth in zip(changed.tolist(), points, strict=True):
+        at = np.flatnonzero(offers.pool_row == row)
+        offers.points_own[at], offers.points_lift[at], offers.points_unknown[at] = worth
+    return replace(board, pool=pool, offers=offers)
