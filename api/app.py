@@ -27,6 +27,7 @@ from api.services.imports.geocoding import ban_geocoder
 from api.services.open_store import Store
 from api.services.ranking import PoolSnapshots
 from api.services.serving import trusted_hosts
+from api.services.travel.times import InstalledTravel
 from api.settings import Settings
 
 # Level 5: half the time of level 9 for a tenth more bytes on the ranking. Compressing beside a
@@ -54,7 +55,7 @@ def create_app(
     app.state.access = Access(
         store,
         doorkeeper_of(settings, store.sealer),
-        PoolSnapshots(store.reading),
+        PoolSnapshots(store.reading, InstalledTravel(settings.travel_folder)),
         today=today,
         now=now,
         geocode=ban_geocoder() if settings.geocoding else None,

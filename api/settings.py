@@ -70,6 +70,17 @@ class Settings(SignInSettings):
     map_attribution: str = Field(
         default="", description="Mention que demande l'éditeur du fond de carte."
     )
+    travel_folder: Path = Field(
+        default=Path("var/travel"),
+        description="Dossier des routes et des horaires que « passerelle travel build » "
+        "construit ; absent : les trajets viennent du modèle de distance.",
+    )
+    valhalla_url: str | None = Field(
+        default=None,
+        pattern=r"^https?://\S+$",
+        description="Adresse d'un serveur Valhalla, http://127.0.0.1:8002 ; sans elle, Valhalla "
+        "tourne dans Passerelle, sur les routes construites.",
+    )
     demo: bool = Field(
         default=False,
         description="Charger le territoire de démonstration (personnes et entreprises fictives).",
@@ -123,6 +134,8 @@ _EXPECTED = EXPECTED_OF_SIGN_IN | {
     "map_tiles": "une adresse https://…/{z}/{x}/{y}.png",
     "host": "une adresse, par exemple 127.0.0.1",
     "secret_key_file": "le chemin d'un fichier",
+    "travel_folder": "le chemin d'un dossier",
+    "valhalla_url": "une adresse, par exemple http://127.0.0.1:8002",
 }
 
 

@@ -26,8 +26,9 @@ from api.services.prepare_demo import (
     reload_demo,
 )
 from api.services.ranking import PoolSnapshots, RankRequest, rank_person
+from api.services.travel.times import InstalledTravel
 from api.services.viewer import CONSOLE
-from api.settings import read_settings
+from api.settings import Settings, read_settings
 from api.words.accounts import ROLES
 from api.words.dates import day
 from api.words.numbers import counted
@@ -58,22 +59,23 @@ def run(
     settings = read_settings()
     if no_serve:
         with opened_store(settings) as store:
-            _prepare_and_show(store, day_asked(today))
+            _prepare_and_show(settings, store, day_asked(today))
         return
     with held_port(settings, port) as listening, opened_store(settings) as store:
-        _prepare_and_show(store, day_asked(today))
+        _prepare_and_show(settings, store, day_asked(today))
         _show_accounts(store)
         serve_until_stopped((settings, store), listening, today)
 
 
-def _prepare_and_show(store: Store, today: date) -> None:
+def _prepare_and_show(settings: Settings, store: Store, today: date) -> None:
     say = console().print
     say(f"{counted(check_reference(), 'table', 'tables')} de référence en place.")
     with progress("Démonstration", DEMO_STEPS) as bar:
         prepared = prepare_demo(store, today, on_progress=lambda name, _rows: bar.step(name))
     say(_what_was_done(prepared))
     request = RankRequest(SHOWN_PERSONA, CONSOLE, today, now(), limit=SHOWN_OFFERS)
-    show_ranking(console(), rank_person(store, PoolSnapshots(), request))
+    snapshots = PoolSnapshots(travel=InstalledTravel(settings.travel_folder))
+    show_ranking(console(), rank_person(store, snapshots, request))
     say(f"Le classement entier : passerelle rank {SHOWN_PERSONA}", style="dim")
     say(f"D'autres jeunes : {', '.join(demo_persona_ids())}", style="dim")
 

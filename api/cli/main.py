@@ -14,6 +14,7 @@ from api.cli import (
     serve,
     settings,
     trades,
+    travel,
     why,
 )
 from api.cli.french_typer import FrenchTyper
@@ -42,6 +43,7 @@ app.add_typer(account.app, name="account")
 app.add_typer(person.app, name="person")
 app.command("purge")(purge.purge)
 app.add_typer(reference.app, name="reference")
+app.add_typer(travel.app, name="travel")
 app.add_typer(demo.app, name="demo")
 app.add_typer(bench.app, name="bench")
 app.command("serve")(serve.serve)

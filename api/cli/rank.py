@@ -13,7 +13,9 @@ from api.cli.written import write_result
 from api.clock import now
 from api.ranked_kind import LISTED, MOST_LISTED, RankedKind
 from api.services.ranking import PoolSnapshots, RankRequest, rank_person
+from api.services.travel.times import InstalledTravel
 from api.services.viewer import CONSOLE
+from api.settings import read_settings
 
 
 def rank(
@@ -39,8 +41,10 @@ def rank(
         kind=kind.of_offers() if kind else None,
         limit=limit,
     )
-    with opened_store() as store:
-        document = rank_person(store, PoolSnapshots(), request)
+    settings = read_settings()
+    with opened_store(settings) as store:
+        snapshots = PoolSnapshots(travel=InstalledTravel(settings.travel_folder))
+        document = rank_person(store, snapshots, request)
     if as_json:
         write_result(json.dumps(document, ensure_ascii=False, indent=2) + "\n", None)
     else:

@@ -37,6 +37,10 @@ class Advance:
         """One more part is done; say which."""
         self._bars.update(self._task, advance=1, description=title)
 
+    def phase(self, title: str) -> None:
+        """Another kind of work begins; nobody knows yet how much."""
+        self._bars.update(self._task, completed=0, total=None, description=title)
+
     def to(self, done: int, total: int) -> None:
         """So many are done, of so many."""
         self._bars.update(self._task, completed=done, total=total)

@@ -114,5 +114,6 @@ def _settings(folder: Path) -> Settings:
     return Settings(
         database_url=f"sqlite:///{folder / 'passerelle.sqlite'}",
         password_memory_mib=LEAST_MEMORY_MIB,
+        travel_folder=folder / "travel",
         _env_file=None,
     )

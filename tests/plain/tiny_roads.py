@@ -23,15 +23,27 @@ _WAYS = {"secondary": (1, 2, 3, 4, 5, 6, 7), "footway": (4, 8), "residential": (
 
 def write_osm(path: Path) -> Path:
     """The network as OSM XML, which the builders read like a .pbf."""
+    return _write(path, _NODES, list(_WAYS.items()))
+
+
+def write_star(path: Path, centre: tuple[float, float], ends: list[tuple[float, float]]) -> Path:
+    """Straight roads from a centre to each end."""
+    nodes = dict(enumerate([centre, *ends], start=1))
+    return _write(path, nodes, [("secondary", (1, node)) for node in range(2, len(nodes) + 1)])
+
+
+def _write(
+    path: Path, points: dict[int, tuple[float, float]], roads: list[tuple[str, tuple[int, ...]]]
+) -> Path:
     nodes = "".join(
         f'<node id="{number}" version="1" lat="{lat}" lon="{lng}"/>'
-        for number, (lat, lng) in _NODES.items()
+        for number, (lat, lng) in points.items()
     )
     ways = "".join(
         f'<way id="{number}" version="1">'
         + "".join(f'<nd ref="{node}"/>' for node in along)
         + f'<tag k="highway" v="{kind}"/></way>'
-        for number, (kind, along) in enumerate(_WAYS.items(), start=1)
+        for number, (kind, along) in enumerate(roads, start=1)
     )
     path.write_text(
         f"<?xml version='1.0' encoding='UTF-8'?><osm version=\"0.6\">{nodes}{ways}</osm>",

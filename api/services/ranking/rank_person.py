@@ -60,7 +60,12 @@ def rank_person(store: Store, snapshots: PoolSnapshots, request: RankRequest) ->
             if len(names.offers) == len(_shown(ranking)):
                 break
         log.info("ranked", pairs=len(ranking.candidates.pairs), listed=len(ranking.listed))
-        return ranking_document(ranking, pool, names)
+        document = ranking_document(ranking, pool, names)
+        document["advice"] += [
+            {"code": "travel", "sentence": remark}
+            for remark in snapshots.travel.remarks_on(request.today)
+        ]
+        return document
 
 
 def _view(person: YoungPerson, request: RankRequest) -> View:

@@ -13,15 +13,15 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session, sessionmaker
 
 from api.services.ranking.pool_frames import pool_frames
+from api.services.travel.times import InstalledTravel
 from data.reference import load
 from data.rules import load_rules
 from data.scorecards import load_expert_page
-from data.travel import load_distance_constants
 from matcher.pool import Pool
 from matcher.rank.matcher import Matcher
 from matcher.scorecard.expert import scorecard_from_page
-from matcher.travel import DistanceModel
 from models.errors import PasserelleError
+from models.protocols import TravelTimes
 from models.store.pool_version import pool_version
 
 log = structlog.get_logger()
@@ -39,15 +39,29 @@ class Snapshot:
 class PoolSnapshots:
     """Keeps the newest snapshot of one database; queries under way keep the one they began with.
 
-    With `reading`, sessions of its own, it can build aside.
+    With `reading`, sessions of its own, it can build aside. Journeys are those of `travel`: the
+    distance model's where nothing is installed.
     """
 
-    def __init__(self, reading: sessionmaker[Session] | None = None) -> None:
-        self.matcher = expert_matcher()
+    def __init__(
+        self,
+        reading: sessionmaker[Session] | None = None,
+        travel: InstalledTravel | None = None,
+    ) -> None:
+        self.travel = travel or InstalledTravel()
+        self._matcher = expert_matcher(self.travel.current())
         self._reading = reading
         self._newest: Snapshot | None = None
         self._building = Lock()
         self._aside = Lock()
+
+    @property
+    def matcher(self) -> Matcher:
+        """The matcher, with the travel times that are installed now."""
+        times = self.travel.current()
+        if self._matcher.travel is not times:
+            self._matcher = expert_matcher(times)
+        return self._matcher
 
     def at_once(self, session: Session, today: date) -> Pool:
         """The pool of this day without waiting: perhaps a moment old while its change is read."""
@@ -88,10 +102,11 @@ class PoolSnapshots:
         return Pool.from_frames(frames, labels, load_expert_page()["priors"])
 
 
-def expert_matcher() -> Matcher:
-    """The matcher with the expert scorecard, the dated rules and the distance model."""
+def expert_matcher(travel: TravelTimes | None = None) -> Matcher:
+    """The matcher with the expert scorecard, the dated rules and these travel times.
+
+    Without any, those of the distance model.
+    """
     return Matcher(
-        scorecard_from_page(load_expert_page()),
-        load_rules(),
-        DistanceModel(load_distance_constants()),
+        scorecard_from_page(load_expert_page()), load_rules(), travel or InstalledTravel().current()
     )

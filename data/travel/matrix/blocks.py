@@ -38,11 +38,12 @@ class Block:
 
 @dataclass(frozen=True)
 class Ground:
-    """The communes' points and who neighbours whom, shared by all blocks."""
+    """The communes' points, who neighbours whom, and who has a road near, shared by all blocks."""
 
     places: Places
     sphere: Sphere
     neighbours: Neighbours
+    near_road: dict[Mode, NDArray[np.bool_]]
 
 
 def blocks_of(communes: int, radius_km: dict[Mode, float]) -> list[Block]:
@@ -79,24 +80,26 @@ def read_block(block: Block, ground: Ground, folder: Path) -> bytes | None:
 
 def _minutes(block: Block, ground: Ground, router: RoadRouter) -> NDArray[np.uint8]:
     rows = list(_wanted(block, ground))
-    every = np.unique(np.concatenate([to[near] for to, near in rows]))
     minutes = [np.full(len(to), NO_WAY_BYTE, dtype=np.uint8) for to, _ in rows]
-    if len(every):
-        origins = ground.places.take(np.arange(block.start, block.end))
+    asked = [row for row, (_, near) in enumerate(rows) if near.any()]
+    if asked:
+        every = np.unique(np.concatenate([rows[row][0][rows[row][1]] for row in asked]))
+        origins = ground.places.take(block.start + np.array(asked))
         table = router.table(origins, ground.places.take(every), block.mode)
-        for row, (to, near) in enumerate(rows):
-            seconds = table.seconds[row, np.searchsorted(every, to[near])]
-            minutes[row][near] = as_bytes(seconds)
+        for seconds, row in zip(table.seconds, asked, strict=True):
+            to, near = rows[row]
+            minutes[row][near] = as_bytes(seconds[np.searchsorted(every, to[near])])
     return np.concatenate(minutes)
 
 
 def _wanted(block: Block, ground: Ground) -> Iterator[tuple[NDArray[np.int32], NDArray[np.bool_]]]:
-    """Each commune's neighbours, and which of them lie within the mode's own radius."""
+    """Each commune's neighbours, and which are asked: near, with a road at both ends."""
     first, to = ground.neighbours.first, ground.neighbours.to
+    near_road = ground.near_road[block.mode]
     for a in range(block.start, block.end):
         own = to[first[a] : first[a + 1]]
         km = ground.sphere.km(np.full(len(own), a), own.astype(np.int64))
-        yield own, km <= block.radius_km
+        yield own, (km <= block.radius_km) & near_road[own] & near_road[a]
 
 
 def as_bytes(seconds: NDArray[np.float64]) -> NDArray[np.uint8]:

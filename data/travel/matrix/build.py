@@ -28,6 +28,7 @@ from data.travel.matrix.layout import (
 )
 from data.travel.matrix.neighbours import Sphere
 from data.travel.roads.opened import open_router
+from data.travel.roads.router import RoadRouter
 from models.enums import Mode
 from models.errors import BrokenInput
 from models.protocols import Places
@@ -72,7 +73,7 @@ def build_matrix(
     working = root / f"building-{key}"
     if not _is_whole(working):
         working.mkdir(parents=True, exist_ok=True)
-        ground = _ground(communes, max(plan.radius_km.values()))
+        ground = _ground(communes, plan, router)
         _compute_missing(plan, ground, working / "blocks", on_block)
         _join(plan, communes, ground, working)
         write_manifest(working, _manifest(plan, ground, (working, router.name), today))
@@ -111,10 +112,12 @@ def _key(plan: MatrixPlan, communes: pd.DataFrame, stands_on: str) -> str:
     return hashlib.sha256(told.encode()).hexdigest()[:12]
 
 
-def _ground(communes: pd.DataFrame, radius_km: float) -> Ground:
+def _ground(communes: pd.DataFrame, plan: MatrixPlan, router: RoadRouter) -> Ground:
     lat, lng = (communes[c].to_numpy(dtype=np.float64) for c in ("lat", "lng"))
-    sphere = Sphere(lat, lng)
-    return Ground(Places(lat, lng, np.zeros(len(lat))), sphere, sphere.within(radius_km))
+    sphere, places = Sphere(lat, lng), Places(lat, lng, np.zeros(len(lat)))
+    neighbours = sphere.within(max(plan.radius_km.values()))
+    near_road = {mode: router.near_road(places, mode) for mode in plan.radius_km}
+    return Ground(places, sphere, neighbours, near_road)
 
 
 def _compute_missing(

@@ -68,6 +68,13 @@ def read_route(router: str, answer: Any) -> Route | None:
     return Route(found.duration, found.distance, tuple(found.geometry.coordinates))
 
 
+def read_located(router: str, answer: Any, places: int) -> NDArray[np.bool_]:
+    """Which of so many places have an edge near."""
+    if not isinstance(answer, list) or len(answer) != places:
+        raise _unexpected(router, answer)
+    return np.array([isinstance(one, dict) and bool(one.get("edges")) for one in answer], bool)
+
+
 def read_isochrone(router: str, answer: Any) -> dict[float, Any]:
     """GeoJSON polygons by their moving minutes; those too small to draw are left out."""
     try:

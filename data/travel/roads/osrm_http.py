@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from data.travel.roads.answers import read_route, read_table
 from data.travel.roads.http_client import RouterClient
 from data.travel.roads.router import (
@@ -46,6 +49,10 @@ class OsrmHttp:
             return read_table(self.name, answer, (n, m))
 
         return whole_table(ask, origins, destinations, _CAP)
+
+    def near_road(self, places: Places, _mode: Mode, /) -> NDArray[np.bool_]:
+        """See `RoadRouter`; OSRM finds out while it answers."""
+        return np.ones(len(places), dtype=bool)
 
     def route(self, origin: Places, destination: Places, mode: Mode) -> Route | None:
         """See `RoadRouter`."""

@@ -66,6 +66,10 @@ class RoadRouter(Protocol):
         """All ways from each origin to each destination."""
         ...
 
+    def near_road(self, places: Places, mode: Mode, /) -> NDArray[np.bool_]:
+        """Which places have a road of this mode near: the others only slow a table down."""
+        ...
+
     def route(self, origin: Places, destination: Places, mode: Mode, /) -> Route | None:
         """The way from the first place of one to the first of the other; None without a way."""
         ...

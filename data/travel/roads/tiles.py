@@ -29,7 +29,7 @@ def build_tiles(osm: Path, root: Path, jobs: int) -> Path:
     working = root / f"building-{finished.name}"
     shutil.rmtree(working, ignore_errors=True)
     working.mkdir(parents=True)
-    _run(osm.resolve(), working, jobs)
+    _run(osm.resolve(), working.resolve(), jobs)
     if not any(covered_squares(working)):
         raise BrokenInput(str(osm), "aucune route dans cet extrait ; est-ce le bon fichier ?")
     working.replace(finished)

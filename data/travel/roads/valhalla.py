@@ -2,16 +2,26 @@
 
 from typing import Any, Final, Protocol
 
-from data.travel.roads.answers import read_isochrone, read_route, read_table
+import numpy as np
+from numpy.typing import NDArray
+
+from data.travel.roads.answers import read_isochrone, read_located, read_route, read_table
 from data.travel.roads.router import NoWay, Route, Table
 from data.travel.roads.tables import Cap, whole_table
-from data.travel.roads.valhalla_requests import isochrone_request, route_request, table_request
+from data.travel.roads.valhalla_requests import (
+    isochrone_request,
+    locate_request,
+    route_request,
+    table_request,
+)
 from models.enums import Mode
 from models.protocols import Places
 
 # Codes of "too far", "not connected", "no road near", "no path": in its own words and in OSRM's.
 NO_WAY: Final = (154, 170, 171, 442)
 NO_WAY_WORDS: Final = ("NoRoute", "NoSegment", "DistanceExceeded")
+# Fewer than any server's cap.
+_LOCATED_AT_ONCE: Final = 20
 
 
 class Asked(Protocol):
@@ -61,6 +71,15 @@ class Valhalla:
             return read_table(self.name, answer, (len(origins), len(destinations)))
 
         return whole_table(ask, origins, destinations, self._asked.cap)
+
+    def near_road(self, places: Places, mode: Mode) -> NDArray[np.bool_]:
+        """See `RoadRouter`."""
+        found = [np.empty(0, dtype=bool)]
+        for start in range(0, len(places), _LOCATED_AT_ONCE):
+            some = places.take(np.arange(start, min(start + _LOCATED_AT_ONCE, len(places))))
+            answer = self._asked.ask("locate", locate_request(some, mode))
+            found.append(read_located(self.name, answer, len(some)))
+        return np.concatenate(found)
 
     def route(self, origin: Places, destination: Places, mode: Mode) -> Route | None:
         """See `RoadRouter`."""

@@ -29,6 +29,11 @@ def table_request(origins: Places, destinations: Places, mode: Mode) -> dict[str
     }
 
 
+def locate_request(places: Places, mode: Mode) -> dict[str, Any]:
+    """Body of `locate`."""
+    return {"locations": _points(places), "verbose": False, **_costing(mode)}
+
+
 def route_request(origin: Places, destination: Places, mode: Mode) -> dict[str, Any]:
     """Body of `route`."""
     return {

@@ -136,6 +136,12 @@ def test_an_isochrone_that_is_none_is_an_error(body: str) -> None:
         valhalla_at(server.address).isochrone(places(SOUTH), Mode.CAR, (15,))
 
 
+@pytest.mark.parametrize("body", ["{}", "[]", '["x", "y"]'])
+def test_places_that_are_not_located_one_by_one_are_an_error(body: str) -> None:
+    with bad_server(answers(body)) as server, pytest.raises(RouterFailed, match="inattendue"):
+        valhalla_at(server.address).near_road(places(SOUTH), Mode.CAR)
+
+
 def test_another_service_at_the_address_is_not_taken_for_valhalla() -> None:
     with (
         bad_server(answers('{"status": "up"}')) as server,

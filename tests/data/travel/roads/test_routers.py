@@ -120,6 +120,16 @@ def test_slower_means_take_longer(embedded: Valhalla) -> None:
     assert 2 * HALF_METRES / seconds[ROAD_MODES.index(Mode.MOPED)] * 3.6 <= 45.5
 
 
+def test_places_without_a_road_near_are_known_beforehand(
+    embedded: Valhalla, valhalla_served: str
+) -> None:
+    many = places(SOUTH, NOWHERE, OFF_THE_ROAD, FOOTPATH_END, *[NORTH] * 30)
+    for router in (embedded, valhalla_at(valhalla_served)):
+        by_car = router.near_road(many, Mode.CAR).tolist()
+        assert by_car == [True, False, False, True, *[True] * 30]
+        assert router.near_road(places(), Mode.CAR).tolist() == []
+
+
 def test_a_footpath_is_for_walkers(embedded: Valhalla) -> None:
     on_foot = embedded.table(places(MIDDLE), places(FOOTPATH_END), Mode.WALK)
     assert on_foot.metres[0, 0] == pytest.approx(996, abs=10)

@@ -1,0 +1,1 @@
+"""Journeys joined: what is installed, what it answers, how it is built and checked."""
