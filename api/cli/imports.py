@@ -29,6 +29,7 @@ _WHAT = {
     ImportKind.EMPLOYERS: "des employeurs",
     ImportKind.OFFERS: "des offres",
     ImportKind.OUTCOMES: "des suites (réponses, contrats, ruptures…)",
+    ImportKind.RUPTURES: "des ruptures (export du Tableau de bord, dossiers d'un CFA)",
 }
 app = FrenchTyper(help="Importer des fichiers CSV ou XLSX, ou un flux v3.")
 

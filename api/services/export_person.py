@@ -23,6 +23,11 @@ LEFT_OUT: Final = {
         "lookup_hash": "empreinte technique",
         "name_hash": "empreinte technique",
     },
+    "rupture_case": {
+        "sealed": "donné ouvert, sous « identity »",
+        "name_hash": "empreinte technique",
+        "source_key": "empreinte technique",
+    },
 }
 
 

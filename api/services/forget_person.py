@@ -28,6 +28,7 @@ _FRENCH = {
     "refusal": "refus",
     "proposal": "propositions",
     "placement": "contrats et PMSMP",
+    "rupture_case": "ruptures signalées",
     "outcome": "suites",
     "import_conflict": "conflits d'import",
     "geocoded_address": "adresses localisées",

@@ -16,6 +16,7 @@ from api.services.imports.places import PLACE_FIELDS, PlaceReader, address_text
 from api.services.imports.records import save_mapping, saved_mapping
 from api.services.imports.report import ImportReport
 from api.services.imports.request import ImportRequest, ImportTools, Point
+from api.services.imports.ruptures import land_ruptures
 from api.services.imports.structures import owning_structure
 from api.services.imports.trades import TradeReader
 from data.sources.columns import Kind, header_name
@@ -31,9 +32,10 @@ _LANDERS: dict[str, Callable[[Landing, tuple[Row, ...]], None]] = {
     "employers": land_employers,
     "offers": land_offers,
     "outcomes": land_outcomes,
+    "ruptures": land_ruptures,
 }
 # Employers belong to no structure: every network sees the same establishment.
-_OWNED = frozenset({"young-people", "outcomes"})
+_OWNED = frozenset({"young-people", "outcomes", "ruptures"})
 
 
 def import_file(tools: ImportTools, request: ImportRequest) -> ImportReport:

@@ -12,6 +12,7 @@ class ImportKind(StrEnum):
     EMPLOYERS = "employers"
     OFFERS = "offers"
     OUTCOMES = "outcomes"
+    RUPTURES = "ruptures"
 
 
 class TemplateFormat(StrEnum):

@@ -38,6 +38,7 @@ from models.tables import (
     PortfolioEntry,
     Proposal,
     Refusal,
+    RuptureCase,
     SignedSession,
     Structure,
     Wish,
@@ -53,6 +54,7 @@ _REAL_WORK = (Structure, YoungPerson, Employer, Offer, Course)
 # Children first, so that no row is left pointing at nothing.
 EMPTIED: tuple[type[Base], ...] = (
     Outcome,
+    RuptureCase,
     Placement,
     PastPlacement,
     Proposal,

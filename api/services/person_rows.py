@@ -18,6 +18,7 @@ from models.tables import (
     Placement,
     Proposal,
     Refusal,
+    RuptureCase,
     Wish,
     YoungPerson,
 )
@@ -37,6 +38,7 @@ def rows_of(person_id: str) -> list[PersonRows]:
         (Refusal, Refusal.person_id == person_id),
         (Proposal, Proposal.person_id == person_id),
         (Placement, placements_of(person_id)),
+        (RuptureCase, RuptureCase.person_id == person_id),
     ]
     return [
         *own,

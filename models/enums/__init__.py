@@ -37,6 +37,7 @@ from models.enums.prospection import (
     WhyDespite,
 )
 from models.enums.records import RecordSource, Use
+from models.enums.ruptures import RuptureCause, RuptureMatch, RuptureSide
 
 __all__ = [
     "ApplyWay",
@@ -63,6 +64,9 @@ __all__ = [
     "RefusedHours",
     "Rhythm",
     "Role",
+    "RuptureCause",
+    "RuptureMatch",
+    "RuptureSide",
     "Stage",
     "SupportScheme",
     "TrainingStatus",

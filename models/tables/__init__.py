@@ -10,6 +10,7 @@ from models.tables.networks import Adviser, Network, Structure
 from models.tables.people import Home, Lift, Refusal, Wish, YoungPerson
 from models.tables.placements import Outcome, PastPlacement, Placement, Proposal
 from models.tables.prospection import Claim, EmployerContact, LeaveAlone, PortfolioEntry
+from models.tables.ruptures import RuptureCase
 
 __all__ = [
     "AccessToken",
@@ -41,6 +42,7 @@ __all__ = [
     "Proposal",
     "Provenance",
     "Refusal",
+    "RuptureCase",
     "SignInFailure",
     "SignedSession",
     "Structure",

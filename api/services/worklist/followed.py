@@ -11,8 +11,19 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from api.services.viewer import Permission, Viewer
 from matcher.urgency import FollowedFacts, StayFact, Terms
-from models.enums import OutcomeKind, ProposalStatus
-from models.tables import Base, Home, Lift, Outcome, Placement, Proposal, Refusal, Wish, YoungPerson
+from models.enums import OfferKind, OutcomeKind, ProposalStatus
+from models.tables import (
+    Base,
+    Home,
+    Lift,
+    Outcome,
+    Placement,
+    Proposal,
+    Refusal,
+    RuptureCase,
+    Wish,
+    YoungPerson,
+)
 
 # Outcomes that say how a contract or a stay ended.
 _ENDS: Final = (
@@ -74,6 +85,7 @@ _HANGING: Final[dict[type[Base], InstrumentedAttribute[Any]]] = {
     Wish: Wish.person_id,
     Refusal: Refusal.person_id,
     Placement: Placement.person_id,
+    RuptureCase: RuptureCase.person_id,
 }
 
 
@@ -147,7 +159,7 @@ def _facts(
         has_wish=bool(own[Wish]),
         wishes_confirmed_on=person.wishes_confirmed_on,
         objects_to_ranking=person.objects_to_ranking,
-        stays=tuple(_stays(own[Placement], ended)),
+        stays=(*_stays(own[Placement], ended), *_broken_elsewhere(own[RuptureCase])),
         pending_since=tuple(
             row.proposed_on for row in proposals if row.status == ProposalStatus.PENDING
         ),
@@ -159,3 +171,12 @@ def _stays(placements: Iterable[Row[Any]], ended: set[str]) -> Iterable[StayFact
     for row in placements:
         known = row.id in ended or row.purpose_met is not None
         yield StayFact(row.kind, row.starts_on, row.ends_on, row.ruptured_on, known)
+
+
+def _broken_elsewhere(cases: Iterable[Row[Any]]) -> Iterable[StayFact]:
+    """Contracts that broke and are not in the file: somebody reported them, without employer."""
+    for case in cases:
+        if case.placement_id is None:
+            start = case.starts_on or case.ruptured_on
+            kind = OfferKind.APPRENTICESHIP
+            yield StayFact(kind, start, case.ends_on, case.ruptured_on, end_known=True)

@@ -10,6 +10,8 @@ from models.enums import (
     OutcomeKind,
     PmsmpPurpose,
     RefusedHours,
+    RuptureCause,
+    RuptureSide,
     Stage,
     SupportScheme,
     Visibility,
@@ -126,6 +128,23 @@ OUTCOMES = {
     "en formation à 6 mois, autre employeur": OutcomeKind.IN_TRAINING_6M_NEW,
     "terminé": OutcomeKind.COMPLETED,
     "perdu de vue": OutcomeKind.LOST_FROM_VIEW,
+}
+CAUSES = {
+    "distance": RuptureCause.DISTANCE,
+    "trajet": RuptureCause.DISTANCE,
+    "horaires": RuptureCause.HOURS,
+    "métier": RuptureCause.TRADE,
+    "conditions de travail": RuptureCause.WORKING_CONDITIONS,
+    "fermeture de l'entreprise": RuptureCause.EMPLOYER_CLOSED,
+    "autre": RuptureCause.OTHER,
+    "inconnue": RuptureCause.UNKNOWN,
+}
+SIDES = {
+    "jeune": RuptureSide.YOUNG_PERSON,
+    "employeur": RuptureSide.EMPLOYER,
+    "commun accord": RuptureSide.BOTH,
+    "CFA": RuptureSide.CFA,
+    "inconnu": RuptureSide.UNKNOWN,
 }
 ORIGINS = {
     "proposition": ContractOrigin.PROPOSAL,

@@ -15,6 +15,7 @@ from models.enums import (
     ProposalStatus,
     RefusalKind,
     Role,
+    RuptureMatch,
 )
 from models.store.sealing import PersonIdentity, Sealer
 from models.tables import (
@@ -34,6 +35,7 @@ from models.tables import (
     Placement,
     Proposal,
     Refusal,
+    RuptureCase,
     Structure,
     Wish,
     YoungPerson,
@@ -159,6 +161,14 @@ def full_person(
             proposal,
             contract,
             stay,
+            RuptureCase(
+                id=f"rupture-{key}",
+                structure_id="ml-a",
+                match=RuptureMatch.MATCHED,
+                person_id=key,
+                placement_id=contract.id,
+                ruptured_on=date(2026, 1, 5),
+            ),
             FileView(person_id=key, viewer_id="adv-a", action="read", seen_at=SEEN),
             GeocodedAddress(
                 address_hash=f"hash-{key}", lat=home.lat, lng=home.lng, looked_up_at=SEEN

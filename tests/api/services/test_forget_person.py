@@ -83,6 +83,7 @@ def test_the_report_counts_the_rows_of_each_table(
         "refusal": 1,
         "proposal": 1,
         "placement": 2,
+        "rupture_case": 1,
         "outcome": 2,
         "import_conflict": 2,
         "geocoded_address": 1,

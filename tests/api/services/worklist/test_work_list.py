@@ -18,10 +18,11 @@ from models.enums import (
     OutcomeKind,
     ProposalStatus,
     Role,
+    RuptureMatch,
     Stage,
 )
 from models.errors import RightMissing
-from models.tables import Home, Outcome, Placement, Proposal, YoungPerson
+from models.tables import Home, Outcome, Placement, Proposal, RuptureCase, YoungPerson
 
 TODAY = date(2026, 11, 25)
 Followed = Callable[..., YoungPerson]
@@ -180,3 +181,15 @@ def test_pages_hold_twenty_five_and_one_past_the_end_is_the_last(
 
 def test_every_kind_of_alert_has_an_address() -> None:
     assert {reason.kind for reason in Reason} == set(AlertKind)
+
+
+def test_a_rupture_that_others_reported_counts_though_its_contract_is_not_in_the_file(
+    followed: Followed, listed: Callable[..., WorkList], territory: Session
+) -> None:
+    followed("p-1")
+    case = RuptureCase(id="ru-1", structure_id="ml-a", match=RuptureMatch.MATCHED)
+    case.person_id, case.ruptured_on = "p-1", TODAY - timedelta(days=10)
+    territory.add(case)
+    territory.commit()
+    (line,) = listed().lines
+    assert AlertKind.RECENT_RUPTURE in {alert.kind for alert in line.alerts}
