@@ -24,6 +24,7 @@ _FRENCH = {
     "audit_attribute": "attributs d'audit",
     "home": "domiciles",
     "lift": "trajets accompagnés",
+    "journey_correction": "durées de trajet corrigées",
     "wish": "souhaits",
     "refusal": "refus",
     "proposal": "propositions",

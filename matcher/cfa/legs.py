@@ -17,7 +17,9 @@ from matcher.cfa.hours import (
 )
 from matcher.columns import Person
 from matcher.travel import Journeys, Serving
+from matcher.travel.corrections import corrected_to
 from matcher.travel.hours import drives_on, weekday_hours
+from models.enums import LegTo
 from models.protocols import UNKNOWN_MINUTES
 
 
@@ -59,6 +61,7 @@ def legs_to_courses(
     at = Serving(
         weekday_hours(len(courses), terms.class_hours),
         lambda minutes: np.full(len(minutes), driven),
+        corrected_to(person, LegTo.CFA, courses.uai),
     )
     limits = np.full(len(courses), terms.limit, dtype=np.int32)
     legs = journeys.to(person, courses.places, limits, at)

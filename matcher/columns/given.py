@@ -11,7 +11,7 @@ import pandas as pd
 
 from models.enums import RefusalKind, RefusedHours
 from models.errors import FrameError
-from models.frames.people import OF_PEOPLE
+from models.frames.people import CORRECTIONS, OF_PEOPLE
 from models.frames.schema import conform_all
 
 
@@ -22,7 +22,8 @@ def people_given(
 
     `trades`: the ROME 3 codes known.
     """
-    checked = conform_all(OF_PEOPLE, frames)
+    extra = (CORRECTIONS,) if CORRECTIONS.name in frames else ()
+    checked = conform_all((*OF_PEOPLE, *extra), frames)
     check_trades("wishes", "rome", checked["wishes"], trades)
     check_trades("stays", "rome", checked["stays"], trades)
     refusals = checked["refusals"]

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from matcher.columns.corrected_way import CorrectedWay, corrected_ways
 from matcher.columns.missing import numbers
 from models.enums import Enrolment, Licence, Mode, RefusalKind, Stage
 from models.protocols import Places
@@ -72,10 +73,14 @@ class Person:
     wishes: tuple[WishedTrade, ...]
     refused: dict[RefusalKind, frozenset[str]]
     stays: tuple[PastStay, ...]
+    corrections: tuple[CorrectedWay, ...] = ()
 
     @classmethod
     def from_frames(cls, frames: dict[str, pd.DataFrame], person_id: str) -> "Person":
-        """The person of this id from frames `people, homes, lifts, wishes, refusals, stays`."""
+        """The person of this id from frames `people, homes, lifts, wishes, refusals, stays`.
+
+        `corrections` may be among them; one of a home that is none any more rests.
+        """
         own = {
             name: frame[frame["person_id"] == person_id].to_dict("records")
             for name, frame in frames.items()
@@ -108,6 +113,7 @@ class Person:
                 for kind in RefusalKind
             },
             stays=tuple(_stay(r) for r in own["stays"]),
+            corrections=corrected_ways(own.get("corrections", []), list(homes["insee"])),
         )
 
     def age_on(self, day: date) -> int:

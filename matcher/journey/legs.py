@@ -14,6 +14,7 @@ from matcher.journey.options import Option, options_to
 from matcher.pairs import Pairs
 from matcher.rank.limits import TravelLimits
 from matcher.travel import MODES, DistanceModel, Journeys, Serving, usable_modes
+from matcher.travel.corrections import corrected_to, corrected_to_offers
 from matcher.travel.distance_model import crow_km
 from matcher.travel.hours import (
     BOARDING_DAYS,
@@ -23,8 +24,8 @@ from matcher.travel.hours import (
     weekday_hours,
     working_hours,
 )
-from matcher.travel.legs import LiftServes
-from models.protocols import Depth, Hours, Places, TravelTimes
+from models.enums import LegTo
+from models.protocols import Depth, Places, TravelTimes
 from models.rules import RuleBook
 
 if TYPE_CHECKING:
@@ -69,12 +70,13 @@ class Traveller:
     def to_employers(self, pairs: Pairs, rows: NDArray[np.int64]) -> list[Leg]:
         """The leg to the employer of each of these rows, at the offer's hours."""
         person, offers = self.person, pairs.offers.take(rows)
-        return self._legs(
-            offers.places_at,
+        at = Serving(
             working_hours(offers, self._rule("assumed_working_hours")),
             lambda minutes: lifts_serve(person.lifts, offers, minutes),
-            self._limits.per_pair(person, pairs.trades.take(rows)),
+            corrected_to_offers(person, offers),
         )
+        limits = self._limits.per_pair(person, pairs.trades.take(rows))
+        return self._legs(offers.places_at, at, limits)
 
     def to_courses(
         self, pairs: Pairs, courses: CourseColumns, rows: NDArray[np.int64]
@@ -83,25 +85,25 @@ class Traveller:
         legs: dict[int, Leg] = {}
         for boards in (False, True):
             mine = rows[(pairs.cfa.course[rows] != NO_COURSE) & (pairs.cfa.boards[rows] == boards)]
-            places = courses.places.take(pairs.cfa.course[mine])
-            legs.update(zip(mine.tolist(), self._to_classes(places, boards), strict=True))
+            found = self._to_classes(courses, pairs.cfa.course[mine], boards)
+            legs.update(zip(mine.tolist(), found, strict=True))
         return [legs.get(row) for row in rows.tolist()]
 
-    def _to_classes(self, places: Places, boards: bool) -> list[Leg]:
+    def _to_classes(
+        self, courses: CourseColumns, rows: NDArray[np.int64], boards: bool
+    ) -> list[Leg]:
         """On every weekday of a CFA week, or one return a week for who boards."""
         days = BOARDING_DAYS if boards else EVERY_WEEKDAY
         driven = drives_on(self.person.lifts, days)
-        return self._legs(
-            places,
-            weekday_hours(len(places), self._rule("assumed_class_hours"), days),
+        at = Serving(
+            weekday_hours(len(rows), self._rule("assumed_class_hours"), days),
             lambda minutes: np.full(len(minutes), driven),
-            np.full(len(places), self._limits.cfa, dtype=np.int32),
+            corrected_to(self.person, LegTo.CFA, courses.uai[rows]),
         )
+        limits = np.full(len(rows), self._limits.cfa, dtype=np.int32)
+        return self._legs(courses.places.take(rows), at, limits)
 
-    def _legs(
-        self, places: Places, hours: Hours, lift: LiftServes, limits: NDArray[np.int32]
-    ) -> list[Leg]:
-        at = Serving(hours, lift)
+    def _legs(self, places: Places, at: Serving, limits: NDArray[np.int32]) -> list[Leg]:
         counted = self._journeys.to(self.person, places, limits, at)
         options = options_to(self.person, places, at, self._journeys)
         legs = []
@@ -109,18 +111,16 @@ class Traveller:
             best = next((o for o in each if MODES.index(o.mode) == counted.mode[row]), None)
             bound = int(limits[row]) + self._limits.margin
             others = (o for o in each if o is not best and o.minutes <= bound)
-            first, second = (
-                self._ridden(o, places, row, hours) for o in (best, next(others, None))
-            )
+            first, second = (self._ridden(o, places, row, at) for o in (best, next(others, None)))
             legs.append(Leg(first, second, self._road_km(best, places, row)))
         return legs
 
     def _ridden(
-        self, option: Option | None, places: Places, row: int, hours: Hours
+        self, option: Option | None, places: Places, row: int, at: Serving
     ) -> Option | None:
         """The option with its rides, where timetables know them."""
-        transit = self.terms.transit
-        if option is None or transit is None or option.depth is not Depth.TIMETABLE:
+        transit, hours = self.terms.transit, at.hours
+        if option is None or option.depth is not Depth.TIMETABLE or not (transit and hours):
             return option
         # Loads numba: only who has timetables waits for it.
         from matcher.travel.day_rides import rides_by_day

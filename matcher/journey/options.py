@@ -46,15 +46,18 @@ def options_to(
 def _from_best_home(
     person: Person, places: Places, at: Serving, journeys: Journeys, mode: Mode
 ) -> list[tuple[int, Option]]:
-    minutes = np.full(len(places), UNKNOWN_MINUTES, dtype=np.uint8)
+    minutes = minutes_of_nobody = np.full(len(places), UNKNOWN_MINUTES, dtype=np.uint8)
     home = np.zeros(len(places), dtype=np.int64)
     depth = np.full(len(places), Depth.NONE, dtype=np.uint8)
     for origin in range(len(person.homes)):
-        start = person.homes.take(np.array([origin]))
-        told = journeys.minutes_by(mode, start, places, at)
+        told = journeys.minutes_by(mode, (person, origin), places, at)
         quicker = told < minutes
         minutes, home = np.where(quicker, told, minutes), np.where(quicker, origin, home)
-        depth = np.where(quicker, journeys.travel.depths(start, places, mode), depth)
+        start = person.homes.take(np.array([origin]))
+        from_here = journeys.travel.depths(start, places, mode)
+        corrected = at.corrected.get((mode, origin), minutes_of_nobody)
+        from_here = np.where(corrected == UNKNOWN_MINUTES, from_here, np.uint8(Depth.CORRECTED))
+        depth = np.where(quicker, from_here, depth)
     return [
         (int(row), Option(mode, int(minutes[row]), int(home[row]), Depth(int(depth[row]))))
         for row in np.flatnonzero(minutes < LONGEST_MINUTES)

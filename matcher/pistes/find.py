@@ -10,8 +10,9 @@ from numpy.typing import NDArray
 from matcher.columns import Person
 from matcher.pistes.employers import EmployerColumns
 from matcher.travel import Journeys, Legs, Serving
+from matcher.travel.corrections import corrected_to
 from matcher.travel.hours import weekday_hours
-from models.enums import RefusalKind
+from models.enums import LegTo, RefusalKind
 from models.protocols import UNKNOWN_MINUTES
 
 # An activity where one hire in twenty is in the trade is worth a call (own choice).
@@ -61,6 +62,7 @@ def find_pistes(
     at = Serving(
         weekday_hours(len(employers), search.working_hours),
         lambda minutes: np.ones(len(minutes), dtype=bool),
+        corrected_to(person, LegTo.EMPLOYER, employers.employer_id),
     )
     limits = np.full(len(employers), search.limit, dtype=np.int32)
     legs = journeys.to(person, employers.places, limits, at)

@@ -19,6 +19,7 @@ from matcher.priors import Records
 from matcher.rank.limits import Reach, TravelLimits, judge_reach
 from matcher.scorecard import SCORED_KINDS, Scorecard
 from matcher.travel import Journeys, Serving, usable_modes
+from matcher.travel.corrections import corrected_to_offers
 from matcher.travel.hours import lifts_serve, working_hours
 from matcher.wishes import TradeMatch, match_offers, wanted_trades
 from matcher.wishes.match import explore_offers
@@ -60,7 +61,11 @@ def read_candidates(person: Person, pool: Pool, judge: Judge) -> Candidates:
     journeys = Journeys(judge.travel, usable_modes(person, judge.rules, judge.today))
     limit = limits.per_pair(person, trades)
     hours = working_hours(offers, judge.rules.value("assumed_working_hours", judge.today))
-    at = Serving(hours, lambda minutes: lifts_serve(person.lifts, offers, minutes))
+    at = Serving(
+        hours,
+        lambda minutes: lifts_serve(person.lifts, offers, minutes),
+        corrected_to_offers(person, offers),
+    )
     legs = journeys.to(person, offers.places_at, limit, at)
     cfa = _cfa_legs(person, pool, judge, journeys, (offers, trades, limits.cfa))
     pairs = Pairs(

@@ -17,11 +17,12 @@ from matcher.pistes.find import Piste, PisteSearch, find_pistes
 from matcher.pool import Pool
 from matcher.rank.advice import advise
 from matcher.rank.candidates import Candidates, Judge, read_candidates
+from matcher.rank.corrected import with_corrected
 from matcher.rank.explain import explain
-from matcher.rank.order import alternate, best_first, of_kind, varied
+from matcher.rank.order import merged, nearest_first, of_kind
 from matcher.rank.ranking import Ranking
 from matcher.rank.reasons import exclusion_reasons, warnings_of
-from matcher.rank.score import Scores, score_pairs
+from matcher.rank.score import score_pairs
 from matcher.scorecard import SCORED_KINDS, Scorecard
 from models.enums import OfferKind
 from models.errors import InvalidCode
@@ -85,7 +86,10 @@ class Matcher:
         from matcher.kernel.rank_frames import rank_frames
 
         frames = people_given(people, pool.trade_labels)
-        return rank_frames(self.board(pool, today), frames, k, threads)
+        listed = rank_frames(self.board(pool, today), frames, k, threads)
+        return with_corrected(
+            listed, frames, pool, lambda person: self.rank_one(person, pool, today, View(k))
+        )
 
     def levers(
         self, person: Mapping[str, pd.DataFrame], pool: Pool, today: date, view: View = EVERYTHING
@@ -125,9 +129,9 @@ class Matcher:
         judgement = law.judge(person, pairs.offers, pairs.cfa.session)
         scores = score_pairs(pairs, self.scorecard)
         listable, to_discuss, out = _parted(candidates, judgement, kinds)
-        merged = _merged(candidates, scores, listable)
-        discussed = _merged(candidates, scores, to_discuss)[:k]
-        listed, excluded = merged[:k], _nearest(candidates, out)[:MOST_EXCLUDED]
+        whole = merged(pairs, scores, listable)
+        discussed = merged(pairs, scores, to_discuss)[:k]
+        listed, excluded = whole[:k], nearest_first(pairs, out)[:MOST_EXCLUDED]
         shown, removed = [*listed.tolist(), *discussed.tolist()], excluded.tolist()
         return Ranking(
             today=today,
@@ -136,12 +140,12 @@ class Matcher:
             scores=scores,
             judgement=judgement,
             listed=listed,
-            listed_total=len(merged),
+            listed_total=len(whole),
             to_discuss=discussed,
             excluded=excluded,
             excluded_total=len(out),
             pistes=tuple(self._pistes(person, pool, candidates, today)),
-            advice=advise(candidates, judgement, law, (merged, to_discuss, out)),
+            advice=advise(candidates, judgement, law, (whole, to_discuss, out)),
             explanations={row: explain(pairs, scores, row, self.scorecard) for row in shown},
             reasons={row: exclusion_reasons(candidates, judgement, law, row) for row in removed},
             warnings={row: warnings_of(candidates, pool, judgement, law, row) for row in shown},
@@ -185,20 +189,3 @@ def _parted(
     to_discuss = candidates.reach.to_discuss & ~excluded
     is_open = ~excluded & ~to_discuss
     return rows[wanted & is_open], rows[wanted & to_discuss], rows[wanted & excluded]
-
-
-def _merged(candidates: Candidates, scores: Scores, rows: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Rows best first, both kinds woven by rank; spread over fields when there is no wish."""
-    pairs = candidates.pairs
-    ordered = best_first(pairs, scores, rows)
-    if not pairs.person.wishes:
-        return varied(pairs, ordered)
-    contracts = of_kind(pairs, ordered, OfferKind.APPRENTICESHIP)
-    return alternate(contracts, of_kind(pairs, ordered, OfferKind.PMSMP), pairs.person.stage)
-
-
-def _nearest(candidates: Candidates, rows: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Rows by distance from home, then id; places not known last."""
-    crow = np.nan_to_num(candidates.pairs.legs.crow_km[rows], nan=np.inf)
-    ids = candidates.pairs.offers.offer_id[rows].astype(str)
-    return np.asarray(rows[np.lexsort((ids, crow))])

@@ -22,6 +22,22 @@ FIRST_KIND = {
 }
 
 
+def merged(pairs: Pairs, scores: Scores, rows: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Rows best first, both kinds woven by rank; spread over fields when there is no wish."""
+    ordered = best_first(pairs, scores, rows)
+    if not pairs.person.wishes:
+        return varied(pairs, ordered)
+    contracts = of_kind(pairs, ordered, OfferKind.APPRENTICESHIP)
+    return alternate(contracts, of_kind(pairs, ordered, OfferKind.PMSMP), pairs.person.stage)
+
+
+def nearest_first(pairs: Pairs, rows: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Rows by distance from home, then id; places not known last."""
+    crow = np.nan_to_num(pairs.legs.crow_km[rows], nan=np.inf)
+    ids = pairs.offers.offer_id[rows].astype(str)
+    return np.asarray(rows[np.lexsort((ids, crow))])
+
+
 def best_first(pairs: Pairs, scores: Scores, rows: NDArray[np.int64]) -> NDArray[np.int64]:
     """These rows, best first. Unknown journeys (255 min) come last among equals, nearest first."""
     crow = np.nan_to_num(pairs.legs.crow_km[rows], nan=np.inf)

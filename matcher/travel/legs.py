@@ -7,6 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matcher.columns.person import Person
+from matcher.travel.corrections import BY_TIMETABLE as BY_TIMETABLE
+from matcher.travel.corrections import NOTHING, Corrected
 from matcher.travel.distance_model import crow_km
 from matcher.travel.means import Use
 from models.enums import Mode
@@ -14,17 +16,20 @@ from models.protocols import LONGEST_MINUTES, UNKNOWN_MINUTES, Hours, Places, Tr
 
 MODES = tuple(Mode)
 NO_MODE = -1
-BY_TIMETABLE = (Mode.TRANSIT, Mode.BIKE_TRANSIT)
 # Which places a lift serves, given the minutes by car.
 LiftServes = Callable[[NDArray[np.uint8]], NDArray[np.bool_]]
 
 
 @dataclass(frozen=True)
 class Serving:
-    """When one must be at n places (None: timetables are not asked), and which ones lifts serve."""
+    """When one must be at n places (None: timetables are not asked), and which ones lifts serve.
+
+    `corrected`: minutes that an adviser knows better.
+    """
 
     hours: Hours | None
     lift: LiftServes
+    corrected: Corrected = NOTHING
 
 
 @dataclass(frozen=True)
@@ -62,24 +67,26 @@ class Journeys:
         """
         best = _Best(len(places))
         for origin in range(len(person.homes)):
-            start = person.homes.take(np.array([origin]))
             for way in MODES:
-                minutes = self.minutes_by(way, start, places, at)
+                minutes = self.minutes_by(way, (person, origin), places, at)
                 if self.means[way] is Use.YES:
                     best.take_quicker(way, origin, minutes)
                 best.perhaps |= self._could_reach(way, minutes, limit)
         return _judged(places, person, limit, best)
 
     def minutes_by(
-        self, way: Mode, start: Places, places: Places, at: Serving
+        self, way: Mode, start: tuple[Person, int], places: Places, at: Serving
     ) -> NDArray[np.uint8]:
-        """Minutes of one means from one home; a lift only where it serves."""
+        """Minutes of one means from one of somebody's homes; a lift only where it serves."""
         if self.means[way] is Use.NO:
             return np.full(len(places), UNKNOWN_MINUTES, dtype=np.uint8)
-        minutes = self.travel.minutes(start, places, way, at.hours)
+        person, origin = start
+        home = person.homes.take(np.array([origin]))
+        minutes = self.travel.minutes(home, places, way, at.hours)
         if way is Mode.LIFT:
             minutes = np.where(at.lift(minutes), minutes, np.uint8(UNKNOWN_MINUTES))
-        return minutes
+        told = at.corrected.get((way, origin))
+        return minutes if told is None else np.where(told == UNKNOWN_MINUTES, minutes, told)
 
     def _could_reach(
         self, way: Mode, minutes: NDArray[np.uint8], limit: NDArray[np.int32]

@@ -4,6 +4,7 @@ Values are stored and exchanged as lower-case English words; French labels live 
 Codes that an outside format fixes (Tableau de bord's statuses) keep that format's words.
 """
 
+from models.enums.journeys import CorrectionReason, LegTo
 from models.enums.networks import NetworkKind, Role
 from models.enums.offers import (
     ApplyWay,
@@ -46,9 +47,11 @@ __all__ = [
     "ContactChannel",
     "ContestReason",
     "ContractOrigin",
+    "CorrectionReason",
     "DangerousWork",
     "Enrolment",
     "LeaveScope",
+    "LegTo",
     "Licence",
     "Mode",
     "NetworkKind",

@@ -1,11 +1,12 @@
 """Frames that pass between the store and the matcher: declared columns, types, units."""
 
-from models.frames.people import HOMES, LIFTS, PEOPLE, REFUSALS, STAYS, WISHES
+from models.frames.people import CORRECTIONS, HOMES, LIFTS, PEOPLE, REFUSALS, STAYS, WISHES
 from models.frames.pool import COURSES, EMPLOYERS, HIRES, HISTORY, OFFERS, RELATED_TRADES
 from models.frames.ranked import RANKED
 from models.frames.schema import Column, FrameSchema
 
 __all__ = [
+    "CORRECTIONS",
     "COURSES",
     "EMPLOYERS",
     "HIRES",

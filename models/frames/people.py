@@ -3,7 +3,7 @@
 Fairness by construction: what a frame does not hold cannot become a factor.
 """
 
-from models.enums import Enrolment, OfferKind, RefusalKind, Stage
+from models.enums import Enrolment, LegTo, Mode, OfferKind, RefusalKind, Stage
 from models.frames.forms import LICENCES, POINT, TRADE
 from models.frames.schema import Column, FrameSchema
 
@@ -141,4 +141,21 @@ STAYS = FrameSchema(
 )
 
 # All frames that tell of young people.
+# Beside the others where an adviser corrected a journey; may be left out.
+CORRECTIONS = FrameSchema(
+    "corrections",
+    (
+        Column("person_id", "text", "whose journey"),
+        Column("home_insee", "text", "commune of the home it starts from"),
+        Column("leg", "text", "to the employer or to the CFA", choices=frozenset(LegTo)),
+        Column("place_id", "text", "employer id, or UAI of the CFA"),
+        Column("mode", "text", "means", choices=frozenset(Mode)),
+        Column("minutes", "integer", "door to door; 254: no such way", "min", low=0, high=254),
+        Column(
+            "day_start", "integer", "of these hours only", "min after 0:00", nullable=True, low=0
+        ),
+        Column("day_end", "integer", "of these hours only", "min after 0:00", nullable=True, low=0),
+    ),
+)
+
 OF_PEOPLE = (PEOPLE, HOMES, LIFTS, WISHES, REFUSALS, STAYS)

@@ -6,6 +6,7 @@ from models.tables.courses import Course
 from models.tables.employers import Employer, Offer, PoolVersion
 from models.tables.identity import AuditAttribute, FileView, Identity
 from models.tables.imports import ColumnMapping, GeocodedAddress, ImportConflict, ImportRun
+from models.tables.journeys import JourneyCorrection
 from models.tables.networks import Adviser, Network, Structure
 from models.tables.people import Home, Lift, Refusal, Wish, YoungPerson
 from models.tables.placements import Outcome, PastPlacement, Placement, Proposal
@@ -30,6 +31,7 @@ __all__ = [
     "ImportConflict",
     "ImportRun",
     "Instant",
+    "JourneyCorrection",
     "LeaveAlone",
     "Lift",
     "Network",

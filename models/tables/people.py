@@ -7,6 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.enums import Enrolment, RefusalKind, Stage, SupportScheme, WishCertainty
 from models.tables.base import Base, Provenance, text_enum
+from models.tables.journeys import JourneyCorrection
 
 _CASCADE = "all, delete-orphan"
 
@@ -69,6 +70,9 @@ class YoungPerson(Provenance, Base):
     lifts: Mapped[list["Lift"]] = relationship(cascade=_CASCADE)
     wishes: Mapped[list["Wish"]] = relationship(cascade=_CASCADE, order_by="Wish.rank")
     refusals: Mapped[list["Refusal"]] = relationship(cascade=_CASCADE)
+    corrections: Mapped[list["JourneyCorrection"]] = relationship(
+        cascade=_CASCADE, order_by="JourneyCorrection.id"
+    )
 
 
 class Home(Base):

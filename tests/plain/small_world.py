@@ -12,7 +12,7 @@ from data.scorecards import load_expert_page
 from matcher.columns import Person
 from matcher.pool import Pool
 from models.frames import FrameSchema
-from models.frames.people import OF_PEOPLE
+from models.frames.people import CORRECTIONS, OF_PEOPLE
 from models.frames.pool import OF_POOL
 
 PRIORS = load_expert_page()["priors"]
@@ -82,6 +82,7 @@ EMPLOYER: dict[str, Any] = {
     "past_romes": "",
     "has_open_offer": False,
 }
+CORRECTION: dict[str, Any] = {"home_insee": "72181", "leg": "employer", "mode": "bike"}
 LABELS = {
     **load("trades").set_index("rome")["label"].to_dict(),
     "D1104": "Pâtisserie, confiserie",
@@ -102,6 +103,7 @@ class World:
     lifts: Sequence[Mapping[str, Any]] = ()
     refusals: Sequence[Mapping[str, Any]] = ()
     stays: Sequence[Mapping[str, Any]] = ()
+    corrections: Sequence[Mapping[str, Any]] = ()
     history: Sequence[Mapping[str, Any]] = ()
     hires: Sequence[Mapping[str, Any]] = ()
     related: Sequence[Mapping[str, Any]] = ()
@@ -118,6 +120,7 @@ class World:
             "lifts": [{**own, "weekdays": "12345", **row} for row in self.lifts],
             "refusals": [{**own, **row} for row in self.refusals],
             "stays": [{**stay, **row} for row in self.stays],
+            "corrections": [{**own, **CORRECTION, **row} for row in self.corrections],
             "offers": [
                 _placed({"offer_id": f"o{n}", "employer_id": f"e-o{n}", **OFFER, **row})
                 for n, row in enumerate(self.offers, 1)
@@ -141,7 +144,7 @@ class World:
 
     def frames_of_person(self) -> dict[str, pd.DataFrame]:
         """The frames that tell of the young person."""
-        return self._frames(OF_PEOPLE)
+        return self._frames((*OF_PEOPLE, *((CORRECTIONS,) if self.corrections else ())))
 
     def frames_of_pool(self) -> dict[str, pd.DataFrame]:
         """The frames that tell of the pool."""

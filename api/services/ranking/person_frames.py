@@ -9,14 +9,14 @@ from sqlalchemy.orm import Session
 
 from api.services.ranking.places import point_of
 from models.enums import OfferKind, RecordSource
-from models.frames import HOMES, LIFTS, PEOPLE, REFUSALS, STAYS, WISHES
+from models.frames import CORRECTIONS, HOMES, LIFTS, PEOPLE, REFUSALS, STAYS, WISHES
 from models.tables import Home, Placement, YoungPerson
 
 
 def person_frames(
     session: Session, person: YoungPerson, without: str | None = None
 ) -> dict[str, pd.DataFrame]:
-    """Frames `people, homes, lifts, wishes, refusals, stays` of one person.
+    """Frames `people, homes, lifts, wishes, refusals, stays, corrections` of one person.
 
     `without`: id of a placement left out, to judge it by the others.
     """
@@ -44,6 +44,20 @@ def people_frames(
             (person.id, str(r.kind), r.value) for person in people for r in person.refusals
         ),
         "stays": STAYS.build(_stay_rows(session, [person.id for person in people], without)),
+        "corrections": CORRECTIONS.build(
+            (
+                person.id,
+                way.home_insee,
+                str(way.leg),
+                way.place_id,
+                str(way.mode),
+                way.minutes,
+                way.day_start,
+                way.day_end,
+            )
+            for person in people
+            for way in person.corrections
+        ),
     }
 
 

@@ -15,6 +15,7 @@ from models.enums import OfferKind, OutcomeKind, ProposalStatus
 from models.tables import (
     Base,
     Home,
+    JourneyCorrection,
     Lift,
     Outcome,
     Placement,
@@ -82,6 +83,7 @@ def read_followed(session: Session, wanted: ColumnElement[bool], terms: Terms) -
 _HANGING: Final[dict[type[Base], InstrumentedAttribute[Any]]] = {
     Home: Home.person_id,
     Lift: Lift.person_id,
+    JourneyCorrection: JourneyCorrection.person_id,
     Wish: Wish.person_id,
     Refusal: Refusal.person_id,
     Placement: Placement.person_id,

@@ -175,7 +175,13 @@ class OptionBook:
 # Read with the file in a query each, not one for every person.
 _WHOLE: Final = tuple(
     selectinload(part)
-    for part in (YoungPerson.homes, YoungPerson.lifts, YoungPerson.wishes, YoungPerson.refusals)
+    for part in (
+        YoungPerson.homes,
+        YoungPerson.lifts,
+        YoungPerson.wishes,
+        YoungPerson.refusals,
+        YoungPerson.corrections,
+    )
 )
 
 

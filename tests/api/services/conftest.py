@@ -8,6 +8,9 @@ from sqlalchemy.orm import Session
 
 from api.services.seal_identity import seal_identity
 from models.enums import (
+    CorrectionReason,
+    LegTo,
+    Mode,
     NetworkKind,
     OfferKind,
     OutcomeKind,
@@ -28,6 +31,7 @@ from models.tables import (
     GeocodedAddress,
     Home,
     ImportConflict,
+    JourneyCorrection,
     Lift,
     Network,
     Offer,
@@ -156,6 +160,16 @@ def full_person(
             AuditAttribute(person_id=key, sex="F", priority_district=False),
             home,
             Lift(person_id=key, weekdays="135", leaves_after=time(7, 15)),
+            JourneyCorrection(
+                person_id=key,
+                leg=LegTo.EMPLOYER,
+                place_id="emp-1",
+                mode=Mode.TRANSIT,
+                minutes=25,
+                home_insee="72181",
+                reason=CorrectionReason.SCHOOL_COACH,
+                noted_by="adv-a",
+            ),
             wish,
             Refusal(person_id=key, kind=RefusalKind.TRADE, value="F1701", noted_at=SEEN),
             proposal,

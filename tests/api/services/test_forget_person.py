@@ -79,6 +79,7 @@ def test_the_report_counts_the_rows_of_each_table(
         "audit_attribute": 1,
         "home": 1,
         "lift": 1,
+        "journey_correction": 1,
         "wish": 1,
         "refusal": 1,
         "proposal": 1,

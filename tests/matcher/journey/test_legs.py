@@ -145,3 +145,16 @@ def test_the_best_means_is_the_one_the_ranking_counts(
             assert (MODES.index(leg.best.mode), leg.best.minutes) == (pairs.legs.mode[row], minutes)
         if leg.best and leg.runner_up:
             assert leg.runner_up.minutes >= leg.best.minutes
+
+
+def test_a_corrected_means_says_where_its_minutes_come_from(told: Told) -> None:
+    coach = {"place_id": "firm", "minutes": 9, "mode": "bike"}
+    found = told(
+        offers=[
+            {"offer_id": "o", "km": 6, "employer_id": "firm"},
+            {"offer_id": "beside", "km": 6, "employer_id": "x"},
+        ],
+        corrections=[coach],
+    )
+    depths = {key: leg.employer.best.depth for key, leg in found.items() if leg.employer.best}
+    assert depths == {"o": Depth.CORRECTED, "beside": Depth.MODEL}
