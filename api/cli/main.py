@@ -7,6 +7,7 @@ from api.cli import (
     imports,
     levers,
     person,
+    prospect,
     purge,
     rank,
     reference,
@@ -37,6 +38,7 @@ app.command("rank")(rank.rank)
 app.command("why")(why.why)
 app.command("levers")(levers.levers)
 app.command("trades")(trades.trades)
+app.command("prospect")(prospect.prospect)
 app.command("same-employer")(same_employer.same_employer)
 app.add_typer(imports.app, name="import")
 app.add_typer(account.app, name="account")

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from api.words.numbers import NBSP, counted
+
 CHANNELS: Final = {
     "phone": "téléphone",
     "email": "courriel",
@@ -62,3 +64,22 @@ CONTEST_REASONS: Final = {
     "wrong_employer": "noté sur la mauvaise entreprise",
     "not_entitled": "la personne ne parlait pas pour l'entreprise",
 }
+_WITHIN: Final = (15, 30, 45, 60, 90, 120)
+
+
+def whom_it_helps(young: int | None, only: int, trade: str, minutes: int) -> str:
+    """Whom a call helps: "3 jeunes en boulangerie à moins de 30 min, dont 2 sans autre piste".
+
+    `young` None: too few to be counted out; `only`: of them, those nobody else could help.
+    """
+    limit = next((each for each in _WITHIN if minutes < each), None)
+    where = f" à moins de {limit}{NBSP}min" if limit is not None else ""
+    about = f"en {trade[:1].lower()}{trade[1:]}{where}"
+    if young is None:
+        return f"Moins de 5 jeunes {about}"
+    told = f"{counted(young, 'jeune', 'jeunes')} {about}"
+    if not only:
+        return told
+    if only == young:
+        return f"{told}, sans autre piste"
+    return f"{told}, dont {only} sans autre piste"

@@ -14,6 +14,7 @@ from data.demo.networks import advisers, networks, structures
 from data.demo.offers import closed_offers, live_offers
 from data.demo.persona_offers import FixedRows, fixed_rows, fixed_uais
 from data.demo.personas import Persona, demo_personas, persona_ids
+from data.demo.prospecting import prospecting
 from data.demo.reach import OpenPlaces
 from data.demo.ruptures import Ruptures, fitted_ruptures
 from data.demo.scene import Scene
@@ -111,11 +112,13 @@ def _assembled(
     fixed, offers = pool
     personas, youths = people
     everyone = [*(persona.youth for persona in personas), *youths]
+    professionals = advisers(scene.ground, scene.structures)
+    called = prospecting(scene, professionals)
     history = follow_up.history
     return DemoTerritory(
         networks=networks(),
         structures=scene.structures,
-        advisers=advisers(scene.ground, scene.structures),
+        advisers=professionals,
         courses=scene.courses,
         employers=[*fixed.employers, *(firm.row for firm in scene.firms)],
         offers=offers,
@@ -129,5 +132,9 @@ def _assembled(
         placements=history.placements,
         outcomes=history.outcomes,
         past_placements=history.past,
+        contacts=called.contacts,
+        claims=called.claims,
+        portfolios=called.portfolios,
+        wishes_to_be_left_alone=called.wishes,
         identities=[youth.identity for youth in everyone],
     )

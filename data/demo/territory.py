@@ -6,15 +6,19 @@ from models.tables import (
     Adviser,
     AuditAttribute,
     Base,
+    Claim,
     Course,
     Employer,
+    EmployerContact,
     Home,
+    LeaveAlone,
     Lift,
     Network,
     Offer,
     Outcome,
     PastPlacement,
     Placement,
+    PortfolioEntry,
     Proposal,
     Refusal,
     Structure,
@@ -47,6 +51,10 @@ class DemoTerritory:
     placements: list[Placement]
     outcomes: list[Outcome]
     past_placements: list[PastPlacement]
+    contacts: list[EmployerContact]
+    claims: list[Claim]
+    portfolios: list[PortfolioEntry]
+    wishes_to_be_left_alone: list[LeaveAlone]
     identities: list[dict[str, str]]
 
     def rows(self) -> list[tuple[str, list[Base]]]:

@@ -50,6 +50,11 @@ class EmployerColumns:
             hire_share=_hire_share(hires),
         )
 
+    def is_full(self, per_master: int) -> NDArray[np.bool_]:
+        """Where every maître d'apprentissage known already has as many as the law allows."""
+        taken = self.apprentices_now >= per_master * self.apprentice_masters
+        return np.asarray((self.apprentice_masters > 0) & taken)
+
 
 def _hire_share(hires: pd.DataFrame) -> dict[str, dict[str, float]]:
     total = hires.groupby("naf")["hires"].transform("sum").astype(float)

@@ -68,7 +68,9 @@ def find_pistes(
     legs = journeys.to(person, employers.places, limits, at)
     # An employer that nobody can place is not called reachable: its distance compares as false.
     reachable = (legs.over == 0) & (legs.crow_km <= search.farthest_km)
-    rows = np.flatnonzero(_may_be_asked(person, employers, search) & reachable)
+    rows = np.flatnonzero(
+        _may_be_asked(person, employers, search.apprentices_per_master) & reachable
+    )
     found = [
         (rank, piste)
         for row in rows
@@ -77,16 +79,11 @@ def find_pistes(
     return [piste for _, piste in sorted(found, key=_order)[:MOST_PISTES]]
 
 
-def _may_be_asked(
-    person: Person, employers: EmployerColumns, search: PisteSearch
-) -> NDArray[np.bool_]:
+def _may_be_asked(person: Person, employers: EmployerColumns, per_master: int) -> NDArray[np.bool_]:
     """No open offer, not refused, and a maître d'apprentissage free as far as is known."""
     refused = person.refused.get(RefusalKind.EMPLOYER, frozenset())
     wanted = np.array([employer not in refused for employer in employers.employer_id], dtype=bool)
-    full = (employers.apprentice_masters > 0) & (
-        employers.apprentices_now >= search.apprentices_per_master * employers.apprentice_masters
-    )
-    return np.asarray((employers.has_open_offer == 0) & wanted & ~full)
+    return np.asarray((employers.has_open_offer == 0) & wanted & ~employers.is_full(per_master))
 
 
 def _first_fit(

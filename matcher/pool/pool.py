@@ -75,6 +75,11 @@ class Pool:
         offers = self.offers.take(np.array([row]))
         return replace(self, offers=offers, rows_of_trade=_rows_of_trade(offers))
 
+    def with_offers(self, offers: pd.DataFrame) -> "Pool":
+        """The same pool with other offers (`models.frames.OFFERS`) in place of its own."""
+        columns = OfferColumns.from_frame(offers.sort_values("offer_id", kind="stable"))
+        return replace(self, offers=columns, rows_of_trade=_rows_of_trade(columns))
+
     def without_pending(self, offer_ids: Sequence[str]) -> "Pool":
         """The same pool as if these proposals were not waiting: one's own are no competition.
 

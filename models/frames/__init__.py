@@ -2,10 +2,12 @@
 
 from models.frames.people import CORRECTIONS, HOMES, LIFTS, PEOPLE, REFUSALS, STAYS, WISHES
 from models.frames.pool import COURSES, EMPLOYERS, HIRES, HISTORY, OFFERS, RELATED_TRADES
+from models.frames.prospection import CALLED
 from models.frames.ranked import RANKED
 from models.frames.schema import Column, FrameSchema
 
 __all__ = [
+    "CALLED",
     "CORRECTIONS",
     "COURSES",
     "EMPLOYERS",

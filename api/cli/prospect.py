@@ -1,0 +1,89 @@
+"""`passerelle prospect`: which employers to call next, for which trade, and why?"""
+
+import json
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+
+from api.cli.asked import Today, day_asked
+from api.cli.opened import opened_store
+from api.cli.terminal import console
+from api.cli.written import write_result
+from api.services.prospection.plan import MOST_CALLS, PlanRequest, call_plan
+from api.services.ranking import PoolSnapshots
+from api.services.viewer import CONSOLE
+from api.words.dates import day
+from api.words.numbers import counted, decimal, percent
+
+
+def prospect(
+    structure: Annotated[
+        str,
+        typer.Option(
+            "--structure", metavar="ID", help="Structure qui appelle, par exemple ml-lemans."
+        ),
+    ],
+    calls: Annotated[
+        int,
+        typer.Option("--calls", min=1, max=MOST_CALLS, metavar="N", help="Nombre d'appels."),
+    ] = 20,
+    new_share: Annotated[
+        float | None,
+        typer.Option(
+            "--new-share",
+            min=0,
+            max=1,
+            metavar="PART",
+            help="Part d'appels à des entreprises que personne n'a contactées ; "
+            "sans elle, celle convenue.",
+            show_default=False,
+        ),
+    ] = None,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Le document JSON, le même que celui de l'API.")
+    ] = False,
+    today: Today = None,
+) -> None:
+    """Choisir les entreprises à appeler pour les jeunes qui ont trop peu d'offres accessibles."""
+    request = PlanRequest(structure, CONSOLE, day_asked(today), calls, new_share)
+    with opened_store() as store:
+        document = call_plan(store, PoolSnapshots(), request)
+    if as_json:
+        write_result(json.dumps(document, ensure_ascii=False, indent=2) + "\n", None)
+    else:
+        show_plan(console(), document)
+
+
+def show_plan(out: Console, document: dict[str, Any]) -> None:
+    """The plan for a reader: the group, each call with its sentence, the value and its bound."""
+    group, calls = document["group"], document["calls"]
+    out.print(f"[bold]{escape(document['structure']['name'])}[/]")
+    out.print(
+        f"{counted(group['without_good_option'], 'jeune', 'jeunes')} sur "
+        f"{group['looked_at']} sans assez d'offres accessibles ; "
+        f"{counted(document['employers'], 'entreprise', 'entreprises')} à qui demander."
+    )
+    if not calls:
+        out.print("Aucun appel n'ajouterait rien : rien à prospecter aujourd'hui.")
+        return
+    for call in calls:
+        out.print(_told(call))
+    out.print(
+        f"Gain attendu : {decimal(document['value'], 2)} parcours à six mois, compté selon ce qui "
+        f"manque à chacun. Aucun plan d'autant d'appels ne dépasse {decimal(document['bound'], 2)} "
+        f": celui-ci atteint au moins {percent(document['certified'], 1)} du possible."
+    )
+
+
+def _told(call: dict[str, Any]) -> str:
+    where = f" ({call['commune']})" if call["commune"] else ""
+    last = call["last_contact"]
+    known = f"contactée le {day(last)}" if last else "jamais contactée"
+    places = counted(call["places"], "place", "places")
+    return (
+        f"[bold]{call['rank']:>3}. {escape(call['name'])}[/]{escape(where)} : demander {places}, "
+        f"{escape(call['trade'])}\n     {escape(call['sentence'])}\n"
+        f"     [dim]un oui sur cet appel : {percent(call['chance'])} ; {known}[/]"
+    )
