@@ -48,12 +48,15 @@ class Auction(NamedTuple):
     steps: Steps
 
 
-def new_auction(market: Market, seed: int, steps: Steps) -> Auction:
-    """An auction in which nobody has bid yet."""
+def new_auction(market: Market, seed: int, steps: Steps, start: Longs | None = None) -> Auction:
+    """An auction in which nobody has bid yet; `start`: what each offer costs then, else nothing."""
     size = int(market.person_room.max(initial=0)) + 1
     scratch = Wanted(np.zeros(size, dtype=np.int64), np.zeros(size, dtype=np.int64))
     queue = everybody(len(market.person_room), seed)
-    return Auction(market, empty_seats(market), queue, scratch, steps)
+    seats = empty_seats(market)
+    if start is not None:
+        seats.price[:] = np.repeat(start, market.offer_room)
+    return Auction(market, seats, queue, scratch, steps)
 
 
 @compiled

@@ -14,7 +14,7 @@ FREE = -1
 class Seats(NamedTuple):
     """Seats by offer, and what each person holds. Prices are in 1/scale of a value's unit.
 
-    An offer costs what its cheapest seat costs: nothing while one is free.
+    An offer costs what its cheapest seat costs: while one is free, what it cost at the start.
     """
 
     first: Longs  # (offers + 1,): where each offer's seats begin

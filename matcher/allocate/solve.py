@@ -1,5 +1,6 @@
 """What is the best allocation of offers to people, and what proves it?"""
 
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
@@ -8,13 +9,18 @@ from matcher.allocate.allocation import Allocation, value_of
 from matcher.allocate.auction import Auction, Steps, hold, new_auction
 from matcher.allocate.certificate import bound_of
 from matcher.allocate.exact_flow import best_by_flow, has_flow
-from matcher.allocate.market import Market
+from matcher.allocate.market import Longs, Market
 from matcher.allocate.seats import prices_of
 
-# An auction needs some six bids a room; where many equals fight it may need very many.
-_BIDS_A_ROOM: Final = 20
-# Steps in parts of the largest value, for when the finest go on for too long; the last always end.
-_COARSER: Final = (100_000, 1_000)
+# Bids a room for the finest steps, which prove the maximum; a small market may take its time.
+_FINEST_BIDS: Final = 8
+_FEW_BIDS: Final = 50_000
+# Then steps in parts of the largest value: the first find where prices lie, the others refine.
+_PARTS: Final = (20, 100, 1_000, 10_000)
+_BIDS_A_ROOM: Final = 60
+# By how many of the last steps prices are lowered before the next: lower, and little is gained;
+# higher, and an offer keeps a price at which nobody wants it.
+_LOWERED: Final = 6
 # A gap of half a thousandth is no reason to wait for the flow.
 GOOD_ENOUGH: Final = 0.0005
 
@@ -22,29 +28,58 @@ GOOD_ENOUGH: Final = 0.0005
 def allocate(market: Market, seed: int, good_enough: float = GOOD_ENOUGH) -> Allocation:
     """The maximum of value and bonuses under all rooms, with the prices that prove it.
 
-    The finest steps come first: they prove the exact maximum. Where equals outbid each other step
-    by step they are given up for coarser ones; if the gap is then more than `good_enough`, min-cost
-    flow finds the maximum where it is installed, and the prices still say how sure that is.
+    The finest steps come first, from prices of 0: they prove the exact maximum. Where many fight
+    for few places by steps that fine, coarser ones find the prices and finer ones refine them. If
+    the gap is then more than `good_enough`, min-cost flow finds the maximum where it is installed,
+    and the prices still say how sure that is.
     """
-    auctions = (_held(market, seed, steps) for steps in _attempts(market))
-    found = _result(next(each for each in auctions if each.queue.ends[1] == 0), seed)
-    if found.gap > good_enough and has_flow():
-        return best_by_flow(market, found)
+    bids = max(_FINEST_BIDS * market.scale, _FEW_BIDS)
+    finest = _held(market, seed, Steps(market.scale, 1, bids))
+    if is_over(finest):
+        return _result(finest, seed)
+    found = _scaled(market, seed)
+    return best_by_flow(market, found) if found.gap > good_enough and has_flow() else found
+
+
+def is_over(auction: Auction) -> bool:
+    """Whether nobody wants to bid any more."""
+    return bool(auction.queue.ends[1] == 0)
+
+
+def _scaled(market: Market, seed: int) -> Allocation:
+    """The best that was found and the best that was proven, from coarse steps to fine ones."""
+    endless = int(np.iinfo(np.int64).max)
+    step = _step(market, _PARTS[0])
+    found = last = _result(_held(market, seed, Steps(market.scale, step, endless)), seed)
+    for parts in _PARTS[1:]:
+        start = np.maximum(0, last.prices - _LOWERED * step)
+        step = _step(market, parts)
+        steps = Steps(market.scale, step, _BIDS_A_ROOM * market.scale)
+        auction = _held(market, seed, steps, start)
+        if not is_over(auction):
+            return found
+        last = _result(auction, seed)
+        found = _better(found, last)
     return found
 
 
-def _attempts(market: Market) -> list[Steps]:
-    """Steps from the finest to the coarsest; the last ones may bid for as long as they need."""
-    scale = market.scale
-    steps = [1, *(max(1, market.largest * scale // parts) for parts in _COARSER)]
-    most = [_BIDS_A_ROOM * scale] * len(_COARSER) + [int(np.iinfo(np.int64).max)]
-    return [Steps(scale, step, bids) for step, bids in zip(steps, most, strict=True)]
+def _step(market: Market, parts: int) -> int:
+    return max(1, market.largest * market.scale // parts)
 
 
-def _held(market: Market, seed: int, steps: Steps) -> Auction:
-    auction = new_auction(market, seed, steps)
+def _held(market: Market, seed: int, steps: Steps, start: Longs | None = None) -> Auction:
+    auction = new_auction(market, seed, steps, start)
     hold(auction)
     return auction
+
+
+def _better(one: Allocation, other: Allocation) -> Allocation:
+    """The greater value of both with the smaller bound of both: each stands by itself."""
+    if other.value > one.value:
+        one = replace(one, chosen=other.chosen, value=other.value)
+    if other.bound < one.bound:
+        one = replace(one, prices=other.prices, bound=other.bound)
+    return one
 
 
 def _result(auction: Auction, seed: int) -> Allocation:

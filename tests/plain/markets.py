@@ -30,6 +30,14 @@ def drawn_market(rng: np.random.Generator) -> tuple[Candidates, Rooms]:
     return Candidates(person[order].astype(np.int32), offer[order].astype(np.int32), value), rooms
 
 
+def contested_market(rng: np.random.Generator) -> tuple[Candidates, Rooms]:
+    """Forty people for the 24 places of twelve offers, worth nearly the same to all."""
+    person, offer = np.nonzero(rng.random((40, 12)) < 0.6)
+    value = rng.integers(900, 1001, len(person))
+    pairs = Candidates(person.astype(np.int32), offer.astype(np.int32), value)
+    return pairs, rooms_of([1] * 40, [2] * 12)
+
+
 def milp_value(candidates: Candidates, rooms: Rooms) -> int:
     """The maximum over whole choices: one variable a pair, one a person who is served."""
     pairs, people, offers = len(candidates.value), len(rooms.person), len(rooms.offer)
