@@ -11,8 +11,8 @@ from sqlalchemy import and_, func, or_, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from api.services.pool.unnamed import UNNAMED
 from api.services.ranking.names import commune_names
-from api.services.ranking.pool_frames import UNNAMED
 from models.codes import Siret
 from models.errors import InvalidCode
 from models.tables import Employer

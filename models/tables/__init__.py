@@ -8,6 +8,7 @@ from models.tables.identity import AuditAttribute, FileView, Identity
 from models.tables.imports import ColumnMapping, GeocodedAddress, ImportConflict, ImportRun
 from models.tables.journeys import JourneyCorrection
 from models.tables.networks import Adviser, Network, Structure
+from models.tables.one_pool import EmployerMatch, SameOfferPair
 from models.tables.people import Home, Lift, Refusal, Wish, YoungPerson
 from models.tables.placements import Outcome, PastPlacement, Placement, Proposal
 from models.tables.prospection import Claim, EmployerContact, LeaveAlone, PortfolioEntry
@@ -24,6 +25,7 @@ __all__ = [
     "Course",
     "Employer",
     "EmployerContact",
+    "EmployerMatch",
     "FileView",
     "GeocodedAddress",
     "Home",
@@ -45,6 +47,7 @@ __all__ = [
     "Provenance",
     "Refusal",
     "RuptureCase",
+    "SameOfferPair",
     "SignInFailure",
     "SignedSession",
     "Structure",

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, time
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.enums import ApplyWay, DangerousWork, OfferKind, OfferStatus, Visibility
@@ -33,6 +33,8 @@ class Employer(Provenance, Base):
     apprentices_now: Mapped[int | None] = mapped_column(default=None)
     apprentice_masters: Mapped[int | None] = mapped_column(default=None)
     apprentices_past_3y: Mapped[int | None] = mapped_column(default=None)
+    # Rank of the source that gave each field: a better one replaces it, whatever came first.
+    given_by: Mapped[dict[str, str] | None] = mapped_column(JSON(none_as_null=True), default=None)
 
 
 class Offer(Provenance, Base):
@@ -45,6 +47,7 @@ class Offer(Provenance, Base):
         Index("ix_offer_rome_status", "rome", "status"),
         Index("ix_offer_employer_id", "employer_id"),
         Index("ix_offer_source_key", "source_name", "source_key"),
+        Index("ix_offer_same_as", "same_as"),
     )
 
     id: Mapped[str] = mapped_column(String(60), primary_key=True)
@@ -97,6 +100,12 @@ class Offer(Provenance, Base):
     expires_on: Mapped[date | None] = mapped_column(default=None)
     status: Mapped[OfferStatus] = mapped_column(
         text_enum(OfferStatus, "status"), default=OfferStatus.LIVE
+    )
+    # The offer that stands in the pool for this one, another source's; None: it stands itself.
+    same_as: Mapped[str | None] = mapped_column(String(60), default=None)
+    # Fields its own source leaves unknown, and the offer (of the same group) they were taken from.
+    filled_from: Mapped[dict[str, str] | None] = mapped_column(
+        JSON(none_as_null=True), default=None
     )
     employer: Mapped[Employer] = relationship()
     owner: Mapped[Structure | None] = relationship()

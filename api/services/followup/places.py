@@ -20,6 +20,9 @@ def give_place_back(session: Session, offer_id: str) -> None:
 
 def _change(session: Session, offer_id: str, places: int) -> None:
     offer = session.get(Offer, offer_id, with_for_update=True, populate_existing=True)
+    if offer is not None and offer.same_as is not None:
+        # Another source's offer stands in the pool for this one: the place is one and the same.
+        offer = session.get(Offer, offer.same_as, with_for_update=True, populate_existing=True)
     # A host without fixed places takes so many stays a month: stays are counted, not places.
     if offer is None or (offer.kind is OfferKind.PMSMP and offer.monthly_limit is not None):
         return

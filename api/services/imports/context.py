@@ -35,6 +35,8 @@ class Landing:
     returned: int = 0
     messages: list[str] = field(default_factory=list)
     pool_changed: bool = False
+    touched_offers: set[str] = field(default_factory=set)
+    touched_employers: set[str] = field(default_factory=set)
 
     def refuse(self, line: int, key: str, reason: str, form: str = "texte") -> None:
         """Report that a line does not land."""

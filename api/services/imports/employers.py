@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from api.services.imports.context import Landing
+from api.services.imports.employer_fields import employer_changes, first_given, source_rank
 from api.services.imports.merging import (
     Stored,
-    difference,
     insert_rows,
     update_rows,
     with_defaults,
@@ -63,11 +63,11 @@ def merge_employers(
 ) -> dict[str, str]:
     """Land employers, counted in the tally; gives the stored id of each key.
 
-    An establishment known by its SIRET from another source keeps its row: only what was unknown
-    there is filled. `fills_only` does the same for every row (an offers file names its employers
-    but knows little of them).
+    An establishment known by its SIRET from another source keeps its row; each field is the best
+    source's. `fills_only`: the file names its offers' employers and knows little of them.
     """
     known = _Known(landing, given)
+    rank = source_rank(landing.source.value, landing.source_name, names_only=fills_only)
     ids: dict[str, str] = {}
     inserts, updates = [], []
     for employer in given:
@@ -75,13 +75,13 @@ def merge_employers(
         if stored is None:
             ids[employer.key] = _new_id(landing.source_name, employer)
             row = with_defaults(Employer, employer.values)
+            row["given_by"] = first_given(row, rank) if fills_only else None
             inserts.append({"id": ids[employer.key], **row, **landing.provenance(employer.key)})
             landing.tally.added += not fills_only
             continue
         ids[employer.key] = stored["id"]
-        foreign = stored["source_name"] != landing.source_name
         settled = with_defaults(Employer, employer.values)
-        found = difference(stored, settled, fills_only=fills_only or foreign)
+        found = employer_changes(stored, settled, rank)
         landing.tally.note("employer", stored["id"], found)
         if found.changes:
             updates.append({"id": stored["id"], "imported_at": landing.tools.now, **found.changes})
@@ -89,6 +89,7 @@ def merge_employers(
             landing.tally.count_row(changed=bool(found.changes))
     insert_rows(landing.session, Employer, inserts)
     update_rows(landing.session, Employer, updates)
+    landing.touched_employers |= {row["id"] for row in (*inserts, *updates)}
     landing.pool_changed |= bool(inserts or updates)
     return ids
 

@@ -12,6 +12,7 @@ from api.services.imports.context import Landing
 from api.services.imports.records import save_conflicts, save_geocoded, save_run
 from api.services.imports.report import ImportReport, rejected_lines
 from api.services.imports.request import ImportRequest, ImportTools
+from api.services.pool.settle_pool import settle_pool
 from data.sources.flaws import Flaw
 from models.store.pool_version import bump_pool_version
 
@@ -57,6 +58,7 @@ def land(
             if request.strict and any(flaw.refused for flaw in landing.flaws):
                 raise _Refused
             save_geocoded(session, file.geocoded)
+            _settle(landing)
             if landing.pool_changed:
                 bump_pool_version(session)
             report = _report(landing, request, file, run_id)
@@ -74,6 +76,24 @@ def land(
         rejected=report.rejected,
     )
     return report
+
+
+def _settle(landing: Landing) -> None:
+    """Offers of several sources that are one stand in the pool once."""
+    if not (landing.touched_offers or landing.touched_employers):
+        return
+    settled = settle_pool(
+        landing.session, landing.touched_employers, landing.touched_offers, landing.tools.now
+    )
+    landing.pool_changed |= bool(settled.changed)
+    if settled.kept_once:
+        landing.messages.append(
+            f"{settled.kept_once} offre(s) déjà connue(s) d'une autre source : gardées une fois."
+        )
+    if settled.in_doubt:
+        landing.messages.append(
+            f"{settled.in_doubt} paire(s) d'offres peut-être identiques : à examiner."
+        )
 
 
 def _report(landing: Landing, request: ImportRequest, file: ReadFile, run_id: str) -> ImportReport:

@@ -9,6 +9,7 @@ from api.services.imports.context import Landing
 from api.services.imports.employers import GivenEmployer, merge_employers, workplace
 from api.services.imports.merging import difference, insert_rows, update_rows, with_defaults
 from api.services.imports.stored import known_ids, rows_where
+from api.services.pool.fill_fields import own_values, without_taken
 from data.sources.columns import header_key
 from data.sources.rows import Row
 from models.enums import ApplyWay, OfferStatus, Visibility
@@ -95,13 +96,15 @@ def merge_offers(
             inserts.append({**new, **landing.provenance(offer.key)})
             landing.tally.added += 1
             continue
-        found = difference(stored, settled, fills_only=False)
+        found = difference(own_values(stored), settled, fills_only=False)
         landing.tally.note("offer", stored["id"], found)
         landing.tally.count_row(changed=bool(found.changes))
         if found.changes:
-            updates.append({"id": stored["id"], "imported_at": landing.tools.now, **found.changes})
+            told = without_taken(stored, found.changes)
+            updates.append({"id": stored["id"], "imported_at": landing.tools.now, **told})
     insert_rows(landing.session, Offer, inserts)
     update_rows(landing.session, Offer, updates)
+    landing.touched_offers |= {row["id"] for row in (*inserts, *updates)}
     landing.pool_changed |= bool(inserts or updates)
 
 

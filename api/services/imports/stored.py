@@ -1,6 +1,7 @@
 """Which rows are already stored? Read whole, once, as plain mappings."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import batched
 from typing import Any
 
 from sqlalchemy import ColumnElement, select
@@ -20,6 +21,11 @@ def rows_where(
     return [dict(row) for row in rows]
 
 
+def in_parts[T](values: Iterable[T], size: int = _KEYS_PER_QUERY) -> Iterator[tuple[T, ...]]:
+    """The values in parts that a statement can hold."""
+    return batched(values, size)
+
+
 def rows_with(
     session: Session, table: type[Base], column: str, values: Iterable[object]
 ) -> list[Mapping[str, Any]]:
@@ -27,8 +33,8 @@ def rows_with(
     wanted = [value for value in dict.fromkeys(values) if value is not None]
     target = table.__table__.columns[column]
     found: list[Mapping[str, Any]] = []
-    for start in range(0, len(wanted), _KEYS_PER_QUERY):
-        found += rows_where(session, table, target.in_(wanted[start : start + _KEYS_PER_QUERY]))
+    for part in in_parts(wanted):
+        found += rows_where(session, table, target.in_(part))
     return found
 
 

@@ -28,7 +28,7 @@ class Circumstances:
 
 def offer_rows(session: Session, rules: RuleBook, today: date) -> list[tuple[object, ...]]:
     """Rows of the frame `offers`."""
-    pending = _counts(session, Proposal.offer_id, is_waiting(today))
+    pending = waiting_proposals(session, today)
     month = today.replace(day=1)
     next_month = month + relativedelta(months=1)
     stays = _counts(
@@ -73,15 +73,24 @@ def offer_row(offer: Offer, employer: Employer, circumstances: Circumstances) ->
     )
 
 
+def waiting_proposals(session: Session, today: date) -> dict[str, int]:
+    """Proposals that wait, by the offer that stands in the pool for the one they were made on."""
+    standing = func.coalesce(Offer.same_as, Offer.id)
+    asked = select(standing, func.count()).join(Proposal, Proposal.offer_id == Offer.id)
+    found = session.execute(asked.where(is_waiting(today)).group_by(standing))
+    return {str(name): int(count) for name, count in found}
+
+
 def is_waiting(today: date) -> ColumnElement[bool]:
     """Proposals that wait for an answer on a day: what competition counts."""
     return (Proposal.status == ProposalStatus.PENDING) & (Proposal.proposed_on <= today)
 
 
 def is_live(today: date) -> ColumnElement[bool]:
-    """Offers in the pool on a day: live, with a place left, not expired."""
+    """Offers in the pool on a day: live, with a place left, not expired, of several sources one."""
     not_expired = or_(Offer.expires_on.is_(None), Offer.expires_on >= today)
-    return (Offer.status == OfferStatus.LIVE) & not_expired & (Offer.places > 0)
+    once = Offer.same_as.is_(None)
+    return (Offer.status == OfferStatus.LIVE) & not_expired & (Offer.places > 0) & once
 
 
 def _what_and_where(offer: Offer, employer: Employer) -> tuple[object, ...]:

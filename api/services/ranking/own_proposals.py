@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Collection
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from api.services.ranking.offer_rows import is_waiting
-from models.tables import Proposal
+from models.tables import Offer, Proposal
 
 
 def own_pending(session: Session, ids: Collection[str], today: date) -> dict[str, list[str]]:
@@ -17,11 +17,9 @@ def own_pending(session: Session, ids: Collection[str], today: date) -> dict[str
     Somebody with none has an empty list.
     """
     found: dict[str, list[str]] = defaultdict(list)
-    rows = session.execute(
-        select(Proposal.person_id, Proposal.offer_id).where(
-            Proposal.person_id.in_(ids), is_waiting(today)
-        )
-    )
+    standing = func.coalesce(Offer.same_as, Offer.id)
+    asked = select(Proposal.person_id, standing).join(Offer, Proposal.offer_id == Offer.id)
+    rows = session.execute(asked.where(Proposal.person_id.in_(ids), is_waiting(today)))
     for person_id, offer_id in rows:
         found[person_id].append(offer_id)
     return found

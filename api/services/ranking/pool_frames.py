@@ -7,18 +7,16 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from api.services.history_counts import history
+from api.services.pool.unnamed import UNNAMED
 from api.services.ranking.offer_rows import is_live, offer_rows
 from api.services.ranking.places import point_of
 from data.reference import load
-from data.sources.v3_workplaces import DELEGATED_EMPLOYER, UNKNOWN_EMPLOYER
 from models.enums import OfferKind
 from models.frames import COURSES, EMPLOYERS, HIRES, HISTORY, OFFERS, RELATED_TRADES
 from models.rules import RuleBook
 from models.tables import Course, Employer, Offer, Placement
 
 PAST_YEARS = 3
-# Feeds hold offers whose employer they do not name: nobody could be called there.
-UNNAMED = (UNKNOWN_EMPLOYER, DELEGATED_EMPLOYER)
 
 
 def pool_frames(session: Session, rules: RuleBook, today: date) -> dict[str, pd.DataFrame]:

@@ -40,6 +40,8 @@ def is_visible(structure_id: str) -> ColumnElement[bool]:
 
 def why_closed(offer: Offer, today: date) -> str | None:
     """Why the offer is not in the pool on a day, in French; None when it is."""
+    if offer.same_as is not None:
+        return "Cette offre a été reconnue dans celle d'une autre source, qui la remplace ici."
     if offer.status is not OfferStatus.LIVE:
         return _CLOSED[offer.status]
     if offer.expires_on is not None and offer.expires_on < today:

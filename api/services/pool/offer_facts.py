@@ -1,0 +1,83 @@
+"""What is read of the stored offers to tell which are one?"""
+
+from collections.abc import Collection, Mapping
+from typing import Any, Final
+
+from sqlalchemy import and_, or_, select
+from sqlalchemy.orm import Session
+
+from api.services.imports.stored import in_parts, rows_where
+from api.services.pool.sites import Sites
+from api.services.pool.unnamed import UNNAMED
+from matcher.duplicates.offers import OfferFacts
+from matcher.duplicates.titles import title_words
+from models.enums import OfferStatus, Visibility
+from models.tables import Employer, Offer
+
+Rows = dict[str, Mapping[str, Any]]
+_GONE: Final = (OfferStatus.DRAFT, OfferStatus.WITHDRAWN)
+
+
+def offers_around(session: Session, employers: Collection[str], touched: Collection[str]) -> Rows:
+    """Offers of these employers, and those of the touched ones' number in another list."""
+    table = Offer.__table__
+    found: Rows = {}
+    for part in in_parts(employers):
+        found |= _by_id(rows_where(session, Offer, table.c.employer_id.in_(part)))
+    asked = set(touched)
+    keys = [(row["source_name"], row["source_key"]) for row in found.values() if row["id"] in asked]
+    for batch in in_parts(keys, 200):
+        same = or_(*(and_(Offer.source_name == n, Offer.source_key == k) for n, k in batch))
+        found |= _by_id(rows_where(session, Offer, same))
+    return found
+
+
+def offer_facts(session: Session, rows: Rows, sites: Sites) -> list[OfferFacts]:
+    """Facts of the offers that are or were open, in order of id."""
+    names = _names(session, {row["employer_id"] for row in rows.values()})
+    return [
+        _facts(row, _site(sites, row), names)
+        for _, row in sorted(rows.items())
+        if row["status"] not in _GONE
+    ]
+
+
+def _site(sites: Sites, row: Mapping[str, Any]) -> str:
+    employer = str(row["employer_id"])
+    return sites.of.get(employer, employer)
+
+
+def _facts(row: Mapping[str, Any], site: str, names: Mapping[str, tuple[str, ...]]) -> OfferFacts:
+    said = names[row["employer_id"]]
+    owner = row["owner_structure_id"] or ""
+    kept = row["visibility"] is Visibility.OWN_STRUCTURE
+    others = (code for code in row["other_romes"].split(",") if code)
+    return OfferFacts(
+        id=row["id"],
+        source=f"{owner}|{row['source_name']}",
+        feed=row["source_name"],
+        key=row["source_key"] or row["id"],
+        site="" if said[0] in UNNAMED and not row["is_delegated"] else site,
+        kind=str(row["kind"]),
+        title=title_words(row["title"], () if said[0] in UNNAMED else said),
+        romes=frozenset((row["rome"], *others)),
+        level=row["diploma_level"],
+        start_from=row["start_from"],
+        start_to=row["start_to"],
+        is_delegated=bool(row["is_delegated"]),
+        point=f"{row['lat']} {row['lng']}",
+        kept_by=owner if kept else "",
+    )
+
+
+def _names(session: Session, employers: Collection[str]) -> dict[str, tuple[str, ...]]:
+    names: dict[str, tuple[str, ...]] = {}
+    for part in in_parts(employers):
+        asked = select(Employer.id, Employer.legal_name, Employer.trade_name)
+        for key, legal, trade in session.execute(asked.where(Employer.id.in_(part))):
+            names[key] = tuple(name for name in (legal, trade) if name)
+    return names
+
+
+def _by_id(rows: list[Mapping[str, Any]]) -> Rows:
+    return {str(row["id"]): row for row in rows}

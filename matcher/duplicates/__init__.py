@@ -1,0 +1,1 @@
+"""Which offers of several sources are one? Sure ones are grouped, doubtful ones listed."""
