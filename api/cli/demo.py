@@ -26,6 +26,7 @@ from api.services.prepare_demo import (
     reload_demo,
 )
 from api.services.ranking import PoolSnapshots, RankRequest, rank_person
+from api.services.travel.demo_timetable import install_demo_timetable
 from api.services.travel.times import InstalledTravel
 from api.services.viewer import CONSOLE
 from api.settings import Settings, read_settings
@@ -43,6 +44,7 @@ def load(today: Today = None, seed: Seed = DEFAULT_SEED) -> None:
     """Charger le territoire de démonstration, à la place d'un plus ancien."""
     with opened_store() as store, progress("Démonstration", DEMO_STEPS) as bar:
         report = reload_demo(store, day_asked(today), seed, lambda name, _rows: bar.step(name))
+    install_demo_timetable(read_settings().travel_folder, report.today)
     rows = counted(sum(report.counts.values()), "enregistrement", "enregistrements")
     console().print(f"Démonstration du {day(report.today)} chargée : {rows}.")
 
@@ -73,6 +75,8 @@ def _prepare_and_show(settings: Settings, store: Store, today: date) -> None:
     with progress("Démonstration", DEMO_STEPS) as bar:
         prepared = prepare_demo(store, today, on_progress=lambda name, _rows: bar.step(name))
     say(_what_was_done(prepared))
+    if install_demo_timetable(settings.travel_folder, today):
+        say("Horaires de bus imaginaires du Mans en place.")
     request = RankRequest(SHOWN_PERSONA, CONSOLE, today, now(), limit=SHOWN_OFFERS)
     snapshots = PoolSnapshots(travel=InstalledTravel(settings.travel_folder))
     show_ranking(console(), rank_person(store, snapshots, request))

@@ -8,6 +8,7 @@ import typer
 from api.cli.asked import Output, PersonId, Today, day_asked, must_be_sure
 from api.cli.french_typer import FrenchTyper
 from api.cli.opened import opened_store
+from api.cli.person_journey import journey, journey_undo
 from api.cli.terminal import console, errors_console
 from api.cli.written import write_result
 from api.clock import now
@@ -17,7 +18,9 @@ from api.services.persons import person_by_id
 from api.services.viewer import CONSOLE
 from models.store.engine import erase_old_pages
 
-app = FrenchTyper(help="Le dossier d'un jeune : l'exporter (droit d'accès), l'oublier.")
+app = FrenchTyper(help="Le dossier d'un jeune : l'exporter, l'oublier, corriger ses trajets.")
+app.command("journey")(journey)
+app.command("journey-undo")(journey_undo)
 
 
 # Every command takes --today; an export is of now, and so is its line in the log.

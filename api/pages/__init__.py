@@ -7,6 +7,7 @@ from api.pages.people import journal, search, work_list
 from api.pages.person import (
     file,
     find_offer,
+    journey,
     levers,
     new,
     offer,
@@ -30,6 +31,7 @@ for part in (
     suggestions,
     ranking,
     offer,
+    journey,
     find_offer,
     levers,
     path,

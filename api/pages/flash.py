@@ -21,6 +21,8 @@ class Notice(Enum):
 
     SAVED = "Enregistré."
     PERSON_CREATED = "Le dossier est ouvert."
+    JOURNEY_CORRECTED = "La durée corrigée compte dès maintenant."
+    JOURNEY_RECKONED = "La correction est retirée : le trajet est de nouveau calculé."
     PROPOSED = "La proposition est notée."
     OUTCOME_NOTED = "La réponse est notée."
     OUTCOME_UNDONE = "La réponse est annulée."

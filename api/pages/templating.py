@@ -60,6 +60,7 @@ def render(
 
 _FILTERS: Final[dict[str, Callable[..., Any]]] = {
     "cfa_journey": journeys.cfa_journey,
+    "corrected": journeys.corrected,
     "day": dates.day,
     "decimal": numbers.decimal,
     "duration": journeys.duration,
@@ -92,7 +93,9 @@ _FILTERS: Final[dict[str, Callable[..., Any]]] = {
 _GLOBALS: Final[dict[str, Any]] = {
     "A_PLACEMENT": followup.A_PLACEMENT,
     "CHANCES": offers.CHANCES,
+    "CORRECTIONS": journeys.CORRECTIONS,
     "KINDS": offers.KINDS,
+    "MODES": journeys.MODES,
     "ORIGINS": followup.ORIGINS,
     "PROPOSAL_STATES": followup.PROPOSAL_STATES,
     "PURPOSES": followup.PURPOSES,

@@ -5,7 +5,7 @@ from typing import Final
 from fastapi import APIRouter, Security
 from fastapi.security import HTTPBearer
 
-from api.routes import health, levers, offer, ranking, trades
+from api.routes import health, journey_corrections, levers, offer, ranking, trades
 from api.routes.permitted import needs
 from api.services.viewer import Permission
 
@@ -21,6 +21,7 @@ for part, permission in (
     (ranking, Permission.READ_FILES),
     (levers, Permission.READ_FILES),
     (offer, Permission.READ_FILES),
+    (journey_corrections, Permission.WRITE_FILES),
     (trades, Permission.FIND_TRADES),
 ):
     router.include_router(part.router, dependencies=[Security(_TOKEN), needs(permission)])

@@ -25,6 +25,7 @@ class ViewAction(StrEnum):
     EDIT_PROJECT = "edit_project"
     EDIT_ENROLMENT = "edit_enrolment"
     EDIT_FOLLOWING = "edit_following"
+    CORRECT_JOURNEY = "correct_journey"
     EXPORT = "export"
     FORGET = "forget"
     PURGE = "purge"

@@ -15,6 +15,22 @@ MODES: Final = {
 }
 
 
+CORRECTIONS: Final = {
+    "school_coach": "un car scolaire passe",
+    "timetable": "d'après les horaires du réseau",
+    "tried": "le jeune l'a essayé",
+    "road": "la route est plus directe, ou coupée",
+    "other": "autre raison",
+}
+
+
+def corrected(correction: dict[str, Any]) -> str:
+    """A correction, as "en transport en commun : 35 min (un car scolaire passe)"."""
+    way = "impossible" if correction["minutes"] is None else duration(correction["minutes"])
+    rests = " ; ne compte plus : ce domicile a changé" if correction["rests"] else ""
+    return f"{MODES[correction['mode']]} : {way} ({CORRECTIONS[correction['reason']]}){rests}"
+
+
 def duration(minutes: int | None) -> str:
     """Minutes as "25 min" or "1 h 05"; not known is said."""
     if minutes is None:

@@ -16,6 +16,7 @@ VIEW_ACTIONS: Final = {
     "edit_project": "projet modifié",
     "edit_enrolment": "inscription au CFA modifiée",
     "edit_following": "suivi et information modifiés",
+    "correct_journey": "durée de trajet corrigée",
     "export": "dossier exporté",
     "forget": "dossier effacé",
     "purge": "effacé à la fin de la durée de conservation",

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from matcher.travel.day_ways import Day, seconds_back, seconds_there
-from matcher.travel.rides import Way, last_return, way_back, way_there
+from matcher.travel.rides import NIGHT_ENDS, Way, last_return, way_back, way_there
 from matcher.travel.stops import NearStops
 from matcher.travel.transit import TO_STOP, TransitTimes
 from models.enums import Mode
@@ -21,7 +21,7 @@ class DayRides:
     """One day of the timetable: its weekdays (bit 0 Monday), the ways, the last return. None: none.
 
     `number`: which day of `timetable`, which names lines and stops. `last_return`: latest second at
-    which one can leave the place and still be home.
+    which one can leave the place and still be home that night, or by noon after a night's work.
     """
 
     timetable: Timetable = field(repr=False, compare=False)
@@ -42,6 +42,7 @@ def rides_by_day(
         return ()
     start, end = 60 * int(hours.start[0]), 60 * int(hours.end[0])
     seconds = (start, end if end > start else end + _DAY_SECONDS)
+    home_by = NIGHT_ENDS if seconds[1] <= _DAY_SECONDS else _DAY_SECONDS * 3 // 2
     found = []
     for number, weekdays in _days(transit.timetable.week, int(hours.weekdays[0])).items():
         day = transit.days[number]
@@ -55,7 +56,7 @@ def rides_by_day(
                 weekdays,
                 way_there(day, near, there, seconds[0]),
                 way_back(day, near, there, seconds[1]),
-                last_return(day, near, there),
+                last_return(day, near, there, home_by),
             )
         )
     return tuple(found)

@@ -10,8 +10,8 @@ from matcher.travel.scan import NEVER, Found
 from matcher.travel.stops import NearStops
 from models.timetable import Hops
 
-# However late it starts, a way home is over by then: 36 hours after midnight.
-_LATEST = 36 * 3600
+# A timetable's day holds the next one's early buses too: a way home of the evening is over by four.
+NIGHT_ENDS = 28 * 3600
 
 
 @dataclass(frozen=True)
@@ -77,9 +77,9 @@ def way_back(day: Day, home: NearStops, place: NearStops, second: int) -> Way | 
     return Way(rides[0].departs - _seconds_to(place, rides[0].on), arrives, rides)
 
 
-def last_return(day: Day, home: NearStops, place: NearStops) -> int | None:
-    """Latest second of the day at which one can still leave the place for home; None without."""
-    found = arrive_by(day, home, _LATEST, longest=_LATEST)
+def last_return(day: Day, home: NearStops, place: NearStops, by: int = NIGHT_ENDS) -> int | None:
+    """Latest second at which one can leave the place and be home by then; None without a way."""
+    found = arrive_by(day, home, by, longest=by)
     stop, leaves = _best(found, place)
     return None if stop is None else -leaves
 

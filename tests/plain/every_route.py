@@ -21,6 +21,7 @@ EXAMPLES = {
     "proposal_id": "no-such-proposal",
     "placement_id": "no-such-placement",
     "outcome_id": "1",
+    "correction_id": "1",
     "token_id": "no-such-token",
     "session_key": "no-such-session",
 }

@@ -7,7 +7,7 @@ from fastapi.responses import HTMLResponse, Response
 
 from api.access import Access, Asking, Given
 from api.pages.flash import Notice, see_other
-from api.pages.forms import UNPROCESSABLE, Posted
+from api.pages.forms import UNPROCESSABLE, Form, Posted
 from api.pages.htmx import asks_fragment
 from api.pages.person.addresses import person_address
 from api.pages.person.header import header_of
@@ -72,10 +72,22 @@ def _not_proposed(
     if asks_fragment(request):
         context |= _state(access, viewer, person_id, offer_id)
         return render(request, _STATE, context, status=UNPROCESSABLE, fragment=_STATE)
+    return offer_page(request, access, viewer, (person_id, offer_id), context)
+
+
+def offer_page(
+    request: Request,
+    access: Access,
+    viewer: Viewer,
+    which: tuple[str, str],
+    refused: dict[str, Any],
+) -> Response:
+    """The offer's page again, with what could not be done; `which`: person and offer."""
+    person_id, offer_id = which
     question = RankRequest(person_id, viewer, access.today(), access.now())
     told = one_offer(access.store, access.snapshots, question, offer_id)
-    context |= {"told": told, "offer": told["offer"], "whole": _waterfall(told)}
-    context |= _surroundings(access, viewer, person_id, offer_id)
+    shown = {"told": told, "offer": told["offer"], "whole": _waterfall(told), "refused": ()}
+    context = shown | _surroundings(access, viewer, person_id, offer_id) | refused
     return render(request, "person/offer.html", context, status=UNPROCESSABLE)
 
 
@@ -84,6 +96,8 @@ def _surroundings(access: Access, viewer: Viewer, person_id: str, offer_id: str)
         "person": header_of(access, viewer, person_id),
         "person_id": person_id,
         "offer_id": offer_id,
+        "may_correct": viewer.may(Permission.WRITE_FILES),
+        "journey_form": Form(),
         **_state(access, viewer, person_id, offer_id),
     }
 

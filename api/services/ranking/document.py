@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from api.services.journeys.told import Corrections
 from api.services.ranking.journeys import journey_entry, leg_entry
 from matcher.cfa.choice import NO_COURSE, CfaOrigin
 from matcher.columns.offers import KINDS
@@ -17,6 +18,7 @@ from matcher.rank.explain import Explanation
 from matcher.rank.ranking import Ranking
 from matcher.scorecard import as_log_odds, as_probability, as_score
 from matcher.travel import MODES, NO_MODE
+from models.enums import LegTo
 from models.protocols import UNKNOWN_MINUTES
 
 _KIND_OF = {number: kind for kind, number in KINDS.items()}
@@ -24,13 +26,14 @@ _KIND_OF = {number: kind for kind, number in KINDS.items()}
 
 @dataclass(frozen=True)
 class Names:
-    """What is added to a ranking: words of the store by id, and journeys by row."""
+    """What is added to a ranking: words and corrections of the store by id, journeys by row."""
 
     offers: Mapping[str, dict[str, Any]]
     employers: Mapping[str, dict[str, Any]]
     courses: Mapping[str, dict[str, Any]]
     homes: list[dict[str, Any]]
     journeys: Mapping[int, Journey]
+    corrections: Corrections
 
 
 def ranking_document(ranking: Ranking, pool: Pool, names: Names) -> dict[str, Any]:
@@ -77,7 +80,7 @@ def unscored_entry(ranking: Ranking, row: int, pool: Pool, names: Names) -> dict
     return {
         **_named(ranking, row, names),
         "legs": {
-            "employer": _employer_leg(ranking, row, names.journeys[row]),
+            "employer": _employer_leg(ranking, row, names),
             "cfa": _cfa_leg(ranking, row, pool, names),
         },
         "journey": journey_entry(names.journeys[row]),
@@ -110,7 +113,7 @@ def _contributions(explanation: Explanation) -> list[dict[str, Any]]:
     ]
 
 
-def _employer_leg(ranking: Ranking, row: int, journey: Journey) -> dict[str, Any]:
+def _employer_leg(ranking: Ranking, row: int, names: Names) -> dict[str, Any]:
     legs, person = ranking.candidates.pairs.legs, ranking.candidates.pairs.person
     several = len(person.home_labels) > 1
     return {
@@ -118,7 +121,10 @@ def _employer_leg(ranking: Ranking, row: int, journey: Journey) -> dict[str, Any
         "minutes": _minutes(int(legs.minutes[row])),
         "km": None if np.isnan(legs.crow_km[row]) else round(float(legs.crow_km[row]), 1),
         "from": person.home_labels[legs.home[row]] if several else None,
-        **leg_entry(journey.employer, person),
+        **leg_entry(names.journeys[row].employer, person),
+        "corrections": names.corrections.get(
+            (LegTo.EMPLOYER, ranking.candidates.pairs.offers.employer_id[row]), []
+        ),
     }
 
 
@@ -139,6 +145,9 @@ def _cfa_leg(ranking: Ranking, row: int, pool: Pool, names: Names) -> dict[str, 
         "trips_per_month": None if np.isnan(trips) else round(trips, 1),
         "boarding": bool(cfa.boards[row]),
         **leg_entry(names.journeys[row].cfa, ranking.candidates.pairs.person),
+        "corrections": []
+        if course == NO_COURSE
+        else names.corrections.get((LegTo.CFA, pool.courses.uai[course]), []),
     }
 
 

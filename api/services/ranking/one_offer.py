@@ -4,6 +4,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from api.services.journeys.told import corrections_of
 from api.services.log_view import ViewAction, log_view
 from api.services.open_store import Store
 from api.services.persons import person_for
@@ -62,7 +63,14 @@ def _entry(
     journeys = journeys_shown(
         matcher, ranking.candidates.pairs, standing.pool, [standing.row], ranking.today
     )
-    names = Names(words, {}, course_words(session, known), home_words(person.homes), journeys)
+    names = Names(
+        words,
+        {},
+        course_words(session, known),
+        home_words(person.homes),
+        journeys,
+        corrections_of(person),
+    )
     scored = standing.place in (Place.LISTED, Place.TO_DISCUSS)
     entry = offer_entry if scored else unscored_entry
     return entry(ranking, standing.row, standing.pool, names)

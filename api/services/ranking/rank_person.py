@@ -7,6 +7,7 @@ from typing import Any
 import structlog
 from sqlalchemy.orm import Session
 
+from api.services.journeys.told import corrections_of
 from api.services.log_view import ViewAction, log_view
 from api.services.open_store import Store
 from api.services.persons import person_for
@@ -91,6 +92,7 @@ def _names(
         ),
         homes=home_words(person.homes),
         journeys=journeys_shown(matcher, pairs, pool, scored, ranking.today),
+        corrections=corrections_of(person),
     )
 
 

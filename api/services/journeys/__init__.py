@@ -1,0 +1,1 @@
+"""What an adviser knows better of a young person's journeys."""
