@@ -44,7 +44,7 @@ def settle_pool(
     decided = {key: pair for key, pair in pairs.items() if pair.is_one is not None}
     known = Known(sites.maybe_one, {key: bool(pair.is_one) for key, pair in decided.items()})
     # As their own sources have them: what was filled in must not decide what is filled in.
-    own = {key: own_values(row) for key, row in rows.items()}
+    own: Rows = {key: own_values(row) for key, row in rows.items()}
     grouped = group_offers(offer_facts(session, own, sites), known)
     updates = _updates(rows, own, grouped)
     update_rows(session, Offer, updates)
