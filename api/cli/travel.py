@@ -9,6 +9,7 @@ import typer
 from api.cli.asked import Today, day_asked
 from api.cli.french_typer import FrenchTyper
 from api.cli.terminal import console, errors_console, progress
+from api.cli.travel_calibrate import calibrate_travel
 from api.cli.travel_view import show_built, show_explained, show_status
 from api.services.travel.build import BuildNews, TravelBuild, build_travel
 from api.services.travel.door import DoorToDoor
@@ -113,3 +114,6 @@ def explain(
     door = DoorToDoor(installed.tiles, settings.valhalla_url)
     told = explain_travel(installed, door, question)
     show_explained(console(), errors_console(), told, question)
+
+
+app.command("calibrate")(calibrate_travel)

@@ -22,9 +22,16 @@ class _Detour(_Strict):
     source: str
 
 
+class _Curve(_Strict):
+    far: float = Field(ge=0)
+    near: float
+    scale_km: float = Field(gt=0)
+
+
 class _ModeConstants(_Strict):
     access_minutes: float = Field(ge=0)
     speed_kmh: float = Field(gt=0)
+    curve: _Curve | None = None
     source: str
 
 

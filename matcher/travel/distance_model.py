@@ -50,9 +50,16 @@ class DistanceModel:
         return np.asarray(crow * factor)
 
     def moving_minutes(self, crow: NDArray[np.float64], mode: Mode) -> NDArray[np.float64]:
-        """Minutes on the road, access left out, over crow-fly kilometres."""
-        speed = self.constants["modes"][mode]["speed_kmh"]
-        return np.asarray(60 * self.road_km(crow) / speed)
+        """Minutes on the road, access left out, over crow-fly kilometres.
+
+        By a calibrated curve where the mode has one, else by road kilometres and speed.
+        """
+        settings = self.constants["modes"][mode]
+        curve = settings.get("curve")
+        if curve is None:
+            return np.asarray(60 * self.road_km(crow) / settings["speed_kmh"])
+        near = curve["near"] * np.exp(-crow / curve["scale_km"])
+        return np.asarray(crow * (curve["far"] + near))
 
     def error_minutes(self, mode: Mode) -> int | None:
         """Mean absolute error against a router, minutes; None where it was not measured."""

@@ -81,6 +81,11 @@ class Valhalla:
             found.append(read_located(self.name, answer, len(some)))
         return np.concatenate(found)
 
+    def located(self, request: dict[str, Any]) -> list[dict[str, Any]]:
+        """What `locate` says of each point."""
+        found: list[dict[str, Any]] = self._asked.ask("locate", request)
+        return found
+
     def route(self, origin: Places, destination: Places, mode: Mode) -> Route | None:
         """See `RoadRouter`."""
         try:

@@ -2,6 +2,9 @@
 
 from typing import Any, Final
 
+import numpy as np
+from numpy.typing import NDArray
+
 from data.travel.roads.router import NEAREST_ROAD_METRES, road_mode
 from models.enums import Mode
 from models.protocols import Places
@@ -32,6 +35,12 @@ def table_request(origins: Places, destinations: Places, mode: Mode) -> dict[str
 def locate_request(places: Places, mode: Mode) -> dict[str, Any]:
     """Body of `locate`."""
     return {"locations": _points(places), "verbose": False, **_costing(mode)}
+
+
+def residential_request(drawn: NDArray[np.float64]) -> dict[str, Any]:
+    """Body of `locate` for (lat, lng) rows: which streets lie within a few steps of them."""
+    points = [{"lat": lat, "lon": lng, "search_cutoff": 200} for lat, lng in drawn.tolist()]
+    return {"locations": points, "verbose": True, **_costing(Mode.CAR)}
 
 
 def route_request(origin: Places, destination: Places, mode: Mode) -> dict[str, Any]:

@@ -2,11 +2,13 @@
 
 import json
 
+import numpy as np
+import pandas as pd
 import pytest
 import tiny_roads
 from tiny_gtfs import write_gtfs
 
-from api.services.travel import build
+from api.services.travel import build, calibration_trips
 from data.reference import commune_totals
 
 
@@ -80,6 +82,8 @@ def test_one_means_may_be_asked(passerelle):
         (("build",), "donnez --osm, --gtfs"),
         (("build", "--osm", "absent.osm.pbf"), "absent.osm.pbf : fichier introuvable"),
         (("build", "--gtfs", "absent.zip"), "absent.zip"),
+        (("calibrate",), "passerelle travel build --osm"),
+        (("calibrate", "--osm", "absent.osm.pbf"), "absent.osm.pbf : fichier introuvable"),
     ],
 )
 def test_a_mistake_is_told_in_french_with_its_remedy(passerelle, words, reason):
@@ -87,6 +91,18 @@ def test_a_mistake_is_told_in_french_with_its_remedy(passerelle, words, reason):
     assert told.exit_code != 0
     assert reason in told.output
     assert "Traceback" not in told.output
+
+
+def test_a_calibration_is_told_with_the_constants_it_offers(passerelle, osm, monkeypatch, tmp_path):
+    lat = np.linspace(48.0, 48.18, 200)
+    communes = pd.DataFrame({"lat": lat, "lng": 0.0, "rural_class": "rural"})
+    monkeypatch.setattr(calibration_trips, "commune_totals", lambda: communes)
+    picture = tmp_path / "etalonnage.png"
+    told = passerelle("travel", "calibrate", "--osm", osm, "--starts", "40", "--plot", str(picture))
+    assert told.exit_code == 0, told.output
+    for words in ("entre communes", "en voiture", "2–5 km", "EMP 2019 : 36 km/h", "car: curve:"):
+        assert words in told.stdout
+    assert picture.stat().st_size > 1_000
 
 
 def test_a_ranking_uses_the_roads_that_are_built(passerelle, demo_settings, monkeypatch, tmp_path):

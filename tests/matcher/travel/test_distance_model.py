@@ -102,3 +102,15 @@ def test_it_answers_the_question_every_depth_answers() -> None:
         Depth.NONE,
         Depth.MODEL,
     ]
+
+
+def test_a_calibrated_curve_takes_the_place_of_detour_and_speed() -> None:
+    constants = load_distance_constants()
+    curve = {"far": 1.0, "near": 1.0, "scale_km": 10.0}
+    car = {**constants["modes"][Mode.CAR], "curve": curve}
+    model = DistanceModel({**constants, "modes": {**constants["modes"], Mode.CAR: car}})
+    minutes = model.moving_minutes(np.array([0.0, 10.0]), Mode.CAR)
+    np.testing.assert_allclose(minutes, [0, 10 + 10 * exp(-1)])
+    assert model.moving_minutes(np.array([10.0]), Mode.BIKE) == MODEL.moving_minutes(
+        np.array([10.0]), Mode.BIKE
+    )

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pytest
 import tiny_roads
@@ -41,3 +42,11 @@ def built(tiny_france: None, tmp_path: Path) -> Build:
         return root
 
     return building
+
+
+def communes_along_the_road() -> pd.DataFrame:
+    """Two hundred communes along the tiny road, rural in the south, urban in the north."""
+    lat = np.linspace(48.0, 48.18, 200)
+    return pd.DataFrame(
+        {"lat": lat, "lng": 0.0, "rural_class": np.where(lat < 48.09, "rural", "urbain")}
+    )
