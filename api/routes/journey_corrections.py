@@ -3,7 +3,7 @@
 from http import HTTPStatus
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Path
+from fastapi import APIRouter, Depends, Path
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.access import Asking, Given
@@ -14,9 +14,20 @@ from api.services.journeys.correct import (
     correct_journey,
     withdraw_correction,
 )
+from api.services.persons import person_for
+from api.services.viewer import Permission
 from models.enums import CorrectionReason, LegTo, Mode
 
-router = APIRouter(prefix="/young-people/{person_id}/journey-corrections")
+
+def may_write(access: Given, viewer: Asking, person_id: PersonId) -> None:
+    """Raise NotAllowed before anything is said of the body: the file is not theirs to change."""
+    with access.store.reading() as session:
+        person_for(session, viewer, person_id, Permission.WRITE_FILES)
+
+
+router = APIRouter(
+    prefix="/young-people/{person_id}/journey-corrections", dependencies=[Depends(may_write)]
+)
 CorrectionId = Annotated[int, Path(description="Numéro de la correction.", ge=0, le=2**31 - 1)]
 
 
