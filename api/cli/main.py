@@ -11,6 +11,7 @@ from api.cli import (
     purge,
     rank,
     reference,
+    ruptures,
     same_employer,
     serve,
     settings,
@@ -47,6 +48,7 @@ app.command("purge")(purge.purge)
 app.add_typer(reference.app, name="reference")
 app.add_typer(travel.app, name="travel")
 app.add_typer(demo.app, name="demo")
+app.add_typer(ruptures.app, name="ruptures")
 app.add_typer(bench.app, name="bench")
 app.command("serve")(serve.serve)
 app.command("settings")(settings.show_settings)

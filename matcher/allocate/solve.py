@@ -75,11 +75,9 @@ def _held(market: Market, seed: int, steps: Steps, start: Longs | None = None) -
 
 def _better(one: Allocation, other: Allocation) -> Allocation:
     """The greater value of both with the smaller bound of both: each stands by itself."""
-    if other.value > one.value:
-        one = replace(one, chosen=other.chosen, value=other.value)
-    if other.bound < one.bound:
-        one = replace(one, prices=other.prices, bound=other.bound)
-    return one
+    greater = max(one, other, key=lambda each: each.value)
+    smaller = min(one, other, key=lambda each: each.bound)
+    return replace(greater, prices=smaller.prices, bound=smaller.bound)
 
 
 def _result(auction: Auction, seed: int) -> Allocation:
