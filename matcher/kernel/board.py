@@ -1,6 +1,6 @@
 """Everything a query reads but the people: a pool, a day and a scorecard, turned into columns."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from matcher.columns.missing import day_number
@@ -45,6 +45,16 @@ class Judges:
     scorecard: Scorecard
     rules: RuleBook
     travel: TravelTimes
+    _tables: dict[date, Tables] = field(default_factory=dict, compare=False, repr=False)
+
+    def tables_on(self, today: date) -> Tables:
+        """What facts are worth on a day; the last day's are kept, whatever the pool."""
+        tables = self._tables.get(today)
+        if tables is None:
+            tables = tables_of(self.scorecard, self.rules, today)
+            self._tables.clear()
+            self._tables[today] = tables
+        return tables
 
 
 def board_of(pool: Pool, judges: Judges, today: date) -> Board:
@@ -74,7 +84,7 @@ def board_of(pool: Pool, judges: Judges, today: date) -> Board:
         by_trade=index_of(offers, others, zones, codes),
         courses=records(courses),
         course_index=course_index,
-        tables=tables_of(scorecard, rules, today),
+        tables=judges.tables_on(today),
         law=law,
         ground=Ground(zones, sites.places, sites.hours, judges.travel),
         reading=Reading(

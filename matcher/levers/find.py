@@ -1,8 +1,10 @@
 """Which barrier should be lifted first? For each, what it would open today."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Final
+
+import numpy as np
 
 from matcher.columns import Person
 from matcher.kernel.board import Board
@@ -12,7 +14,9 @@ from matcher.levers.crowd import Frames, crowd_frames
 from matcher.levers.gains import Change, change_of
 from matcher.levers.vary import Lever, Terms, Variant, variants
 from matcher.levers.words import brought, said
+from matcher.pool import Pool
 
+type Plainly = Callable[[Person, Pool], Reads]
 # Of several trades or months, only the one that brings most is told.
 _ONE_OF_MANY: Final = (Lever.RELATED_TRADE, Lever.START)
 
@@ -27,18 +31,25 @@ class Found:
     sentence: str
 
 
-def find_levers(board: Board, frames: Frames, viewer: str = "") -> tuple[Found, ...]:
+def find_levers(
+    board: Board, frames: Frames, viewer: str = "", plainly: Plainly | None = None
+) -> tuple[Found, ...]:
     """Every lever of the one person of these frames, what opens most first.
 
-    Levers that bring nothing are there as well: knowing it spares an effort.
+    Levers that bring nothing are there as well: knowing it spares an effort. `plainly` reads
+    somebody whom the kernel cannot: of whom a journey was corrected.
     """
     person = Person.from_frames(dict(frames), str(frames["people"]["person_id"].iloc[0]))
     reading = board.reading
     terms = Terms(reading.rules, reading.today, board.pool.related)
     unchanged = Variant(Lever.MINUTES)
     drawn = [unchanged, *variants(person, terms)]
-    world = around(board, crowd_frames(frames, drawn), viewer)
-    before, *after = _read(world, [each.beds for each in drawn])
+    crowd = crowd_frames(frames, drawn)
+    beds = [each.beds for each in drawn]
+    if plainly is None:
+        before, *after = _read(around(board, crowd, viewer), beds)
+    else:
+        before, *after = _read_plainly(board.pool, crowd, beds, plainly)
     found = [
         _found(board, variant, change_of(board, before, reads))
         for variant, reads in zip(drawn[1:], after, strict=True)
@@ -61,6 +72,14 @@ def _read(world: World, beds: list[bool]) -> Iterator[Reads]:
     usual = read_each(world, [n for n, bed in enumerate(beds) if not bed])
     boarded = read_each(housed, [n for n, bed in enumerate(beds) if bed])
     return (next(boarded if bed else usual) for bed in beds)
+
+
+def _read_plainly(pool: Pool, crowd: Frames, beds: list[bool], plainly: Plainly) -> Iterator[Reads]:
+    """The same, one by one."""
+    every_bed = replace(pool.courses, boarding=np.ones_like(pool.courses.boarding))
+    housed = replace(pool, courses=every_bed)
+    for number, bed in enumerate(beds):
+        yield plainly(Person.from_frames(dict(crowd), str(number)), housed if bed else pool)
 
 
 def _told(found: Iterable[Found]) -> Iterable[Found]:

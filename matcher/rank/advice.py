@@ -1,35 +1,26 @@
 """Nobody's list is empty without saying why, and what could be done."""
 
-from collections import Counter
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
-from matcher.eligibility import Eligibility, Judgement
+from matcher.eligibility import Eligibility
 from matcher.factors.french import counted, duration
 from matcher.rank.candidates import Candidates
 from matcher.rank.ranking import Advice
+from matcher.rank.survey import BEYOND, Survey
 from matcher.wishes import TradeClass
-from models.protocols import UNKNOWN_MINUTES
 
-# Stands for the travel limits among the causes, beside the rules' bits.
-_TOO_FAR: Final = 0
+CAUSES_TOLD: Final = 3
 
 
-def advise(
-    candidates: Candidates,
-    judgement: Judgement,
-    eligibility: Eligibility,
-    parted: tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]],
-) -> tuple[Advice, ...]:
-    """What the list's length has to say. `parted`: rows listed, to discuss, excluded."""
-    listed, to_discuss, excluded = parted
-    found = [*_about_the_person(candidates), *_about_first_wish(candidates, listed)]
-    if len(listed) == 0 and (len(excluded) or not len(to_discuss)):
-        found += _why_empty(candidates, judgement, eligibility, excluded)
-    unknown = candidates.pairs.legs.minutes[listed] == UNKNOWN_MINUTES
-    if len(listed) and unknown.all():
+def advise(candidates: Candidates, survey: Survey, eligibility: Eligibility) -> tuple[Advice, ...]:
+    """What the list's length has to say; `candidates` hold the first offer of each cause."""
+    is_open, to_discuss = survey.is_open, int(survey.to_discuss.sum())
+    found = [*_about_the_person(candidates), *_about_first_wish(candidates, survey)]
+    if not is_open.any() and (survey.excluded.any() or not to_discuss):
+        found += _why_empty(candidates, survey, eligibility)
+    if is_open.any() and not survey.is_known[is_open].any():
         found.append(
             Advice(
                 "all_journeys_unknown",
@@ -37,12 +28,12 @@ def advise(
                 "cyclomoteur, voiture, proche qui conduit), ou vérifiez les horaires de car.",
             )
         )
-    if len(to_discuss):
+    if to_discuss:
         margin = duration(candidates.limits.margin)
         found.append(
             Advice(
                 "raise_limit",
-                f"{counted(len(to_discuss), 'offre', 'offres')} à {margin} au plus "
+                f"{counted(to_discuss, 'offre', 'offres')} à {margin} au plus "
                 "de la limite de trajet : à discuter avec le jeune.",
             )
         )
@@ -73,13 +64,13 @@ def _about_the_person(candidates: Candidates) -> list[Advice]:
     return found
 
 
-def _about_first_wish(candidates: Candidates, listed: NDArray[np.int64]) -> list[Advice]:
+def _about_first_wish(candidates: Candidates, survey: Survey) -> list[Advice]:
     """Says so when nothing in the first wish can surely be reached."""
-    pairs = candidates.pairs
-    if not pairs.person.wishes or len(listed) == 0:
+    pairs, is_open = candidates.pairs, survey.is_open
+    if not pairs.person.wishes or not is_open.any():
         return []
-    first = pairs.trades.trade_class[listed] == TradeClass.WISH_1
-    if (first & (pairs.legs.minutes[listed] != UNKNOWN_MINUTES)).any():
+    first = survey.trade_class == TradeClass.WISH_1
+    if (first & is_open & survey.is_known).any():
         return []
     rome = pairs.person.wishes[0].rome
     label = pairs.trade_labels.get(rome, rome)
@@ -92,29 +83,25 @@ def _about_first_wish(candidates: Candidates, listed: NDArray[np.int64]) -> list
     ]
 
 
-def _why_empty(
-    candidates: Candidates,
-    judgement: Judgement,
-    eligibility: Eligibility,
-    excluded: NDArray[np.int64],
-) -> list[Advice]:
-    if len(excluded) == 0:
-        return [_nothing_open(candidates)]
-    main = _main_causes(candidates, judgement, eligibility, excluded)
+def _why_empty(candidates: Candidates, survey: Survey, eligibility: Eligibility) -> list[Advice]:
+    removed = int(survey.excluded.sum())
+    if removed == 0:
+        return [_nothing_open(candidates, survey)]
+    main = _main_causes(candidates, survey, eligibility)
     return [
         Advice(
             "all_excluded",
-            f"{counted(len(excluded), 'offre écartée', 'offres écartées')} : {main}. "
+            f"{counted(removed, 'offre écartée', 'offres écartées')} : {main}. "
             "Voir le détail des offres écartées ; une limite de trajet, un moyen de transport ou "
             "un métier proche peut en rouvrir.",
         )
     ]
 
 
-def _nothing_open(candidates: Candidates) -> Advice:
+def _nothing_open(candidates: Candidates, survey: Survey) -> Advice:
     """Nothing is listed and nothing was removed: what was asked for is not in the pool."""
     if not candidates.pairs.person.wishes:
-        if len(candidates.pairs):
+        if survey.every_kind:
             return Advice(
                 "nothing_of_this_kind",
                 "Sans souhait, aucun contrat n'est cherché : voir les immersions, ou noter un "
@@ -125,7 +112,7 @@ def _nothing_open(candidates: Candidates) -> Advice:
             "Aucune immersion ouverte pour l'instant : noter un premier souhait pour chercher des "
             "entreprises à contacter.",
         )
-    if len(candidates.pairs):
+    if survey.every_kind:
         return Advice(
             "nothing_of_this_kind",
             "Aucune offre ouverte de ce genre dans ces métiers : il y en a d'un autre genre "
@@ -138,29 +125,18 @@ def _nothing_open(candidates: Candidates) -> Advice:
     )
 
 
-def _main_causes(
-    candidates: Candidates,
-    judgement: Judgement,
-    eligibility: Eligibility,
-    excluded: NDArray[np.int64],
-) -> str:
+def _main_causes(candidates: Candidates, survey: Survey, eligibility: Eligibility) -> str:
     """The three most frequent causes, each in the words of the first offer it removes."""
     pairs = candidates.pairs
-    counts: Counter[int] = Counter()
-    first_row: dict[int, int] = {}
-    for row in excluded.tolist():
-        bits = int(judgement.excluded[row])
-        cause = _TOO_FAR if candidates.reach.excluded[row] else bits & -bits
-        counts[cause] += 1
-        first_row.setdefault(cause, row)
 
-    def words(cause: int) -> str:
-        if cause == _TOO_FAR:
+    def words(cause: int, pool_row: int) -> str:
+        if cause == BEYOND:
             return "trajet trop long"
-        row = first_row[cause]
+        row = int(candidates.places_of(np.array([pool_row]))[0])
         session = int(pairs.cfa.session[row])
         reason = eligibility.reasons(pairs.person, pairs.offers, row, cause, session)[0]
         return reason.sentence.rstrip(".")
 
-    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:3]
-    return " ; ".join(f"{words(cause)} ({count})" for cause, count in ordered)
+    return " ; ".join(
+        f"{words(cause, row)} ({count})" for cause, count, row in survey.causes()[:CAUSES_TOLD]
+    )

@@ -7,8 +7,8 @@ from typing import Final
 from matcher.kernel.board import Board, Judges, board_of
 from matcher.pool import Pool
 
-# The pool that is read, and the one that takes its place.
-_KEPT: Final = 2
+# The pool that is read, the one that takes its place, and one made up for a plan.
+_KEPT: Final = 3
 
 
 class Boards:

@@ -43,8 +43,24 @@ class Judge:
 
 
 @dataclass(frozen=True)
+class Matched:
+    """Offers in a person's trades: rows of the pool, ascending, and the trade of each."""
+
+    row: NDArray[np.int64]
+    trades: TradeMatch
+
+    def take(self, places: NDArray[np.int64]) -> "Matched":
+        """Those at these places."""
+        return Matched(self.row[places], self.trades.take(places))
+
+    def at(self, rows: NDArray[np.int64]) -> "Matched":
+        """Those of these rows of the pool, each once."""
+        return self.take(np.flatnonzero(np.isin(self.row, rows)))
+
+
+@dataclass(frozen=True)
 class Candidates:
-    """The offers read for one person: rows of the pool, the pairs, and the travel limits."""
+    """The offers explained to one person: rows of the pool, the pairs, and the travel limits."""
 
     pool_rows: NDArray[np.int64]
     pairs: Pairs
@@ -52,10 +68,22 @@ class Candidates:
     limits: TravelLimits
     journeys: Journeys
 
+    def places_of(self, pool_rows: NDArray[np.int64]) -> NDArray[np.int64]:
+        """The rows among the pairs of offers that are some of them."""
+        return np.searchsorted(self.pool_rows, pool_rows).astype(np.int64)
 
-def read_candidates(person: Person, pool: Pool, judge: Judge) -> Candidates:
-    """Open offers in the wished and related trades; without a wish, every PMSMP."""
-    pool_rows, trades = _visible(pool, judge.viewer, *_matching(person, pool))
+
+def match_pool(person: Person, pool: Pool, viewer: str) -> Matched:
+    """Open offers in the wished and related trades that a structure may see; else every PMSMP."""
+    rows, trades = _matching(person, pool)
+    kept_to = pool.offers.only_for[rows]
+    visible = np.flatnonzero((kept_to == "") | (kept_to == viewer))
+    return Matched(rows, trades).take(visible)
+
+
+def read_candidates(person: Person, pool: Pool, judge: Judge, matched: Matched) -> Candidates:
+    """Everything about these offers for this person."""
+    pool_rows, trades = matched.row, matched.trades
     offers = pool.offers.take(pool_rows)
     limits = TravelLimits.of(person, judge.rules, judge.today)
     journeys = Journeys(judge.travel, usable_modes(person, judge.rules, judge.today))
@@ -91,14 +119,6 @@ def _matching(person: Person, pool: Pool) -> tuple[NDArray[np.int64], TradeMatch
     )
     scored = np.isin(pool.offers.kind[rows], [KINDS[kind] for kind in SCORED_KINDS])
     return rows[scored], trades.take(np.flatnonzero(scored))
-
-
-def _visible(
-    pool: Pool, viewer: str, rows: NDArray[np.int64], trades: TradeMatch
-) -> tuple[NDArray[np.int64], TradeMatch]:
-    kept_to = pool.offers.only_for[rows]
-    visible = np.flatnonzero((kept_to == "") | (kept_to == viewer))
-    return rows[visible], trades.take(visible)
 
 
 def _cfa_legs(

@@ -31,13 +31,6 @@ def merged(pairs: Pairs, scores: Scores, rows: NDArray[np.int64]) -> NDArray[np.
     return alternate(contracts, of_kind(pairs, ordered, OfferKind.PMSMP), pairs.person.stage)
 
 
-def nearest_first(pairs: Pairs, rows: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Rows by distance from home, then id; places not known last."""
-    crow = np.nan_to_num(pairs.legs.crow_km[rows], nan=np.inf)
-    ids = pairs.offers.offer_id[rows].astype(str)
-    return np.asarray(rows[np.lexsort((ids, crow))])
-
-
 def best_first(pairs: Pairs, scores: Scores, rows: NDArray[np.int64]) -> NDArray[np.int64]:
     """These rows, best first. Unknown journeys (255 min) come last among equals, nearest first."""
     crow = np.nan_to_num(pairs.legs.crow_km[rows], nan=np.inf)

@@ -23,10 +23,11 @@ class Advice:
 
 @dataclass(frozen=True)
 class Ranking:
-    """The ordered offers for one young person. Rows are those of `candidates.pairs`.
+    """The ordered offers for one young person. Rows are those of `candidates.pairs`: what is shown.
 
-    `listed`: offers shown, best first, both kinds merged. `to_discuss`: up to 15 minutes past a
-    personal limit, best first. `excluded`: nearest first, fifty at most of `excluded_total`.
+    `listed`: offers shown, best first, both kinds merged; `reachable_total`: how many of the
+    `listed_total` have a known journey. `to_discuss`: up to 15 minutes past a personal limit, best
+    first. `excluded`: nearest first, fifty at most of `excluded_total`.
     """
 
     today: date
@@ -36,6 +37,7 @@ class Ranking:
     judgement: Judgement
     listed: NDArray[np.int64]
     listed_total: int
+    reachable_total: int
     to_discuss: NDArray[np.int64]
     excluded: NDArray[np.int64]
     excluded_total: int

@@ -21,51 +21,41 @@ def exclusion_reasons(
     candidates: Candidates, judgement: Judgement, eligibility: Eligibility, row: int
 ) -> tuple[Reason, ...]:
     """Every reason that removes one pair: refusals and rules first, then the travel limits."""
-    pairs, reach = candidates.pairs, candidates.reach
-    reasons = _legal(candidates, eligibility, row, int(judgement.excluded[row]))
-    limit = int(reach.limit[row])
-    if reach.employer_too_far[row] and pairs.legs.no_bus[row]:
-        reasons.append(
-            Reason(
-                "travel_hours",
-                "horaires des transports",
-                "En transport en commun, impossible à ces horaires.",
-            )
-        )
+    return (
+        *_legal(candidates, eligibility, row, int(judgement.excluded[row])),
+        *_employer_too_far(candidates, row),
+        *_cfa_too_far(candidates, row),
+    )
+
+
+def _employer_too_far(candidates: Candidates, row: int) -> list[Reason]:
+    """No bus at these hours, a journey past the limit, or a place beyond any reach."""
+    legs, reach = candidates.pairs.legs, candidates.reach
+    too_far, no_bus = bool(reach.employer_too_far[row]), bool(legs.no_bus[row])
+    minutes, limit = int(legs.minutes[row]), duration(int(reach.limit[row]))
+    found = []
+    if too_far and no_bus:
+        said = "En transport en commun, impossible à ces horaires."
+        found.append(Reason("travel_hours", "horaires des transports", said))
     # Without a bus the feet remain; four hours of walking explain nothing.
-    if reach.employer_too_far[row] and not (
-        pairs.legs.no_bus[row] and pairs.legs.minutes[row] == LONGEST_MINUTES
-    ):
-        way = duration(int(pairs.legs.minutes[row]))
+    if too_far and not (no_bus and minutes == LONGEST_MINUTES):
         whose = _whose(_limit_is_own(candidates, row))
-        reasons.append(
-            Reason(
-                "travel_employer",
-                OWN_LIMIT,
-                f"{way} pour aller à l'entreprise : {whose} est {duration(limit)}.",
-            )
-        )
+        said = f"{duration(minutes)} pour aller à l'entreprise : {whose} est {limit}."
+        found.append(Reason("travel_employer", OWN_LIMIT, said))
     if reach.out_of_any_reach[row]:
-        km = number(float(pairs.legs.crow_km[row]))
-        reasons.append(
-            Reason(
-                "travel_employer",
-                OWN_LIMIT,
-                f"À {km} km : hors d'atteinte en {duration(limit)}, quel que soit le moyen.",
-            )
-        )
-    if reach.cfa_too_far[row]:
-        way = duration(int(pairs.cfa.minutes[row]))
-        most = duration(candidates.limits.cfa)
-        whose = _whose(candidates.limits.cfa_is_own)
-        reasons.append(
-            Reason(
-                "travel_cfa",
-                OWN_LIMIT,
-                f"{way} pour aller au CFA, sans internat : {whose} est {most}.",
-            )
-        )
-    return tuple(reasons)
+        km = number(float(legs.crow_km[row]))
+        said = f"À {km} km : hors d'atteinte en {limit}, quel que soit le moyen."
+        found.append(Reason("travel_employer", OWN_LIMIT, said))
+    return found
+
+
+def _cfa_too_far(candidates: Candidates, row: int) -> list[Reason]:
+    if not candidates.reach.cfa_too_far[row]:
+        return []
+    way = duration(int(candidates.pairs.cfa.minutes[row]))
+    whose, most = _whose(candidates.limits.cfa_is_own), duration(candidates.limits.cfa)
+    said = f"{way} pour aller au CFA, sans internat : {whose} est {most}."
+    return [Reason("travel_cfa", OWN_LIMIT, said)]
 
 
 def warnings_of(

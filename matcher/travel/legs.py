@@ -120,7 +120,7 @@ class _Best:
 
 
 def _judged(places: Places, person: Person, limit: NDArray[np.int32], best: _Best) -> Legs:
-    crow = _nearest_crow_km(person, places)
+    crow = nearest_crow_km(person, places)
     known = best.minutes
     is_unknown = ((known > limit) & best.perhaps) | (known == UNKNOWN_MINUTES) | np.isnan(crow)
     over = np.where(is_unknown, 0, np.maximum(known.astype(np.int32) - limit, 0))
@@ -135,7 +135,8 @@ def _judged(places: Places, person: Person, limit: NDArray[np.int32], best: _Bes
     )
 
 
-def _nearest_crow_km(person: Person, places: Places) -> NDArray[np.float64]:
+def nearest_crow_km(person: Person, places: Places) -> NDArray[np.float64]:
+    """Crow-fly distance of each place from the nearest home, NaN not known."""
     if len(person.homes) == 0:
         return np.full(len(places), np.nan)
     each = [crow_km(person.homes.take(np.array([h])), places) for h in range(len(person.homes))]

@@ -2,15 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from matcher.columns.missing import day_of
 from matcher.factors.french import counted
-from matcher.rank.matcher import open_rows
-from matcher.rank.ranking import Ranking
+from matcher.pool import Pool
 from matcher.urgency.alerts import Alert, AlertKind
 from matcher.urgency.facts import FollowedFacts
 from matcher.urgency.terms import Terms
 from models.protocols import UNKNOWN_MINUTES
+
+if TYPE_CHECKING:
+    from matcher.kernel.reads import Reads
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +37,18 @@ class OptionSummary:
     fresh: tuple[FreshOffer, ...] = ()
 
 
-def option_summary(ranking: Ranking, terms: Terms) -> OptionSummary:
-    """The summary of a ranking that lists at least the first `terms.among_first` offers."""
-    pairs = ranking.candidates.pairs
-    rows = open_rows(ranking.candidates, ranking.judgement)
-    known = pairs.legs.minutes != UNKNOWN_MINUTES
+def option_summary(reads: "Reads", pool: Pool, terms: Terms) -> OptionSummary:
+    """The summary of what a person reads, listing at least the first `terms.among_first` offers."""
+    is_known = reads.minutes != UNKNOWN_MINUTES
+    known = set(reads.row[is_known].tolist())
     since = terms.today - timedelta(days=terms.fresh_days)
     fresh = []
-    for row in ranking.listed[: terms.among_first].tolist():
-        published = day_of(int(pairs.offers.published_on[row]))
-        if published is not None and known[row] and since <= published <= terms.today:
-            fresh.append(FreshOffer(str(pairs.offers.offer_id[row]), published))
-    return OptionSummary(len(rows), int(known[rows].sum()), tuple(fresh))
+    for row in reads.listed[: terms.among_first].tolist():
+        published = day_of(int(pool.offers.published_on[row]))
+        if published is not None and row in known and since <= published <= terms.today:
+            fresh.append(FreshOffer(str(pool.offers.offer_id[row]), published))
+    reachable = int((reads.is_open & is_known).sum())
+    return OptionSummary(int(reads.is_open.sum()), reachable, tuple(fresh))
 
 
 def option_alerts(facts: FollowedFacts, terms: Terms, options: OptionSummary | None) -> list[Alert]:

@@ -14,14 +14,13 @@ from small_world import LABELS, PRIORS, TODAY, World
 from api.services.ranking.places import commune_points
 from api.services.ranking.snapshot import expert_matcher
 from data.reference import load
-from matcher.columns import Person
 from matcher.kernel.board import Board, Judges, board_of
 from matcher.kernel.near import near_of
 from matcher.kernel.prepare import crowd_of, reaches_of, world_of
 from matcher.kernel.rank import new_work, rank_people
 from matcher.kernel.rank_frames import rank_frames
 from matcher.pool import Pool
-from matcher.rank.matcher import View
+from matcher.rank.view import View
 
 pytestmark = pytest.mark.bench
 OFFERS, PEOPLE, ALONE, K = 20_000, 1_000, 20, 20
@@ -92,9 +91,9 @@ def test_many_people_beside_one_at_a_time() -> None:
     lists = ranked.groupby("person_id")["offer_id"].agg(list).to_dict()
     alone_s = 0.0
     for number in range(ALONE):
-        person = Person.from_frames(people, f"p{number}")
+        own = {n: f[f["person_id"] == f"p{number}"] for n, f in people.items()}
         start = time.perf_counter()
-        ranking = matcher.rank_one(person, pool, TODAY, View(K))
+        ranking = matcher.rank_one(own, pool, TODAY, View(K))
         alone_s += time.perf_counter() - start
         ids = ranking.candidates.pairs.offers.offer_id[ranking.listed].tolist()
         assert ids == lists.get(f"p{number}", [])

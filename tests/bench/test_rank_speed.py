@@ -25,6 +25,7 @@ from api.settings import Settings
 from matcher.columns import Person
 from matcher.factors import FACTORS
 from matcher.pool import Pool
+from matcher.rank.candidates import Judge, match_pool, read_candidates
 from matcher.rank.matcher import Matcher
 from matcher.scorecard import KindCard
 from matcher.travel import DistanceModel, Use, usable_modes
@@ -37,12 +38,13 @@ SHARED_FACTORS = ("trade_fit", "employer_leg", "freshness", "competition", "star
 ROAD_MODES = (Mode.WALK, Mode.BIKE, Mode.MOPED, Mode.CAR)
 
 pytestmark = pytest.mark.bench
+type Demo = tuple[Matcher, Pool, pd.DataFrame, list[Person], dict[str, dict[str, pd.DataFrame]]]
 
 
 @pytest.fixture(scope="module")
 def demo(
     tmp_path_factory: pytest.TempPathFactory,
-) -> tuple[Matcher, Pool, pd.DataFrame, list[Person]]:
+) -> Demo:
     folder: Path = tmp_path_factory.mktemp("demo")
     store = open_store(Settings(database_url=f"sqlite:///{folder / 'demo.sqlite'}"))
     load_demo(store.sessions, store.sealer, TODAY)
@@ -51,8 +53,10 @@ def demo(
         pool = snapshots.current(session, TODAY)
         offers = pool_frames(session, snapshots.matcher.rules, TODAY)["offers"]
         people = session.scalars(select(YoungPerson).order_by(YoungPerson.id)).all()
-        persons = [Person.from_frames(person_frames(session, p), p.id) for p in people]
-    return snapshots.matcher, pool, offers, [p for p in persons if p.wishes and len(p.homes) == 1]
+        frames = {p.id: person_frames(session, p) for p in people}
+        persons = [Person.from_frames(own, key) for key, own in frames.items()]
+    kept = [p for p in persons if p.wishes and len(p.homes) == 1]
+    return snapshots.matcher, pool, offers, kept, frames
 
 
 def plain_pandas(
@@ -104,13 +108,14 @@ def _minutes(person: Person, row: pd.Series, matcher: Matcher) -> int:
 
 
 def _ours(person: Person, pool: Pool, matcher: Matcher) -> dict[str, int]:
-    ranking = matcher.rank_one(person, pool, TODAY)
+    judge = Judge(matcher.scorecard, matcher.rules, matcher.travel, TODAY)
+    pairs = read_candidates(person, pool, judge, match_pool(person, pool, "")).pairs
     card = matcher.scorecard.kinds[OfferKind.APPRENTICESHIP].signed
-    total = np.zeros(len(ranking.candidates.pairs), dtype=np.int64)
-    for number, factor in enumerate(FACTORS):
+    total = np.zeros(len(pairs), dtype=np.int64)
+    for factor in FACTORS:
         if factor.name in SHARED_FACTORS:
-            total += card.tables[factor.name][ranking.scores.entries[number]]
-    return dict(zip(ranking.candidates.pairs.offers.offer_id, total.tolist(), strict=True))
+            total += card.tables[factor.name][factor.index(pairs)]
+    return dict(zip(pairs.offers.offer_id, total.tolist(), strict=True))
 
 
 def _medians(run: Callable[[Person], object], persons: list[Person]) -> tuple[float, float]:
@@ -124,9 +129,9 @@ def _medians(run: Callable[[Person], object], persons: list[Person]) -> tuple[fl
 
 
 def test_one_ranking_beside_plain_pandas(
-    demo: tuple[Matcher, Pool, pd.DataFrame, list[Person]],
+    demo: Demo,
 ) -> None:
-    matcher, pool, offers, persons = demo
+    matcher, pool, offers, persons, frames = demo
     only_roads = [
         person
         for person in persons
@@ -139,7 +144,9 @@ def test_one_ranking_beside_plain_pandas(
         theirs = plain_pandas(person, pool, offers, matcher)
         for offer_id, signed in zip(theirs["offer_id"], theirs["signed"], strict=True):
             assert ours[offer_id] == signed, f"{offer_id}: {ours[offer_id]} beside {signed}"
-    ours_ms, ours_worst = _medians(lambda p: matcher.rank_one(p, pool, TODAY), persons)
+    ours_ms, ours_worst = _medians(
+        lambda p: matcher.rank_one(frames[p.person_id], pool, TODAY), persons
+    )
     pandas_ms, pandas_worst = _medians(lambda p: plain_pandas(p, pool, offers, matcher), only_roads)
     print(f"\none person × {len(pool.offers)} demo offers, in process, {len(persons)} people")
     print("median / worst ms (bar: 20)")

@@ -25,7 +25,6 @@ from api.services.worklist.followed import read_followed
 from api.services.worklist.options import OptionBook, _Kept
 from api.services.worklist.work_list import Reader, work_list
 from api.settings import Settings
-from matcher.columns import Person
 from matcher.urgency import OptionSummary, Terms
 from models.store.pool_version import pool_version
 from models.tables import Base, YoungPerson
@@ -117,8 +116,7 @@ def _one_ranking_ms(store: Store) -> float:
 
         def rank() -> None:
             row = next(rows)
-            person = Person.from_frames(person_frames(session, row), row.id)
-            snapshots.matcher.rank_one(person, pool, TODAY)
+            snapshots.matcher.rank_one(person_frames(session, row), pool, TODAY)
 
         return _cpu_ms(rank, RANKED - 1)[0]
 

@@ -11,8 +11,9 @@ from tiny_travel import tiny_travel
 from data.rules import load_rules
 from data.scorecards import load_expert_page
 from data.travel import load_distance_constants
-from matcher.rank.matcher import Matcher, View
+from matcher.rank.matcher import Matcher
 from matcher.rank.ranking import Ranking
+from matcher.rank.view import View
 from matcher.scorecard import SCORED_KINDS
 from matcher.scorecard.expert import scorecard_from_page
 from matcher.travel import DistanceModel
@@ -52,7 +53,7 @@ def _ranking_by(matcher: Matcher) -> Callable[..., Ranking]:
     ) -> Ranking:
         small = World(**world)
         view = View(k=k, kinds=kinds, viewer=viewer)
-        return matcher.rank_one(small.read_person(), small.read_pool(), today, view)
+        return matcher.rank_one(small.frames_of_person(), small.read_pool(), today, view)
 
     return ranked
 

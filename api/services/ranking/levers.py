@@ -14,7 +14,7 @@ from api.services.ranking.own_proposals import own_pending
 from api.services.ranking.person_frames import person_frames
 from api.services.ranking.rank_person import RankRequest
 from api.services.ranking.snapshot import PoolSnapshots
-from matcher.rank.matcher import View
+from matcher.rank.view import View
 from matcher.scorecard import as_score
 from models.tables import YoungPerson
 

@@ -58,11 +58,9 @@ def _entry(
     ranking = standing.ranking
     if ranking is None:
         return {"offer_id": offer.id, "kind": offer.kind.value, **words[offer.id]}
-    course = int(ranking.candidates.pairs.cfa.course[standing.row])
+    course = int(ranking.candidates.pairs.cfa.course[0])
     known = () if course == NO_COURSE else (str(standing.pool.courses.course_id[course]),)
-    journeys = journeys_shown(
-        matcher, ranking.candidates.pairs, standing.pool, [standing.row], ranking.today
-    )
+    journeys = journeys_shown(matcher, ranking.candidates.pairs, standing.pool, [0], ranking.today)
     names = Names(
         words,
         {},
@@ -73,4 +71,4 @@ def _entry(
     )
     scored = standing.place in (Place.LISTED, Place.TO_DISCUSS)
     entry = offer_entry if scored else unscored_entry
-    return entry(ranking, standing.row, standing.pool, names)
+    return entry(ranking, 0, standing.pool, names)

@@ -19,10 +19,10 @@ from api.services.ranking.person_frames import person_frames
 from api.services.ranking.snapshot import PoolSnapshots
 from api.services.viewer import Viewer
 from matcher.cfa.choice import NO_COURSE
-from matcher.columns import Person
 from matcher.pool import Pool
-from matcher.rank.matcher import Matcher, View
+from matcher.rank.matcher import Matcher
 from matcher.rank.ranking import Ranking
+from matcher.rank.view import View
 from matcher.scorecard import SCORED_KINDS
 from models.enums import OfferKind
 from models.tables import YoungPerson
@@ -51,16 +51,16 @@ def rank_person(store: Store, snapshots: PoolSnapshots, request: RankRequest) ->
         person = person_for(session, request.viewer, request.person_id)
         if person.objects_to_ranking:
             return _without_ranking(person, request.today, snapshots)
-        known = Person.from_frames(person_frames(session, person), person.id)
-        own = own_pending(session, [person.id], request.today)[person.id]
+        frames = person_frames(session, person)
+        view = _view(session, person, request)
         for read in (snapshots.at_once, snapshots.current):
-            pool = read(session, request.today).without_pending(own)
-            ranking = snapshots.matcher.rank_one(known, pool, request.today, _view(person, request))
+            pool = read(session, request.today)
+            ranking = snapshots.matcher.rank_one(frames, pool, request.today, view)
             names = _names(session, person, (ranking, pool), snapshots.matcher)
             # An offer may have left, or been withdrawn from sight, since the snapshot at hand.
             if len(names.offers) == len(_shown(ranking)):
                 break
-        log.info("ranked", pairs=len(ranking.candidates.pairs), listed=len(ranking.listed))
+        log.info("ranked", open=ranking.listed_total, excluded=ranking.excluded_total)
         document = ranking_document(ranking, pool, names)
         document["advice"] += [
             {"code": "travel", "sentence": remark}
@@ -69,9 +69,10 @@ def rank_person(store: Store, snapshots: PoolSnapshots, request: RankRequest) ->
         return document
 
 
-def _view(person: YoungPerson, request: RankRequest) -> View:
+def _view(session: Session, person: YoungPerson, request: RankRequest) -> View:
     kinds = SCORED_KINDS if request.kind is None else (request.kind,)
-    return View(k=request.limit, kinds=kinds, viewer=person.structure_id)
+    own = own_pending(session, [person.id], request.today)[person.id]
+    return View(request.limit, kinds, person.structure_id, tuple(own))
 
 
 def _names(

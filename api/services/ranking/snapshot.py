@@ -99,7 +99,10 @@ class PoolSnapshots:
         trades = load("trades")
         labels = dict(zip(trades["rome"], trades["label"], strict=True))
         frames = pool_frames(session, self.matcher.rules, today)
-        return Pool.from_frames(frames, labels, load_expert_page()["priors"])
+        pool = Pool.from_frames(frames, labels, load_expert_page()["priors"])
+        # Built here too, so that the first query on this pool does not wait for it.
+        self.matcher.board(pool, today)
+        return pool
 
 
 def expert_matcher(travel: TravelTimes | None = None) -> Matcher:

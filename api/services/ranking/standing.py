@@ -5,6 +5,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
+import numpy as np
+import pandas as pd
 from sqlalchemy.orm import Session
 
 from api.services.ranking.own_proposals import own_pending
@@ -15,13 +17,14 @@ from matcher.columns import Person
 from matcher.columns.person import WishedTrade
 from matcher.eligibility import Reason
 from matcher.pool import Pool
-from matcher.rank.matcher import View
+from matcher.rank.matcher import Matcher
 from matcher.rank.ranking import Ranking
 from matcher.rank.reasons import OWN_LIMIT
+from matcher.rank.view import View
 from matcher.scorecard import SCORED_KINDS
 from models.tables import Offer, YoungPerson
 
-# Ranks are told up to here: nobody reads further, and every rank told costs its explanation.
+# Ranks are told up to here: nobody reads further.
 RANKS_TOLD: Final = 200
 
 
@@ -38,7 +41,7 @@ class Place(StrEnum):
 
 @dataclass(frozen=True)
 class Standing:
-    """One offer for one person. `ranking` and `row` tell of it; None when it is not in the pool.
+    """One offer for one person. `ranking` tells of it alone; None when it is not in the pool.
 
     `rank`: in the list of both kinds; None when it is not listed or stands beyond `RANKS_TOLD`.
     `why`: the one sentence that matters when the offer is not in the list, "" when it is.
@@ -48,14 +51,13 @@ class Standing:
     why: str
     ranking: Ranking | None
     pool: Pool
-    row: int
     rank: int | None
     listed_total: int
 
     @property
     def reasons(self) -> tuple[Reason, ...]:
         """What excludes the offer: refusals, rules with their article, travel limits."""
-        return () if self.ranking is None else self.ranking.reasons.get(self.row, ())
+        return () if self.ranking is None else self.ranking.reasons.get(0, ())
 
     @property
     def forbidding(self) -> tuple[Reason, ...]:
@@ -67,73 +69,78 @@ def standing_of(
     session: Session, snapshots: PoolSnapshots, person: YoungPerson, offer: Offer, today: date
 ) -> Standing:
     """Where the offer stands on a day. Whoever objected to being ranked gets no rank."""
-    own = own_pending(session, [person.id], today)[person.id]
-    pool = snapshots.at_once(session, today).without_pending(own)
-    known = Person.from_frames(person_frames(session, person), person.id)
+    view = View(RANKS_TOLD, SCORED_KINDS, person.structure_id, _own(session, person, today))
+    pool = snapshots.at_once(session, today)
     row, closed = pool.row_of(offer.id), why_closed(offer, today)
     if closed is not None or row is None:
         why = closed or "Cette offre vient de changer : rechargez la page."
-        return Standing(Place.CLOSED, why, None, pool, -1, None, 0)
-    alone = pool.only(row)
+        return Standing(Place.CLOSED, why, None, pool, None, 0)
     if offer.kind not in SCORED_KINDS:
         why = "Contrat de professionnalisation : Passerelle ne classe pas ces offres."
-        return Standing(Place.NOT_RANKED, why, None, alone, -1, None, 0)
-    question = _Question(snapshots, today, person.structure_id)
+        return Standing(Place.NOT_RANKED, why, None, pool, None, 0)
+    question = _Question(snapshots.matcher, pool, row, today, view)
+    frames = person_frames(session, person)
     if person.objects_to_ranking:
-        return _unranked(question, known, alone, offer)
-    return _ranked(question, known, (pool, alone), offer)
+        return _unranked(question, Person.from_frames(frames, person.id))
+    return _ranked(question, frames, Person.from_frames(frames, person.id))
+
+
+def _own(session: Session, person: YoungPerson, today: date) -> tuple[str, ...]:
+    return tuple(own_pending(session, [person.id], today)[person.id])
 
 
 @dataclass(frozen=True)
 class _Question:
-    snapshots: PoolSnapshots
+    """One offer of a pool, on a day, as somebody sees it."""
+
+    matcher: Matcher
+    pool: Pool
+    row: int
     today: date
-    structure_id: str
+    view: View
 
-    def rank(self, person: Person, pool: Pool, most: int) -> Ranking:
-        view = View(k=most, viewer=self.structure_id)
-        return self.snapshots.matcher.rank_one(person, pool, self.today, view)
+    def look(self, person: Person) -> Ranking | None:
+        """The offer alone; None in a trade that is not wished."""
+        return self.matcher.look_at(person, self.pool, self.row, self.today, self.view)
+
+    def look_as_if_wished(self, person: Person) -> Ranking | None:
+        """The offer alone, as if its trade were wished: a score would mean nothing."""
+        rome = str(self.pool.offers.rome[self.row])
+        wish = WishedTrade(len(person.wishes) + 1, rome, None, None, None)
+        return self.look(replace(person, wishes=(*person.wishes, wish)))
+
+    def rank(self, frames: dict[str, pd.DataFrame]) -> tuple[int | None, int]:
+        """Its place in the list, None beyond the ranks told, and how many offers are listed."""
+        (reads,) = self.matcher.read_each(frames, self.pool, self.today, self.view)
+        (found,) = np.nonzero(reads.listed == self.row)
+        return (int(found[0]) + 1 if len(found) else None), int(reads.is_open.sum())
 
 
-def _ranked(
-    question: _Question, person: Person, pools: tuple[Pool, Pool], offer: Offer
-) -> Standing:
-    pool, alone = pools
-    own = question.rank(person, alone, 1)
-    if not len(own.candidates.pairs):
-        return _of_other_trade(question, person, alone, offer)
+def _ranked(question: _Question, frames: dict[str, pd.DataFrame], person: Person) -> Standing:
+    own = question.look(person)
+    if own is None:
+        return _of_other_trade(question, person)
     if len(own.excluded):
-        return Standing(Place.EXCLUDED, "", own, alone, 0, None, 0)
-    whole = question.rank(person, pool, RANKS_TOLD)
-    ids = whole.candidates.pairs.offers.offer_id
-    shown = whole.listed if len(own.listed) else whole.to_discuss
+        return Standing(Place.EXCLUDED, "", own, question.pool, None, 0)
+    rank, total = question.rank(frames)
     place = Place.LISTED if len(own.listed) else Place.TO_DISCUSS
-    for number, row in enumerate(shown, start=1):
-        if ids[row] == offer.id:
-            rank = number if place is Place.LISTED else None
-            return Standing(place, "", whole, pool, int(row), rank, whole.listed_total)
-    return Standing(place, "", own, alone, 0, None, whole.listed_total)
+    return Standing(place, "", own, question.pool, rank, total)
 
 
-def _of_other_trade(question: _Question, person: Person, alone: Pool, offer: Offer) -> Standing:
-    """Journeys and rules as if the trade were wished: the score would mean nothing."""
-    ranking = _as_if_wished(question, person, alone, offer)
+def _of_other_trade(question: _Question, person: Person) -> Standing:
+    """Journeys and rules as if the trade were wished."""
+    ranking = question.look_as_if_wished(person)
     why = (
         "Ce métier n'est ni parmi ses souhaits, ni proche de l'un d'eux : ajoutez un souhait pour "
         "que l'offre soit classée."
         if person.wishes
         else "Sans souhait noté, seules les immersions sont classées : notez un premier souhait."
     )
-    return Standing(Place.OTHER_TRADE, why, ranking, alone, 0, None, 0)
+    return Standing(Place.OTHER_TRADE, why, ranking, question.pool, None, 0)
 
 
-def _unranked(question: _Question, person: Person, alone: Pool, offer: Offer) -> Standing:
+def _unranked(question: _Question, person: Person) -> Standing:
     """Rules and journeys only: nothing is compared with this offer."""
-    ranking = _as_if_wished(question, person, alone, offer)
+    ranking = question.look_as_if_wished(person)
     why = "Ce jeune s'est opposé au classement automatique : l'offre n'a ni rang ni score."
-    return Standing(Place.NOT_RANKED, why, ranking, alone, 0, None, 0)
-
-
-def _as_if_wished(question: _Question, person: Person, alone: Pool, offer: Offer) -> Ranking:
-    wish = WishedTrade(len(person.wishes) + 1, offer.rome, None, None, None)
-    return question.rank(replace(person, wishes=(*person.wishes, wish)), alone, 1)
+    return Standing(Place.NOT_RANKED, why, ranking, question.pool, None, 0)

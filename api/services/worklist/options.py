@@ -4,7 +4,7 @@ A ranking takes milliseconds, a structure follows thousands: a page never waits 
 kept names nobody: counts and offer ids by pseudonymous id, for the life of the process.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from threading import Condition, Thread
@@ -21,9 +21,7 @@ from api.services.ranking.person_frames import people_frames
 from api.services.ranking.snapshot import PoolSnapshots
 from api.services.rules_known import rules_known
 from api.services.worklist.followed import Followed, read_followed
-from matcher.columns import Person
-from matcher.pool import Pool
-from matcher.rank.matcher import View
+from matcher.rank.view import View
 from matcher.urgency import OptionSummary, Terms, option_summary
 from models.store.pool_version import pool_version
 from models.tables import YoungPerson
@@ -151,25 +149,29 @@ class OptionBook:
                 each.person_id: each.content for each in read_followed(session, which, terms)
             }
             rows = session.scalars(select(YoungPerson).where(which).options(*_WHOLE)).all()
-            frames = people_frames(session, rows)
-            own = own_pending(session, ids, today)
-        for row in rows:
-            person = Person.from_frames(frames, row.id)
-            open_to = pool.without_pending(own[row.id])
-            summary = self._summary(person, open_to, terms, row.structure_id)
-            with self._changed:
-                if self._day == today:
-                    self._kept[row.id] = _Kept(contents[row.id], version, summary)
-                self._changed.notify_all()
-            sleep(_PAUSE)
+            asked = _asked_together(rows, own_pending(session, ids, today), terms)
+            groups = [(view, people, people_frames(session, people)) for view, people in asked]
+        for view, people, frames in groups:
+            reads = self._snapshots.matcher.read_each(frames, pool, today, view)
+            for row, read in zip(people, reads, strict=True):
+                kept = _Kept(contents[row.id], version, option_summary(read, pool, terms))
+                with self._changed:
+                    if self._day == today:
+                        self._kept[row.id] = kept
+                    self._changed.notify_all()
+                sleep(_PAUSE)
 
-    def _summary(
-        self, person: Person, pool: Pool, terms: Terms, structure_id: str
-    ) -> OptionSummary:
-        view = View(k=terms.among_first, viewer=structure_id)
-        return option_summary(
-            self._snapshots.matcher.rank_one(person, pool, terms.today, view), terms
-        )
+
+def _asked_together(
+    people: Sequence[YoungPerson], own: Mapping[str, list[str]], terms: Terms
+) -> list[tuple[View, list[YoungPerson]]]:
+    """People who may be read at once: of one structure, with the same proposals waiting."""
+    groups: dict[View, list[YoungPerson]] = {}
+    for person in people:
+        waiting = tuple(sorted(own[person.id]))
+        view = View(k=terms.among_first, viewer=person.structure_id, own=waiting)
+        groups.setdefault(view, []).append(person)
+    return list(groups.items())
 
 
 # Read with the file in a query each, not one for every person.

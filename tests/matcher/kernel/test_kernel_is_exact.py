@@ -9,13 +9,14 @@ from hypothesis import given, settings
 from random_worlds import worlds
 from small_world import TODAY, World
 
-from matcher.kernel.board import Judges, board_of
+from matcher.eligibility import Eligibility
 from matcher.kernel.near import near_of
 from matcher.kernel.prepare import crowd_of, reaches_of, world_of
 from matcher.kernel.rank import Work, new_work, rank_people
 from matcher.pool import Pool
-from matcher.rank.matcher import Matcher, View
-from matcher.rank.ranking import Ranking
+from matcher.rank.candidates import Judge, match_pool, read_candidates
+from matcher.rank.matcher import Matcher
+from matcher.rank.score import score_pairs
 
 VIEWER = "mine"
 FAR = 2
@@ -24,8 +25,7 @@ EMPTY: dict[str, Any] = {"person": {}, "offers": [], "courses": []}
 
 def by_kernel(matcher: Matcher, small: World, pool: Pool) -> Work:
     """Everything the kernel reads and lists for the one person of a world."""
-    judges = Judges(matcher.scorecard, matcher.rules, matcher.travel)
-    board = board_of(pool, judges, TODAY)
+    board = matcher.board(pool, TODAY)
     crowd = crowd_of(board, small.frames_of_person(), VIEWER)
     near = near_of(crowd.homes, reaches_of(board, crowd), board.ground)
     world = world_of(board, crowd.owned, near)
@@ -35,35 +35,32 @@ def by_kernel(matcher: Matcher, small: World, pool: Pool) -> Work:
 
 
 def assert_equal(matcher: Matcher, small: World) -> None:
-    pool = small.read_pool()
-    one = matcher.rank_one(small.read_person(), pool, TODAY, View(50, viewer=VIEWER))
+    """Scores, exclusions and limits of every pair, to the bit, beside the explanation of each."""
+    person, pool = small.read_person(), small.read_pool()
+    matched = match_pool(person, pool, VIEWER)
+    judge = Judge(matcher.scorecard, matcher.rules, matcher.travel, TODAY, VIEWER)
+    told = read_candidates(person, pool, judge, matched)
+    pairs = told.pairs
+    unlawful = Eligibility(matcher.rules, TODAY).judge(person, pairs.offers, pairs.cfa.session)
+    scores = score_pairs(pairs, matcher.scorecard)
     work = by_kernel(matcher, small, pool)
-    rows = one.candidates.pool_rows
-    assert work.listed.offer[0, : work.listed.taken[0]].tolist() == rows[one.listed].tolist()
-    discussed = work.discussed.offer[0, : work.discussed.taken[0]].tolist()
-    assert discussed == rows[one.to_discuss].tolist()
-    assert_reads_equal(one, work)
-
-
-def assert_reads_equal(one: Ranking, work: Work) -> None:
-    """Scores, exclusions and limits of every pair, to the bit."""
     n, reads = work.reads.taken[0], work.reads
-    place = {offer: row for row, offer in enumerate(one.candidates.pool_rows.tolist())}
+    place = {offer: row for row, offer in enumerate(told.pool_rows.tolist())}
     for offer, state, found, score in zip(
         reads.offer[:n].tolist(), reads.state[:n], reads.found[:n], reads.score[:n], strict=True
     ):
         row = place.pop(offer)
-        assert one.candidates.reach.excluded[row] == (state == FAR)
+        assert told.reach.excluded[row] == (state == FAR)
         if state != FAR:
-            assert one.judgement.excluded[row] == found
-            assert one.scores.score[row] == score
+            assert unlawful.excluded[row] == found
+            assert scores.score[row] == score
     # What is not read lies beyond any reach.
-    assert all(one.candidates.reach.excluded[row] for row in place.values())
+    assert all(told.reach.excluded[row] for row in place.values())
 
 
 @settings(max_examples=60)
 @given(world=worlds)
-def test_any_small_world_is_ranked_as_one_person_is(
+def test_any_small_world_is_scored_as_it_is_explained(
     matcher: Matcher, world: dict[str, Any]
 ) -> None:
     assert_equal(matcher, World(**world))
@@ -104,7 +101,7 @@ def test_any_small_world_is_ranked_as_one_person_is(
         },
     ],
 )
-def test_a_particular_world_is_ranked_as_one_person_is(
+def test_a_particular_world_is_scored_as_it_is_explained(
     matcher: Matcher, world: dict[str, Any]
 ) -> None:
     assert_equal(matcher, World(**{**EMPTY, **world}))

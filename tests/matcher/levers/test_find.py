@@ -13,7 +13,8 @@ from matcher.columns import Person
 from matcher.levers import Found, Lever
 from matcher.levers.crowd import crowd_frames
 from matcher.levers.vary import Terms, Variant, variants
-from matcher.rank.matcher import Matcher, View, open_rows
+from matcher.rank.matcher import Matcher
+from matcher.rank.view import View
 from models.enums import OfferKind
 
 VIEW = View(50, viewer="mine")
@@ -26,13 +27,14 @@ def levers(matcher: Matcher, **world: Any) -> dict[Lever, Found]:
 
 
 def opens(matcher: Matcher, frames: dict[str, pd.DataFrame], small: World) -> dict[str, int]:
-    """Open offers of a person with their scores, read one by one."""
-    ranking = matcher.rank_one(Person.from_frames(frames, "1"), small.read_pool(), TODAY, VIEW)
-    pairs = ranking.candidates.pairs
-    return {
-        str(pairs.offers.offer_id[row]): int(ranking.scores.score[row])
-        for row in open_rows(ranking.candidates, ranking.judgement)
-    }
+    """Open offers of the second person with their scores, one by one and without the kernel."""
+    person, pool = Person.from_frames(frames, "1"), small.read_pool()
+    found = {}
+    for row, offer_id in enumerate(pool.offers.offer_id):
+        seen = matcher.look_at(person, pool, row, TODAY, VIEW)
+        if seen is not None and len(seen.listed):
+            found[str(offer_id)] = int(seen.scores.score[0])
+    return found
 
 
 @settings(max_examples=15)
@@ -171,3 +173,14 @@ def test_own_proposals_are_no_competition_in_what_opens(
     found = matcher.levers(frames, pool, TODAY, View(own=own))
     alone = matcher.levers(frames, pool.without_pending(own), TODAY)
     assert found == alone
+
+
+def test_whoever_has_a_corrected_journey_has_levers_that_count_it(matcher: Matcher) -> None:
+    coach = {"place_id": "e-o1", "minutes": 4, "mode": "walk"}
+    known = levers(matcher, offers=FAR, person=ON_FOOT, corrections=[coach])
+    assert known[Lever.CAR].change.opened == 0
+    assert known[Lever.BOARDING].change.opened == 0
+    elsewhere = levers(
+        matcher, offers=FAR, person=ON_FOOT, corrections=[{**coach, "place_id": "nowhere"}]
+    )
+    assert elsewhere == levers(matcher, offers=FAR, person=ON_FOOT)

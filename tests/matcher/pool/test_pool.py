@@ -3,9 +3,7 @@
 from typing import Any
 
 import pytest
-from small_world import TODAY
 
-from matcher.rank.matcher import Matcher
 from models.errors import FrameError
 
 
@@ -29,18 +27,6 @@ def test_an_offer_stands_under_each_of_its_trades_once(world: Any) -> None:
 def test_an_offer_is_found_by_its_id(world: Any) -> None:
     pool = world(offers=[{"offer_id": key, "km": 1} for key in ("c", "a")]).read_pool()
     assert [pool.row_of(key) for key in ("a", "b", "c", "d")] == [0, None, 1, None]
-
-
-def test_an_offer_alone_is_explained_as_among_the_others(world: Any, matcher: Matcher) -> None:
-    offers = [{"offer_id": key, "km": km, "pending": 2} for key, km in (("a", 4), ("b", 1))]
-    here = world(offers=offers)
-    pool, person = here.read_pool(), here.read_person()
-    among, alone = (matcher.rank_one(person, each, TODAY) for each in (pool, pool.only(0)))
-    row = among.candidates.pairs.offers.offer_id.tolist().index("a")
-    assert alone.candidates.pairs.offers.offer_id.tolist() == ["a"]
-    assert alone.explanations[0] == among.explanations[row]
-    assert alone.scores.score[0] == among.scores.score[row]
-    assert alone.warnings[0] == among.warnings[row]
 
 
 def test_nobodys_own_proposals_stand_in_their_way(world: Any) -> None:

@@ -10,8 +10,9 @@ from random_worlds import worlds
 from small_world import TODAY, World
 
 from matcher.factors import FACTORS
-from matcher.rank.matcher import Matcher, View
+from matcher.rank.matcher import Matcher
 from matcher.rank.ranking import Ranking
+from matcher.rank.view import View
 from matcher.scorecard import as_log_odds, as_probability, as_score
 from matcher.scorecard.sigmoid import PROBABILITY_UNIT, sigmoid_table
 
@@ -22,7 +23,9 @@ WORDS_OF_A_MACHINE = re.compile(r"nan\b|None|(?<!\w)-1|  |[{}]|\binf\b")
 
 def ranked(matcher: Matcher, world: dict[str, Any]) -> Ranking:
     small = World(**world)
-    return matcher.rank_one(small.read_person(), small.read_pool(), TODAY, View(50, viewer="mine"))
+    return matcher.rank_one(
+        small.frames_of_person(), small.read_pool(), TODAY, View(50, viewer="mine")
+    )
 
 
 @settings(max_examples=25)

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from random_worlds import worlds
 from small_world import TODAY, World
 
-from matcher.rank.matcher import Matcher, View
+from matcher.rank.matcher import Matcher
 from matcher.rank.ranking import Ranking
+from matcher.rank.view import View
 from models.enums import OfferKind
 
 Rank = Callable[..., Ranking]
@@ -35,7 +36,7 @@ def test_the_order_of_the_input_changes_nothing(
         if name not in ("homes", "wishes")
     }
     one, other = (
-        matcher.rank_one(w.read_person(), w.read_pool(), TODAY, View(50))
+        matcher.rank_one(w.frames_of_person(), w.read_pool(), TODAY, View(50))
         for w in (World(**named), World(**{**named, **mixed}))
     )
     for part in ("listed", "to_discuss", "excluded"):

@@ -11,8 +11,9 @@ from small_world import TODAY, World
 
 from data.scorecards import load_expert_page
 from data.travel import load_distance_constants
-from matcher.rank.matcher import Matcher, View
+from matcher.rank.matcher import Matcher
 from matcher.rank.ranking import Ranking
+from matcher.rank.view import View
 from models.rules import RuleBook
 
 VIEWER = "mine"
@@ -47,7 +48,7 @@ def both(
     """The same world ranked by the matcher and in plain Python."""
     small = World(**world)
     ranking = matcher.rank_one(
-        small.read_person(), small.read_pool(), TODAY, View(50, viewer=VIEWER)
+        small.frames_of_person(), small.read_pool(), TODAY, View(50, viewer=VIEWER)
     )
     ids = ranking.candidates.pairs.offers.offer_id
     unlawful = {str(ids[row]) for row in np.flatnonzero(ranking.judgement.excluded)}

@@ -5,9 +5,10 @@ from datetime import date
 from typing import Any
 
 import pytest
-from small_world import TODAY
+from small_world import TODAY, World
 
-from matcher.rank.ranking import Ranking
+from matcher.rank.matcher import Matcher
+from matcher.rank.view import View
 from matcher.urgency import (
     Alert,
     AlertKind,
@@ -20,14 +21,19 @@ from matcher.urgency import (
 from models.enums import OfferKind
 from models.rules import RuleBook
 
-Rank = Callable[..., Ranking]
 Alerts = Callable[..., tuple[Alert, ...]]
 FRESH = (FreshOffer("o1", date(2026, 11, 20)),)
 
 
 @pytest.fixture
-def summary(rank: Rank, rules: RuleBook) -> Callable[..., OptionSummary]:
-    return lambda **world: option_summary(rank(k=5, **world), Terms.of(rules, TODAY))
+def summary(matcher: Matcher, rules: RuleBook) -> Callable[..., OptionSummary]:
+    def found(**world: Any) -> OptionSummary:
+        small = World(**world)
+        pool = small.read_pool()
+        (reads,) = matcher.read_each(small.frames_of_person(), pool, TODAY, View(5))
+        return option_summary(reads, pool, Terms.of(rules, TODAY))
+
+    return found
 
 
 def test_counts_are_those_of_the_whole_list_and_not_of_the_offers_shown(

@@ -13,9 +13,8 @@ from api.services.ranking.person_frames import person_frames
 from api.services.rules_known import rules_known
 from api.services.worklist.followed import Followed, read_followed
 from api.services.worklist.options import OptionBook, Options
-from matcher.columns import Person
-from matcher.rank.matcher import View
-from matcher.urgency import Terms, option_summary
+from matcher.rank.view import View
+from matcher.urgency import Terms
 from models.enums import OfferKind
 from models.store.pool_version import bump_pool_version
 from models.tables import Employer, Offer, Placement, Wish, YoungPerson
@@ -79,9 +78,14 @@ def test_they_are_those_of_the_ranking_itself(
     with store.reading() as session:
         pool = snapshots.current(session, TODAY)
         for row in session.scalars(select(YoungPerson)):
-            person = Person.from_frames(person_frames(session, row), row.id)
-            ranking = snapshots.matcher.rank_one(person, pool, TODAY, View(50, viewer="ml-a"))
-            assert found[row.id] == option_summary(ranking, TERMS)
+            frames = person_frames(session, row)
+            ranking = snapshots.matcher.rank_one(frames, pool, TODAY, View(50, viewer="ml-a"))
+            told, ids = found[row.id], ranking.candidates.pairs.offers.offer_id
+            assert told.possible == ranking.listed_total
+            assert told.reachable == ranking.reachable_total
+            first = ids[ranking.listed[: TERMS.among_first]].tolist()
+            assert told.fresh
+            assert {offer.offer_id for offer in told.fresh} <= set(first)
 
 
 def test_a_changed_file_is_never_shown_with_its_old_options(
