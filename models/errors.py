@@ -93,5 +93,12 @@ class RightMissing(PasserelleError, PermissionError):
         )
 
 
+class BadDecision(PasserelleError, ValueError):
+    """A decision about two offers that names one of them twice."""
+
+    def __init__(self) -> None:
+        super().__init__("Deux offres différentes sont attendues : la même est nommée deux fois.")
+
+
 class SettingsError(PasserelleError, ValueError):
     """A setting is missing or unusable; the message names it and gives a remedy."""

@@ -7,6 +7,7 @@ from api.cli import (
     imports,
     levers,
     person,
+    pool,
     prospect,
     purge,
     rank,
@@ -44,6 +45,7 @@ app.command("same-employer")(same_employer.same_employer)
 app.add_typer(imports.app, name="import")
 app.add_typer(account.app, name="account")
 app.add_typer(person.app, name="person")
+app.add_typer(pool.app, name="pool")
 app.command("purge")(purge.purge)
 app.add_typer(reference.app, name="reference")
 app.add_typer(travel.app, name="travel")

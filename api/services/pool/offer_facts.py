@@ -1,9 +1,10 @@
 """What is read of the stored offers to tell which are one?"""
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping
 from typing import Any, Final
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import and_, select
 from sqlalchemy.orm import Session
 
 from api.services.imports.stored import in_parts, rows_where
@@ -18,17 +19,19 @@ Rows = dict[str, Mapping[str, Any]]
 _GONE: Final = (OfferStatus.DRAFT, OfferStatus.WITHDRAWN)
 
 
-def offers_around(session: Session, employers: Collection[str], touched: Collection[str]) -> Rows:
-    """Offers of these employers, and those of the touched ones' number in another list."""
-    table = Offer.__table__
+def offers_around(session: Session, employers: Collection[str]) -> Rows:
+    """Offers of these employers, and those of one number in the same feed, wherever they are."""
     found: Rows = {}
     for part in in_parts(employers):
-        found |= _by_id(rows_where(session, Offer, table.c.employer_id.in_(part)))
-    asked = set(touched)
-    keys = [(row["source_name"], row["source_key"]) for row in found.values() if row["id"] in asked]
-    for batch in in_parts(keys, 200):
-        same = or_(*(and_(Offer.source_name == n, Offer.source_key == k) for n, k in batch))
-        found |= _by_id(rows_where(session, Offer, same))
+        found |= _by_id(rows_where(session, Offer, Offer.__table__.c.employer_id.in_(part)))
+    keys: dict[str, set[str]] = defaultdict(set)
+    for row in found.values():
+        if row["source_key"] is not None:
+            keys[row["source_name"]].add(row["source_key"])
+    for feed, numbers in keys.items():
+        for part in in_parts(numbers):
+            same = and_(Offer.source_name == feed, Offer.source_key.in_(part))
+            found |= _by_id(rows_where(session, Offer, same))
     return found
 
 

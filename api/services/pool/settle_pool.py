@@ -17,7 +17,7 @@ from api.services.imports.stored import in_parts
 from api.services.pool.employer_matches import refresh_matches
 from api.services.pool.fill_fields import FILLABLE, filled, leading_first, own_values
 from api.services.pool.offer_facts import Rows, offer_facts, offers_around
-from api.services.pool.sites import sites_around
+from api.services.pool.sites import Sites, sites_around
 from matcher.duplicates.groups import Doubt, Grouped, Known, Pair, group_offers
 from models.tables import Offer, SameOfferPair
 
@@ -37,12 +37,10 @@ def settle_pool(
     """Settle what surrounds these employers (new or changed) and offers."""
     session.flush()
     refresh_matches(session, employers)
-    owners = set(employers) | _employers_of(session, offers)
-    sites = sites_around(session, owners)
-    rows = offers_around(session, sites.of, offers)
-    pairs = _decisions(session, rows)
-    decided = {key: pair for key, pair in pairs.items() if pair.is_one is not None}
-    known = Known(sites.maybe_one, {key: bool(pair.is_one) for key, pair in decided.items()})
+    scope = _scope(session, set(employers) | _employers_of(session, offers))
+    sites, rows, pairs = scope.sites, scope.rows, scope.pairs
+    decided = {key: pair.is_one for key, pair in pairs.items() if pair.is_one is not None}
+    known = Known(sites.maybe_one, decided)
     # As their own sources have them: what was filled in must not decide what is filled in.
     own: Rows = {key: own_values(row) for key, row in rows.items()}
     grouped = group_offers(offer_facts(session, own, sites), known)
@@ -52,6 +50,28 @@ def settle_pool(
     session.expire_all()
     kept_once = sum(len(group) - 1 for group in grouped.groups)
     return Settled(len(updates), kept_once, len(grouped.doubts))
+
+
+@dataclass(frozen=True)
+class _Scope:
+    """All that a change may reach: sites, offers, and what was asked or decided about them."""
+
+    sites: Sites
+    rows: Rows
+    pairs: dict[Pair, SameOfferPair]
+
+
+def _scope(session: Session, owners: set[str]) -> _Scope:
+    """Widen to whatever hangs together: sites that may be one, one number, a decision."""
+    while True:
+        sites = sites_around(session, owners)
+        rows = offers_around(session, sites.of)
+        pairs = _decisions(session, rows)
+        tied = {name for pair in pairs for name in pair} - rows.keys()
+        wider = {str(row["employer_id"]) for row in rows.values()} | _employers_of(session, tied)
+        if wider <= sites.of.keys():
+            return _Scope(sites, rows, pairs)
+        owners = wider | sites.of.keys()
 
 
 def _employers_of(session: Session, offers: Collection[str]) -> set[str]:
