@@ -17,6 +17,8 @@ from api.pages.person import (
     rights,
     suggestions,
 )
+from api.pages.prospection import employer
+from api.pages.prospection import plan as prospection
 
 router = APIRouter(include_in_schema=False)
 # « nouveau » is no young person's id: its address is read first.
@@ -37,5 +39,7 @@ for part in (
     path,
     placement,
     rights,
+    prospection,
+    employer,
 ):
     router.include_router(part.router)

@@ -5,7 +5,15 @@ from typing import Final
 from fastapi import APIRouter, Security
 from fastapi.security import HTTPBearer
 
-from api.routes import health, journey_corrections, levers, offer, ranking, trades
+from api.routes import (
+    health,
+    journey_corrections,
+    levers,
+    offer,
+    prospection,
+    ranking,
+    trades,
+)
 from api.routes.permitted import needs
 from api.services.viewer import Permission
 
@@ -22,6 +30,7 @@ for part, permission in (
     (levers, Permission.READ_FILES),
     (offer, Permission.READ_FILES),
     (journey_corrections, Permission.WRITE_FILES),
+    (prospection, Permission.READ_PROSPECTION),
     (trades, Permission.FIND_TRADES),
 ):
     router.include_router(part.router, dependencies=[Security(_TOKEN), needs(permission)])

@@ -53,6 +53,11 @@ RELATIONS: Final = {
     "open_offer": "une offre y est ouverte",
     "portfolio": "portefeuille",
 }
+VISIBILITIES: Final = {
+    "announced": "la date, le canal et la réponse",
+    "shared": "tout",
+    "own_structure": "seulement qu'un contact a eu lieu",
+}
 LEAVE_SCOPES: Final = {
     "everything": "tout contact",
     "phone": "appels téléphoniques",

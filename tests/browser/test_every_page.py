@@ -24,6 +24,7 @@ EXAMPLES = {
     "person_id": ["rural-17"],
     "block": list(BLOCKS),
     "offer_id": ["boulangerie-conlie", "plats-prepares-nuit"],
+    "employer_id": ["employeur-491"],
 }
 
 

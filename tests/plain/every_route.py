@@ -24,6 +24,11 @@ EXAMPLES = {
     "correction_id": "1",
     "token_id": "no-such-token",
     "session_key": "no-such-session",
+    "employer_id": "employeur-775",
+    "claim_id": "no-such-claim",
+    "contact_id": "no-such-contact",
+    "wish_id": "no-such-wish",
+    "file_format": "csv",
 }
 OPEN = {("GET", "/api/v1/health"), ("GET", "/connexion"), ("POST", "/connexion")}
 

@@ -32,7 +32,7 @@ from api.words.prospection import (
     WHY_DESPITE,
 )
 from models.enums import Visibility
-from models.tables import Adviser, EmployerContact, LeaveAlone
+from models.tables import Adviser, EmployerContact, LeaveAlone, PortfolioEntry
 
 
 @dataclass(frozen=True)
@@ -89,6 +89,7 @@ class Timeline:
     holders: tuple[Holder, ...]
     wishes: tuple[WishLine, ...]
     contacts: tuple[ContactLine, ...]
+    in_portfolio: bool
 
     @property
     def recent(self) -> tuple[ContactLine, ...]:
@@ -116,6 +117,7 @@ def timeline(session: Session, viewer: Viewer, employer_id: str, today: date) ->
         tuple(_holders(session, viewer, employer_id, today)),
         tuple(_wishes(session, viewer, employer_id, today)),
         tuple(contact_line(session, viewer, row, terms) for row in rows),
+        session.get(PortfolioEntry, (employer_id, viewer.structure_id or "")) is not None,
     )
 
 

@@ -1,0 +1,1 @@
+"""Prospection: whom to call, who is on whom, and an employer in time."""

@@ -1,0 +1,149 @@
+"""`/entreprises/{id}`: an employer's prospection in time, and what one may note of it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Annotated
+from urllib.parse import quote
+
+from fastapi import APIRouter, Depends, Path, Query, Request
+from fastapi.responses import HTMLResponse, Response
+
+from api.access import Asking, Given
+from api.entry import Entry, EntryRefused
+from api.pages.flash import Notice, see_other
+from api.pages.forms import UNPROCESSABLE, Form, Posted
+from api.pages.prospection.entered import contact_entered, contest_entered, wish_entered
+from api.pages.templating import render
+from api.services.followup.refusals import NotPossible
+from api.services.prospection.claims import release_claim, renew_claim, take_claim
+from api.services.prospection.contacts import erase_contact, note_contact
+from api.services.prospection.families import family_labels
+from api.services.prospection.leave_alone import contest_wish, lift_wish, note_wish
+from api.services.prospection.portfolio import add_to_portfolio, remove_from_portfolio
+from api.services.prospection.timeline import timeline
+from api.services.viewer import Permission
+
+router = APIRouter(prefix="/entreprises/{employer_id}", default_response_class=HTMLResponse)
+RowId = Annotated[str, Path(max_length=40)]
+
+
+@dataclass(frozen=True)
+class EmployerPage:
+    """One request about an employer."""
+
+    request: Request
+    access: Given
+    viewer: Asking
+    employer_id: RowId
+
+    def shown(self, family: str = "", form: Form | None = None) -> Response:
+        """The page as things stand, with what could not be noted."""
+        with self.access.store.reading() as session:
+            found = timeline(session, self.viewer, self.employer_id, self.access.today())
+        context = {
+            "employer": found,
+            "form": form or Form({"famille": family}),
+            "families": list(family_labels().items()),
+            "may_call": self.viewer.may(Permission.PROSPECT),
+        }
+        status = UNPROCESSABLE if form is not None else HTTPStatus.OK
+        return render(self.request, "prospection/employer.html", context, status=status)
+
+    def after(self, texts: dict[str, str], note: Callable[[Entry], object]) -> Response:
+        """Do it, then show the page; what could not be done is told above it."""
+        entry = Entry(texts, self.access.today())
+        try:
+            note(entry)
+        except NotPossible as refusal:
+            told = {each.field or "page": each.sentence for each in refusal.mistakes}
+            return self.shown(form=Form(entry.kept(), told))
+        except EntryRefused as refusal:
+            return self.shown(form=Form(entry.kept(), refusal.mistakes))
+        address = f"/entreprises/{quote(self.employer_id, safe='')}"
+        return see_other(self.request, address, Notice.SAVED)
+
+
+OnEmployer = Annotated[EmployerPage, Depends(EmployerPage)]
+
+
+@router.get("")
+def employer(page: OnEmployer, famille: Annotated[str, Query(max_length=5)] = "") -> Response:
+    """What is known before dialling; `famille`: the trades one means to ask for."""
+    return page.shown(famille[:3])
+
+
+@router.post("/suivi")
+def claimed(page: OnEmployer, texts: Posted) -> Response:
+    """Take the employer for a family of trades."""
+
+    def note(entry: Entry) -> None:
+        family = entry.need("famille", entry.one_of("famille", family_labels()))
+        entry.check()
+        noting = page.access.noting(page.viewer)
+        take_claim(page.access.store, noting, page.employer_id, family or "")
+
+    return page.after(texts, note)
+
+
+@router.post("/suivi/{claim_id}/prolongation")
+def renewed(page: OnEmployer, claim_id: RowId) -> Response:
+    """Hold it longer."""
+    store, noting = page.access.store, page.access.noting(page.viewer)
+    return page.after({}, lambda _: renew_claim(store, noting, claim_id))
+
+
+@router.post("/suivi/{claim_id}/fin")
+def released(page: OnEmployer, claim_id: RowId) -> Response:
+    """Free it."""
+    store, noting = page.access.store, page.access.noting(page.viewer)
+    return page.after({}, lambda _: release_claim(store, noting, claim_id))
+
+
+@router.post("/contacts")
+def contacted(page: OnEmployer, texts: Posted) -> Response:
+    """Note a contact."""
+    store, noting = page.access.store, page.access.noting(page.viewer)
+    return page.after(
+        texts, lambda entry: note_contact(store, noting, contact_entered(entry, page.employer_id))
+    )
+
+
+@router.post("/contacts/{contact_id}/annulation")
+def contact_erased(page: OnEmployer, contact_id: RowId) -> Response:
+    """Take a contact back."""
+    store, noting = page.access.store, page.access.noting(page.viewer)
+    return page.after({}, lambda _: erase_contact(store, noting, contact_id))
+
+
+@router.post("/repos")
+def left_alone(page: OnEmployer, texts: Posted) -> Response:
+    """Note that the firm wants to be left alone."""
+    store, noting = page.access.store, page.access.noting(page.viewer)
+    return page.after(
+        texts, lambda entry: note_wish(store, noting, wish_entered(entry, page.employer_id))
+    )
+
+
+@router.post("/repos/{wish_id}/contestation")
+def contested(page: OnEmployer, wish_id: RowId, texts: Posted) -> Response:
+    """Contest the firm's wish."""
+    store, noting = page.access.store, page.access.noting(page.viewer)
+    return page.after(
+        texts, lambda entry: contest_wish(store, noting, wish_id, contest_entered(entry))
+    )
+
+
+@router.post("/repos/{wish_id}/levee")
+def lifted(page: OnEmployer, wish_id: RowId) -> Response:
+    """Lift the firm's wish."""
+    store, noting = page.access.store, page.access.noting(page.viewer)
+    return page.after({}, lambda _: lift_wish(store, noting, wish_id))
+
+
+@router.post("/portefeuille")
+def portfolio(page: OnEmployer, texts: Posted) -> Response:
+    """Put the employer into the structure's portfolio, or take it out."""
+    store, noting = page.access.store, page.access.noting(page.viewer)
+    change = remove_from_portfolio if texts.get("retirer") else add_to_portfolio
+    return page.after({}, lambda _: change(store, noting, page.employer_id))

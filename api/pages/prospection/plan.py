@@ -1,0 +1,66 @@
+"""`/prospection`: what the structure is on, whom to call next, and both as files."""
+
+from typing import Annotated, Final, Literal
+
+from fastapi import APIRouter, Path, Query, Request
+from fastapi.responses import HTMLResponse, Response
+
+from api.access import Access, Asking, Given
+from api.pages.templating import render
+from api.services.prospection.exports import log_table, plan_table, written
+from api.services.prospection.plan import PlanRequest, call_plan
+from api.services.prospection.under_way import claims_under_way
+from api.services.viewer import Permission, Viewer
+
+router = APIRouter(prefix="/prospection")
+Calls = Annotated[int, Query(alias="appels", ge=1, le=100, description="Nombre d'appels.")]
+FileFormat = Annotated[Literal["csv", "xlsx"], Path(alias="file_format")]
+USUAL: Final = 10
+_TYPES: Final = {
+    "csv": "text/csv; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
+
+@router.get("", response_class=HTMLResponse)
+def prospection(request: Request, access: Given, viewer: Asking, calls: Calls = USUAL) -> Response:
+    """The structure's claims, then its plan of calls."""
+    with access.store.reading() as session:
+        under_way = claims_under_way(session, viewer, access.today())
+    context = {
+        "under_way": under_way,
+        "plan": _plan(access, viewer, calls),
+        "calls": calls,
+        "may_call": viewer.may(Permission.PROSPECT),
+    }
+    return render(request, "prospection/plan.html", context)
+
+
+@router.get("/plan/{file_format}", response_class=Response)
+def plan_file(
+    access: Given, viewer: Asking, file_format: FileFormat, calls: Calls = USUAL
+) -> Response:
+    """The plan as a file."""
+    table = plan_table(_plan(access, viewer, calls))
+    return _file(written(table, file_format, "Plan d'appels"), f"plan-appels.{file_format}")
+
+
+@router.get("/contacts/{file_format}", response_class=Response)
+def log_file(access: Given, viewer: Asking, file_format: FileFormat) -> Response:
+    """The shared log as a file, as far as the viewer may read it."""
+    with access.store.reading() as session:
+        table = log_table(session, viewer, access.today())
+    return _file(written(table, file_format, "Contacts"), f"contacts.{file_format}")
+
+
+def _plan(access: Access, viewer: Viewer, calls: int) -> dict[str, object]:
+    asked = PlanRequest(viewer.structure_id or "", viewer, access.today(), calls)
+    return call_plan(access.store, access.snapshots, asked)
+
+
+def _file(content: bytes, name: str) -> Response:
+    return Response(
+        content,
+        media_type=_TYPES[name.rpartition(".")[2]],
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )

@@ -1,0 +1,41 @@
+"""`GET /api/v1/prospection/…`: whom to call next, and what is known of an employer."""
+
+from dataclasses import asdict
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Path, Query
+
+from api.access import Asking, Given
+from api.services.prospection.plan import MOST_CALLS, PlanRequest, call_plan
+from api.services.prospection.timeline import timeline
+from models.errors import InvalidCode
+
+router = APIRouter()
+
+
+@router.get("/prospection/plan")
+def plan(
+    access: Given,
+    viewer: Asking,
+    calls: Annotated[int, Query(ge=1, le=MOST_CALLS, description="Nombre d'appels.")] = 20,
+    new_share: Annotated[
+        float | None,
+        Query(ge=0, le=1, description="Part d'appels à des entreprises jamais contactées."),
+    ] = None,
+) -> dict[str, Any]:
+    """The plan of calls of the token holder's structure."""
+    if viewer.structure_id is None:
+        raise InvalidCode("structure", "un jeton d'une structure", "autre chose")
+    asked = PlanRequest(viewer.structure_id, viewer, access.today(), calls, new_share)
+    return call_plan(access.store, access.snapshots, asked)
+
+
+@router.get("/employers/{employer_id}/prospection")
+def employer(
+    access: Given,
+    viewer: Asking,
+    employer_id: Annotated[str, Path(max_length=40, description="Identifiant de l'entreprise.")],
+) -> dict[str, Any]:
+    """Holders, wishes to be left alone and contacts, as far as the holder may read them."""
+    with access.store.reading() as session:
+        return asdict(timeline(session, viewer, employer_id, access.today()))
