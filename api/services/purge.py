@@ -28,6 +28,7 @@ from models.tables import (
     Outcome,
     Placement,
     Proposal,
+    RuptureCase,
 )
 
 log = structlog.get_logger()
@@ -41,6 +42,7 @@ _DONE = {
     "proposal_unanswered": "proposition(s) supprimée(s)",
     "pmsmp_convention": "PMSMP archivée(s)",
     "pmsmp_archive": "PMSMP supprimée(s)",
+    "rupture_not_matched": "rupture(s) signalée(s) effacée(s)",
     "offer_expired": "offre(s) supprimée(s)",
     "view_log": "consultation(s) effacée(s) du journal",
 }
@@ -110,13 +112,14 @@ def _apply(session: Session, today: date, plan: PurgePlan) -> None:
     for person_id in plan.closed_without_placement + plan.pool_without_contact:
         forget_by_purge(session, person_id, now)
     _delete_proposals(session, plan.proposal_answered + plan.proposal_unanswered)
-    for ids in batched(plan.offer_expired, _BATCH):
-        _delete(
-            session,
-            ImportConflict,
-            (ImportConflict.table_name == "offer") & ImportConflict.row_id.in_(ids),
-        )
-        _delete(session, Offer, Offer.id.in_(ids))
+    for table, records in ((RuptureCase, plan.rupture_not_matched), (Offer, plan.offer_expired)):
+        for ids in batched(records, _BATCH):
+            _delete(
+                session,
+                ImportConflict,
+                (ImportConflict.table_name == table.__tablename__) & ImportConflict.row_id.in_(ids),
+            )
+            _delete(session, table, table.id.in_(ids))
     for views in batched(plan.view_log, _BATCH):
         _delete(session, FileView, FileView.id.in_(views))
     changed = asdict(plan)

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from api.services.last_contacts import last_contacts
 from data.rules.retention import Retention
 from models.enums import OfferKind, OfferStatus
-from models.tables import FileView, Offer, Outcome, Placement, Proposal, YoungPerson
+from models.tables import FileView, Offer, Outcome, Placement, Proposal, RuptureCase, YoungPerson
 
 _FINAL = (OfferStatus.EXPIRED, OfferStatus.FILLED, OfferStatus.WITHDRAWN)
 
@@ -28,6 +28,7 @@ class PurgePlan:
     proposal_unanswered: list[str]
     pmsmp_convention: list[str]
     pmsmp_archive: list[str]
+    rupture_not_matched: list[str]
     offer_expired: list[str]
     view_log: list[int]
 
@@ -46,6 +47,7 @@ def plan_purge(session: Session, today: date, kept: Retention) -> PurgePlan:
         proposal_unanswered=unanswered,
         pmsmp_convention=convention,
         pmsmp_archive=archive,
+        rupture_not_matched=_ruptures(session, today, kept),
         offer_expired=_offers(session, today, kept, (gone, loosened)),
         view_log=_views(session, today, kept),
     )
@@ -148,6 +150,15 @@ def _offers(
         if row.id not in cited
         and kept.offer_expired.is_over(row.expires_on or row.updated_at.date(), today)
     ]
+
+
+def _ruptures(session: Session, today: date, kept: Retention) -> list[str]:
+    rows = session.execute(
+        select(RuptureCase.id, RuptureCase.ruptured_on)
+        .where(RuptureCase.person_id.is_(None))
+        .order_by(RuptureCase.id)
+    )
+    return [row.id for row in rows if kept.rupture_not_matched.is_over(row.ruptured_on, today)]
 
 
 def _views(session: Session, today: date, kept: Retention) -> list[int]:

@@ -53,6 +53,7 @@ class Retention:
     proposal_unanswered: Period
     pmsmp_convention: Period
     pmsmp_archive: Period
+    rupture_not_matched: Period
     offer_expired: Period
     view_log_at_least: Period
     view_log: Period

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from api.services.history_counts import history
-from models.enums import OfferKind, OfferStatus, OutcomeKind
+from models.enums import OfferKind, OfferStatus, OutcomeKind, RuptureMatch
 from models.tables import (
     Base,
     FileView,
@@ -19,6 +19,7 @@ from models.tables import (
     PastPlacement,
     Placement,
     Proposal,
+    RuptureCase,
     YoungPerson,
 )
 
@@ -168,3 +169,19 @@ def test_a_view_is_logged_for_twelve_months(
     session.flush()
     falls_due(date(2028, 2, 28), "view_log")
     assert session.scalars(select(FileView.seen_at)).all() == seen[1:]
+
+
+def test_a_rupture_of_somebody_without_a_file_goes_after_six_months(
+    territory: Session, add_person: Callable[..., YoungPerson], falls_due: FallsDue
+) -> None:
+    add_person("p-1", wishes_confirmed_on=date(2026, 8, 1))
+    facts = {"structure_id": "ml-a", "ruptured_on": date(2026, 5, 31)}
+    territory.add_all(
+        [
+            RuptureCase(id="ru-1", match=RuptureMatch.NOT_KNOWN, sealed=b"x", **facts),
+            RuptureCase(id="ru-2", match=RuptureMatch.MATCHED, person_id="p-1", **facts),
+        ]
+    )
+    territory.flush()
+    falls_due(date(2026, 11, 30), "rupture_not_matched")
+    assert list(territory.scalars(select(RuptureCase.id))) == ["ru-2"]

@@ -48,6 +48,7 @@ def test_a_dry_run_says_what_the_purge_then_does_and_touches_nothing(
         "proposal_unanswered": 0,
         "pmsmp_convention": 0,
         "pmsmp_archive": 1,
+        "rupture_not_matched": 0,
         "offer_expired": 0,
         "view_log": 2,
     }
