@@ -81,6 +81,12 @@ class Settings(SignInSettings):
         description="Adresse d'un serveur Valhalla, http://127.0.0.1:8002 ; sans elle, Valhalla "
         "tourne dans Passerelle, sur les routes construites.",
     )
+    motis_url: str | None = Field(
+        default=None,
+        pattern=r"^https?://\S+$",
+        description="Adresse d'un serveur MOTIS 2, http://127.0.0.1:8080 : « passerelle travel "
+        "explain » lui demande aussi les transports en commun.",
+    )
     demo: bool = Field(
         default=False,
         description="Charger le territoire de démonstration (personnes et entreprises fictives).",
@@ -136,6 +142,7 @@ _EXPECTED = EXPECTED_OF_SIGN_IN | {
     "secret_key_file": "le chemin d'un fichier",
     "travel_folder": "le chemin d'un dossier",
     "valhalla_url": "une adresse, par exemple http://127.0.0.1:8002",
+    "motis_url": "une adresse, par exemple http://127.0.0.1:8080",
 }
 
 

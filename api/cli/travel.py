@@ -14,6 +14,7 @@ from api.cli.travel_view import show_built, show_explained, show_status
 from api.services.travel.build import BuildNews, TravelBuild, build_travel
 from api.services.travel.door import DoorToDoor
 from api.services.travel.explain import TravelQuestion, explain_travel
+from api.services.travel.planned import planner_at
 from api.services.travel.points import find_spot
 from api.services.travel.status import travel_status
 from api.services.travel.times import InstalledTravel
@@ -112,7 +113,8 @@ def explain(
         today=day_asked(today),
     )
     door = DoorToDoor(installed.tiles, settings.valhalla_url)
-    told = explain_travel(installed, door, question)
+    planner = planner_at(settings.motis_url)
+    told = explain_travel(installed, door, question, planner)
     show_explained(console(), errors_console(), told, question)
 
 

@@ -10,7 +10,7 @@ from rich.text import Text
 from api.services.travel.build import BuiltTravel
 from api.services.travel.explain import TravelQuestion
 from api.services.travel.status import TravelStatus
-from api.words.dates import short_day
+from api.words.dates import day, short_day
 from api.words.journeys import MODES, duration, hour
 from api.words.numbers import counted, km, thousands
 from api.words.travel_week import by_bus, days
@@ -63,8 +63,10 @@ def show_explained(
     console.print(Text.assemble((f"{told['from']} → {told['to']}", "bold"), f"{far} ; {hours}"))
     for way in told["ways"]:
         console.print(Padding(_way(way), (0, 0, 0, 2)))
-        for day in way["timetable"] or ():
-            for line in _day(day):
+        if way["planned"] is not None:
+            console.print(Padding(_planned(way["planned"]), (0, 0, 0, 6)))
+        for buses in way["timetable"] or ():
+            for line in _day(buses):
                 console.print(Padding(line, (0, 0, 0, 6)))
     for remark in told["remarks"]:
         beside.print(remark, style="yellow")
@@ -101,14 +103,25 @@ def _way(way: dict[str, Any]) -> Text:
     )
 
 
-def _day(day: dict[str, Any]) -> list[Text]:
+def _planned(planned: dict[str, Any]) -> Text:
+    ways = []
+    for word, way in (("aller", planned["there"]), ("retour", planned["back"])):
+        if way is None:
+            ways.append(f"{word} : aucun")
+        else:
+            changes = counted(way["changes"], "changement", "changements")
+            ways.append(f"{word} : {hour(way['leaves'])} → {hour(way['arrives'])} ({changes})")
+    return Text(f"{planned['planner']}, le {day(planned['day'])} ; {' ; '.join(ways)}")
+
+
+def _day(buses: dict[str, Any]) -> list[Text]:
     lines = [
-        Text(days(day["weekdays"]), style="italic"),
+        Text(days(buses["weekdays"]), style="italic"),
         *(
             Text(f"{word} : {by_bus(way)}", style="" if way else "red")
-            for word, way in (("aller", day["there"]), ("retour", day["back"]))
+            for word, way in (("aller", buses["there"]), ("retour", buses["back"]))
         ),
     ]
-    if day["last_return"] is not None:
-        lines.append(Text(f"dernier retour : {hour(day['last_return'])}", style="dim"))
+    if buses["last_return"] is not None:
+        lines.append(Text(f"dernier retour : {hour(buses['last_return'])}", style="dim"))
     return lines

@@ -8,8 +8,10 @@ import numpy as np
 
 from api.services.ranking.rides import rides_entries
 from api.services.travel.door import DoorToDoor
+from api.services.travel.planned import planned_ways
 from api.services.travel.points import Spot
 from api.services.travel.times import InstalledTravel
+from data.travel.motis_http import MotisHttp
 from data.travel.roads.router import RouterFailed
 from matcher.travel.distance_model import crow_km
 from matcher.travel.layers import DEPTH_WORDS, LayeredTimes
@@ -36,15 +38,23 @@ class TravelQuestion:
 
 
 def explain_travel(
-    installed: InstalledTravel, door: DoorToDoor, question: TravelQuestion
+    installed: InstalledTravel,
+    door: DoorToDoor,
+    question: TravelQuestion,
+    planner: MotisHttp | None = None,
 ) -> dict[str, Any]:
-    """Each means with minutes, depth, error and details, quickest first, and the remarks."""
+    """Each means with minutes, depth, error and details, quickest first, and the remarks.
+
+    `planner`: asked for public transport too, where there is one.
+    """
     times = installed.current()
     remarks = list(installed.remarks_on(question.today))
     ways = [_way(installed, times, question, mode) for mode in question.modes]
     for way in ways:
         try:
             _add_route(way, door, question)
+            if planner is not None and way["mode"] == Mode.TRANSIT:
+                way["planned"] = planned_ways(planner, question)
         except RouterFailed as error:
             remarks.append(str(error))
     ways.sort(key=lambda way: UNKNOWN_MINUTES if way["minutes"] is None else way["minutes"])
@@ -75,6 +85,7 @@ def _way(
         "error_minutes": installed.model.error_minutes(mode) if depth is Depth.MODEL else None,
         "timetable": _timetable(installed, question, mode) if by_timetable else None,
         "route": None,
+        "planned": None,
     }
 
 

@@ -69,6 +69,13 @@ def test_nobody_can_ride_to_a_stop_that_is_too_far(times: TransitTimes) -> None:
     assert {(day.there, day.back, day.last_return) for day in walking} == {(None, None, None)}
 
 
+def test_nobody_rides_to_a_stop_beyond_what_a_bike_is_used_for(times: TransitTimes) -> None:
+    terms = {**load_transit_terms(), "bike_minutes_at_most": 1}
+    short = TransitTimes(times.timetable, DistanceModel(load_distance_constants()), terms)
+    found = rides_by_day(short, at(HAMLET), at(TOWN), Mode.BIKE_TRANSIT, hours(480, 1030))
+    assert {(day.there, day.back) for day in found} == {(None, None)}
+
+
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     origin=st.sampled_from([VILLAGE, HAMLET, TOWN, WORKS]),
