@@ -4,6 +4,7 @@ from api.cli import (
     account,
     bench,
     demo,
+    gaps,
     imports,
     levers,
     person,
@@ -41,6 +42,7 @@ app.command("why")(why.why)
 app.command("levers")(levers.levers)
 app.command("trades")(trades.trades)
 app.command("prospect")(prospect.prospect)
+app.command("gaps")(gaps.gaps)
 app.command("same-employer")(same_employer.same_employer)
 app.add_typer(imports.app, name="import")
 app.add_typer(account.app, name="account")

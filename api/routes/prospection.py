@@ -6,6 +6,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Path, Query
 
 from api.access import Asking, Given
+from api.services.prospection.gaps import territory_gaps
 from api.services.prospection.plan import MOST_CALLS, PlanRequest, call_plan
 from api.services.prospection.timeline import timeline
 from models.errors import InvalidCode
@@ -28,6 +29,13 @@ def plan(
         raise InvalidCode("structure", "un jeton d'une structure", "autre chose")
     asked = PlanRequest(viewer.structure_id, viewer, access.today(), calls, new_share)
     return call_plan(access.store, access.snapshots, asked)
+
+
+@router.get("/prospection/gaps")
+def gaps(access: Given, viewer: Asking) -> dict[str, Any]:
+    """Families of trades and zones: wishes, places, the gap; and where zones lie."""
+    with access.store.reading() as session:
+        return territory_gaps(session, viewer, access.today())
 
 
 @router.get("/employers/{employer_id}/prospection")
