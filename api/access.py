@@ -17,6 +17,7 @@ from api.services.followup.noting import Noting
 from api.services.imports.request import Point
 from api.services.open_store import Store
 from api.services.ranking import PoolSnapshots, RankRequest
+from api.services.travel.door import DoorToDoor
 from api.services.viewer import Viewer
 from api.services.worklist.options import OptionBook
 
@@ -36,6 +37,8 @@ class Access:
     now: Callable[[], datetime] = now
     # Where an address lies; None where the settings let none leave this machine.
     geocode: Callable[[str], Point | None] | None = None
+    # Where a Valhalla server answers; None: the roads built here, if any.
+    valhalla_url: str | None = None
 
     @cached_property
     def options(self) -> OptionBook:
@@ -49,6 +52,11 @@ class Access:
         from api.services.find_trades import trade_finder
 
         return trade_finder()
+
+    def door(self) -> DoorToDoor:
+        """Ways from door to door over the roads in use now."""
+        self.snapshots.travel.current()
+        return DoorToDoor(self.snapshots.travel.tiles, self.valhalla_url)
 
     def ranking_of(self, viewer: Viewer, person_id: str, question: "Question") -> RankRequest:
         """A request for somebody's ranking, asked now by this viewer."""

@@ -59,6 +59,7 @@ def create_app(
         today=today,
         now=now,
         geocode=ban_geocoder() if settings.geocoding else None,
+        valhalla_url=settings.valhalla_url,
     )
     app.include_router(routes.router)
     app.include_router(pages.router)

@@ -12,6 +12,7 @@ from api.routes import (
     offer,
     prospection,
     ranking,
+    roads,
     trades,
 )
 from api.routes.permitted import needs
@@ -29,6 +30,7 @@ for part, permission in (
     (ranking, Permission.READ_FILES),
     (levers, Permission.READ_FILES),
     (offer, Permission.READ_FILES),
+    (roads, Permission.READ_FILES),
     (journey_corrections, Permission.WRITE_FILES),
     (prospection, Permission.READ_PROSPECTION),
     (trades, Permission.FIND_TRADES),

@@ -1,0 +1,32 @@
+"""`/api/v1/young-people/{id}/reach` and `…/offers/{offer}/ways`: real roads for the map."""
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query
+
+from api.access import Asking, Given
+from api.routes.asked import OfferId, PersonId
+from api.services.travel.on_map import reach_on_map, ways_on_map
+from models.enums import Mode
+
+router = APIRouter(prefix="/young-people/{person_id}")
+HomeNumber = Annotated[int, Query(ge=1, le=20, description="Numéro du domicile.")]
+Means = Annotated[Mode, Query(description="Moyen de transport, par la route.")]
+
+
+@router.get("/reach")
+def reach(
+    access: Given, viewer: Asking, person_id: PersonId, mode: Means = Mode.CAR, home: HomeNumber = 1
+) -> dict[str, Any]:
+    """GeoJSON areas within 15, 30 and 45 minutes of a home; none where no roads are installed."""
+    asked = access.asked_on(viewer, person_id, None)
+    return reach_on_map(access.store, access.door(), asked, (mode, home))
+
+
+@router.get("/offers/{offer_id}/ways")
+def ways(
+    access: Given, viewer: Asking, person_id: PersonId, offer_id: OfferId, home: HomeNumber = 1
+) -> dict[str, Any]:
+    """The way to an offer by each road means; none where no roads are installed."""
+    asked = access.asked_on(viewer, person_id, None)
+    return ways_on_map(access.store, access.door(), asked, (offer_id, home))
