@@ -5,18 +5,19 @@ from datetime import date, timedelta
 from typing import Final
 
 import numpy as np
+import pandas as pd
 from dateutil.relativedelta import relativedelta
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from api.services.ranking.offer_rows import Circumstances, entitled_structures, offer_row
+from api.services.ranking.offer_frame import Around, offer_frame, values_of
+from api.services.ranking.offer_rows import entitled_structures
 from api.services.ranking.person_frames import person_frames
 from api.services.rules_known import rules_known
 from matcher.columns import NO_DAY, OfferColumns, Person
 from matcher.columns.missing import day_number
 from matcher.eligibility import Eligibility, Reason
 from models.enums import OfferKind, Visibility
-from models.frames import OFFERS
 from models.tables import Course, Employer, Offer, Placement, Proposal, YoungPerson
 
 # What the young person refused is no rule once they are there; a place's start is not a window.
@@ -49,7 +50,7 @@ def judge_placement(
     frames = person_frames(session, person, without=placement.id)
     known = replace(Person.from_frames(frames, person.id), available_from=None)
     course = session.get(Course, placement.course_id) if placement.course_id else None
-    offers = OfferColumns.from_frame(OFFERS.build([_row(session, placement, course, day)]))
+    offers = OfferColumns.from_frame(_frame(session, placement, course, day))
     start = NO_DAY if course is None else day_number(course.start)
     judged = eligibility.judge(known, offers, np.array([start], dtype=np.int32))
     left_out = _left_out(placement, course)
@@ -69,16 +70,15 @@ def _left_out(placement: Placement, course: Course | None) -> tuple[str, ...]:
     )
 
 
-def _row(
+def _frame(
     session: Session, placement: Placement, course: Course | None, day: date
-) -> tuple[object, ...]:
+) -> pd.DataFrame:
     employer = session.get_one(Employer, placement.employer_id)
-    entitled = entitled_structures(session, rules_known(), day)
-    around = Circumstances(
-        entitled.get(placement.prescriber_structure_id or ""),
-        _other_stays(session, placement),
+    around = Around(
+        entitled_structures(session, rules_known(), day),
+        {employer.id: _other_stays(session, placement)},
     )
-    return offer_row(_as_offer(session, placement, course), employer, around)
+    return offer_frame([values_of(_as_offer(session, placement, course), employer)], around)
 
 
 def _as_offer(session: Session, placement: Placement, course: Course | None) -> Offer:
@@ -99,6 +99,7 @@ def _as_offer(session: Session, placement: Placement, course: Course | None) -> 
         is_delegated=False,
         visibility=Visibility.SHARED,
         course_id=placement.course_id,
+        owner_structure_id=placement.prescriber_structure_id,
     )
     for name in _OF_THE_WORK:
         setattr(offer, name, None if proposed is None else getattr(proposed, name))

@@ -8,11 +8,11 @@ from sqlalchemy.orm import Session
 
 from api.services.history_counts import history
 from api.services.pool.unnamed import UNNAMED
-from api.services.ranking.offer_rows import is_live, offer_rows
+from api.services.ranking.offer_rows import is_live, live_offers
 from api.services.ranking.places import point_of
 from data.reference import load
 from models.enums import OfferKind
-from models.frames import COURSES, EMPLOYERS, HIRES, HISTORY, OFFERS, RELATED_TRADES
+from models.frames import COURSES, EMPLOYERS, HIRES, HISTORY, RELATED_TRADES
 from models.rules import RuleBook
 from models.tables import Course, Employer, Offer, Placement
 
@@ -22,7 +22,7 @@ PAST_YEARS = 3
 def pool_frames(session: Session, rules: RuleBook, today: date) -> dict[str, pd.DataFrame]:
     """Frames `offers, courses, employers, history, hires, related_trades` on a day."""
     return {
-        "offers": OFFERS.build(offer_rows(session, rules, today)),
+        "offers": live_offers(session, rules, today),
         "courses": COURSES.build(_course_rows(session)),
         "employers": EMPLOYERS.build(_employer_rows(session, today)),
         "history": HISTORY.build(_history_rows(session, today)),
