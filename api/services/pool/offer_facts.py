@@ -8,14 +8,17 @@ from sqlalchemy import and_, select
 from sqlalchemy.orm import Session
 
 from api.services.imports.stored import in_parts, rows_where
+from api.services.pool.employer_judge import employer_judge
 from api.services.pool.sites import Sites
 from api.services.pool.unnamed import UNNAMED
 from matcher.duplicates.offers import OfferFacts
 from matcher.duplicates.titles import title_words
+from matcher.employers.words import name_words
 from models.enums import OfferStatus, Visibility
 from models.tables import Employer, Offer
 
 Rows = dict[str, Mapping[str, Any]]
+_MOST_FOR_A_TRADE: Final = 0.5
 _GONE: Final = (OfferStatus.DRAFT, OfferStatus.WITHDRAWN)
 
 
@@ -62,7 +65,7 @@ def _facts(row: Mapping[str, Any], site: str, names: Mapping[str, tuple[str, ...
         key=row["source_key"] or row["id"],
         site="" if said[0] in UNNAMED and not row["is_delegated"] else site,
         kind=str(row["kind"]),
-        title=title_words(row["title"], () if said[0] in UNNAMED else said),
+        title=title_words(row["title"], _own_words(said)),
         romes=frozenset((row["rome"], *others)),
         level=row["diploma_level"],
         start_from=row["start_from"],
@@ -71,6 +74,12 @@ def _facts(row: Mapping[str, Any], site: str, names: Mapping[str, tuple[str, ...
         point=f"{row['lat']} {row['lng']}",
         kept_by=owner if kept else "",
     )
+
+
+def _own_words(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Words of an employer's names that are no trade's: in a title they tell nothing."""
+    weight = employer_judge().vocabulary.weight
+    return tuple(w for name in names for w in name_words(name) if weight(w) > _MOST_FOR_A_TRADE)
 
 
 def _names(session: Session, employers: Collection[str]) -> dict[str, tuple[str, ...]]:
