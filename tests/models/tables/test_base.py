@@ -79,6 +79,7 @@ def test_every_row_of_the_registers_says_where_it_came_from() -> None:
         "proposal",
         "placement",
         "outcome",
+        "rupture_case",
     }
 
 
