@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from api.services.forget_person import forget_by_purge
 from api.services.history_cells import keep_counts
 from api.services.history_counts import count_placements, count_proposals
+from api.services.pool.release import release_offers
 from api.services.purge_plan import PurgePlan, plan_purge
 from data.rules.retention import Retention, retention_in_force
 from models.rules import RuleBook
@@ -120,6 +121,7 @@ def _apply(session: Session, today: date, plan: PurgePlan) -> None:
                 (ImportConflict.table_name == table.__tablename__) & ImportConflict.row_id.in_(ids),
             )
             _delete(session, table, table.id.in_(ids))
+    release_offers(session)
     for views in batched(plan.view_log, _BATCH):
         _delete(session, FileView, FileView.id.in_(views))
     changed = asdict(plan)

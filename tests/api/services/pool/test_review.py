@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 from sqlalchemy import select
 
+from api.services.pool.release import release_offers
 from api.services.pool.review import Decision, decide, pairs_to_review, sources_of
 from api.services.pool.settle_pool import settle_pool
 from models.enums import OfferKind, Visibility
@@ -128,6 +129,15 @@ def test_an_offer_kept_by_its_structure_is_nobody_elses_to_decide(pool):
         _decide(pool, ("bakery", "counter"), True)
     with pool() as session:
         assert pairs_to_review(session, "a") == []
+
+
+def test_an_offer_whose_leader_is_purged_stands_again(pool):
+    _decide(pool, ("bakery", "counter"), True)
+    with pool.begin() as session:
+        session.delete(session.get_one(Offer, "bakery"))
+        session.flush()
+        release_offers(session)
+    assert _standing(pool) == {"counter", "elsewhere"}
 
 
 def test_one_offer_twice_is_no_pair(pool):
