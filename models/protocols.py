@@ -64,7 +64,10 @@ class Hours:
 
 
 class TravelTimes(Protocol):
-    """Minutes between places. Every depth (model, matrix, timetable) answers this one question."""
+    """Minutes between places. Every depth (model, matrix, timetable) answers this one question.
+
+    A source whose minutes are the same at any hour may say so by an attribute `reads_hours`, False.
+    """
 
     def minutes(
         self, origin: Places, destinations: Places, mode: Mode, hours: Hours | None = None, /

@@ -5,7 +5,9 @@ should wait for.
 """
 
 import json
-from typing import Annotated, Any, Final
+import os
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 from rich.table import Table
@@ -13,11 +15,17 @@ from rich.table import Table
 from api.cli.french_typer import FrenchTyper
 from api.cli.terminal import console, progress
 from api.cli.written import write_result
+from api.words.numbers import thousands
+
+if TYPE_CHECKING:
+    from api.services.bench.rank import RankMeasured
 
 app = FrenchTyper(help="Mesurer à côté d'autres méthodes, sur un territoire tiré au sort.")
 
 _SEED: Final = 7
 _MOST_PEOPLE: Final = 2_000_000
+_MOST_OFFERS: Final = 1_000_000
+_MOST_THREADS: Final = 64
 
 
 @app.callback()
@@ -59,6 +67,66 @@ def allocate(
         write_result(json.dumps(found, indent=2) + "\n", None)
     else:
         _show(found)
+
+
+@app.command("rank")
+def rank(
+    people: Annotated[
+        int,
+        typer.Option("--people", min=1, max=_MOST_PEOPLE, metavar="N", help="Nombre de jeunes."),
+    ] = 10_000,
+    offers: Annotated[
+        int,
+        typer.Option("--offers", min=1, max=_MOST_OFFERS, metavar="N", help="Nombre d'offres."),
+    ] = 30_000,
+    threads: Annotated[
+        int | None,
+        typer.Option(
+            "--threads",
+            min=1,
+            max=_MOST_THREADS,
+            metavar="N",
+            show_default=False,
+            help="Fils de calcul ; sans elle, autant que de cœurs.",
+        ),
+    ] = None,
+    seed: Annotated[
+        int, typer.Option("--seed", metavar="N", help="Graine du territoire tiré au sort.")
+    ] = _SEED,
+    as_json: Annotated[bool, typer.Option("--json", help="Le document JSON.")] = False,
+) -> None:
+    """Mesurer le classement d'un pays entier : 24 métiers par jeune, tous les critères.
+
+    Sont comptés les colonnes des offres, les trajets et le classement ; ni le tirage du territoire,
+    ni la lecture des jeunes.
+    """
+    from api.services.bench.rank import RankBench, bench_rank
+
+    asked = RankBench(people, offers, threads or os.cpu_count() or 1, seed)
+    with progress("Préparation", people) as bar:
+        found = bench_rank(asked, bar.by)
+    if as_json:
+        write_result(json.dumps(asdict(found), indent=2) + "\n", None)
+    else:
+        _show_rank(found)
+
+
+def _show_rank(found: "RankMeasured") -> None:
+    table = Table(title=f"{thousands(found.people)} jeunes, {thousands(found.offers)} offres")
+    table.add_column("mesure")
+    table.add_column("valeur", justify="right")
+    for name, value in (
+        ("métiers par jeune", f"{found.trades_per_person:.1f}".replace(".", ",")),
+        ("paires dans les limites", thousands(found.pairs)),
+        ("paires par jeune", thousands(round(found.pairs_per_person))),
+        ("secondes", f"{found.seconds:.1f}".replace(".", ",")),
+        ("paires par seconde", thousands(round(found.pairs / found.seconds))),
+        ("mémoire (Mo)", thousands(round(found.peak_rss_mb))),
+        ("fils de calcul", str(found.threads)),
+        ("empreinte du résultat", found.checksum),
+    ):
+        table.add_row(name, value)
+    console().print(table)
 
 
 def _show(found: dict[str, Any]) -> None:

@@ -41,6 +41,10 @@ class Advance:
         """Another kind of work begins; nobody knows yet how much."""
         self._bars.update(self._task, completed=0, total=None, description=title)
 
+    def by(self, title: str, done: int) -> None:
+        """So many more are done; say of what."""
+        self._bars.update(self._task, advance=done, description=title)
+
     def to(self, done: int, total: int) -> None:
         """So many are done, of so many."""
         self._bars.update(self._task, completed=done, total=total)

@@ -4,19 +4,23 @@ The order is total: score, then `near` (minutes, CFA minutes, metres), then the 
 depends on the order in which pairs come.
 """
 
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from matcher.kernel.columns import Ints, Longs
-from matcher.kernel.compiled import compiled, whole
+from matcher.kernel.compiled import compiled, inlined, whole
+
+_ANY_SCORE: Final = -1
+_NO_SCORE: Final = 1 << 62
 
 
 class Best(NamedTuple):
     """Lists of at most k pairs each, best first; shape (lists, k) but `taken` (lists,)."""
 
     taken: Longs
+    floor: Longs  # (lists,): no score below it enters
     score: Longs  # product of two probabilities in 1/2**24
     near: Longs  # see `pair.Pair`
     offer: Ints  # row in the pool, in the order of ids
@@ -32,6 +36,7 @@ def new_best(lists: int, k: int) -> Best:
 
     return Best(
         np.zeros(lists, dtype=np.int64),
+        np.full(lists, _ANY_SCORE if k else _NO_SCORE, dtype=np.int64),
         column(np.int64),
         column(np.int64),
         column(np.int32),
@@ -48,13 +53,13 @@ class Key(NamedTuple):
     offer: int
 
 
-@compiled
+@inlined
 def key_at(best: Best, at: tuple[int, int]) -> Key:
     """The key of the pair at (list, place)."""
     return Key(whole(best.score[at]), whole(best.near[at]), whole(best.offer[at]))
 
 
-@compiled
+@inlined
 def stands_before(one: Key, other: Key) -> bool:
     """Whether one pair is better than another."""
     if one.score != other.score:
@@ -65,12 +70,19 @@ def stands_before(one: Key, other: Key) -> bool:
 
 
 @compiled
+def empty(lists: Best) -> None:
+    """Begin all lists anew."""
+    lists.taken[:] = 0
+    if lists.score.shape[1] > 0:
+        lists.floor[:] = _ANY_SCORE
+
+
+@inlined
 def would_enter(key: Key, best: Best, which: int) -> bool:
     """Whether a pair belongs in a list as it stands."""
-    k = best.score.shape[1]
-    if best.taken[which] < k:
-        return True
-    return k > 0 and stands_before(key, key_at(best, (which, k - 1)))
+    if key.score != best.floor[which]:
+        return bool(key.score > best.floor[which])
+    return stands_before(key, key_at(best, (which, best.score.shape[1] - 1)))
 
 
 @compiled
@@ -85,6 +97,9 @@ def enter(key: Key, best: Best, which: int) -> int:
     best.score[which, place] = key.score
     best.near[which, place] = key.near
     best.offer[which, place] = key.offer
+    last = best.score.shape[1] - 1
+    if best.taken[which] > last:
+        best.floor[which] = best.score[which, last]
     return place
 
 

@@ -6,13 +6,22 @@ from datetime import date
 from matcher.columns.missing import day_number
 from matcher.eligibility import Eligibility
 from matcher.kernel.codes import Codes
-from matcher.kernel.columns import CourseIndex, Courses, Index, Law, Offers, Tables, records
+from matcher.kernel.columns import (
+    CourseIndex,
+    Courses,
+    Index,
+    Law,
+    Offers,
+    Posts,
+    Tables,
+    records,
+)
 from matcher.kernel.courses import course_points, courses_of
 from matcher.kernel.near import Ground, fastest_kmh
 from matcher.kernel.offer_law import law_of, offer_law
-from matcher.kernel.offers import index_of, offer_points, offers_of
+from matcher.kernel.offers import index_of, offer_points, offers_of, posts_of, sorted_offers
 from matcher.kernel.people import Reading
-from matcher.kernel.tables import tables_of
+from matcher.kernel.tables import most_of_cfa, tables_of
 from matcher.kernel.wanted import Relations
 from matcher.kernel.zones import zones_of
 from matcher.pool import Pool
@@ -28,6 +37,7 @@ class Board:
 
     pool: Pool
     offers: Offers
+    posts: Posts
     by_trade: Index
     courses: Courses
     course_index: CourseIndex
@@ -65,26 +75,24 @@ def board_of(pool: Pool, judges: Judges, today: date) -> Board:
     zones, zone = zones_of(
         pool.offers.places_at,
         working_hours(pool.offers, rules.value("assumed_working_hours", today)),
+        getattr(judges.travel, "reads_hours", True),
     )
     majority = int(rules.value("minors_ages", today)["under_18"])
-    offers, others = offers_of(
-        pool,
-        codes,
-        zone,
-        offer_points(pool, scorecard, day),
-        offer_law(pool.offers, eligibility, majority, today),
-    )
-    courses, course_index, sites = courses_of(
-        pool, codes, course_points(pool, scorecard, day), rules, today
-    )
+    order = sorted_offers(pool, codes, zone)
+    offers = offers_of(pool, codes, order, zone, offer_points(pool, scorecard, day))
+    posts = posts_of(codes, order, offer_law(pool.offers, eligibility, majority, today))
+    own_points = course_points(pool, scorecard, day)
+    courses, course_index, sites = courses_of(pool, codes, own_points, rules, today)
+    tables = judges.tables_on(today)
     law = law_of(eligibility, rules, today)
     return Board(
         pool=pool,
         offers=records(offers),
-        by_trade=index_of(offers, others, zones, codes),
+        posts=records(posts),
+        by_trade=index_of(order, zone, zones, codes),
         courses=records(courses),
         course_index=course_index,
-        tables=judges.tables_on(today),
+        tables=tables._replace(most_cfa=most_of_cfa(tables, own_points)),
         law=law,
         ground=Ground(zones, sites.places, sites.hours, judges.travel),
         reading=Reading(

@@ -6,7 +6,7 @@ stretch of memory, and few arguments pass between compiled functions. Offers are
 trade, cell, zone, id): what is near lies together.
 """
 
-from typing import Any, NamedTuple, cast
+from typing import Any, Final, NamedTuple, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,32 +17,42 @@ type Ints = NDArray[np.int32]
 type Longs = NDArray[np.int64]
 type Bytes = NDArray[np.uint8]
 type Days = NDArray[np.int32]
+# Bytes that a processor fetches at once.
+_LINE: Final = 64
 
 
 class Offers(NamedTuple):
-    """One entry an offer, (n,) unless said; -1 not known, 0 for texts that are empty."""
+    """One entry an offer, (n,); -1 not known, 0 for texts that are empty. Read of every pair.
 
-    pool_row: Ints  # row in the pool, which is the order of ids
-    zone: Ints  # row in the zones
-    is_pmsmp: NDArray[np.bool_]
+    Together 64 bytes: one line of the processor's memory.
+    """
+
     points_own: Longs  # what the offer is worth by own means
     points_lift: Longs
     points_unknown: Longs
+    pool_row: Ints  # row in the pool, which is the order of ids
+    zone: Ints  # row in the zones
     trade: Ints
-    other_from: Ints  # (n + 1,): its further trades in `Index.others`
-    level: Bytes  # diploma prepared, 0 not known
+    employer: Ints
     rncp: Ints
     start_from: Days
     start_to: Days
-    duration_months: Ints
+    course: Ints  # row of the course it imposes
+    only_for: Ints  # code of the structure, 0 everybody
+    level: Bytes  # diploma prepared, 0 not known
+    is_pmsmp: NDArray[np.bool_]
+    has_others: NDArray[np.bool_]  # names further trades
+
+
+class Posts(NamedTuple):
+    """What rules and lifts ask of an offer, in the same order; read of few pairs."""
+
+    other_from: Ints  # (n + 1,): its further trades in `Index.others`
     duration_days: Ints
     day_start: Ints
     day_end: Ints
     works_weekend: NDArray[np.bool_]
-    course: Ints  # row of the course it imposes
     course_text: Ints  # code of what stands as its course, known or not
-    only_for: Ints  # code of the structure, 0 everybody
-    employer: Ints
     forbids: Longs  # findings that exclude anybody
     forbids_lifted: Longs  # the same for a person whose age limit is lifted
     forbids_16: Longs  # findings that exclude below 16
@@ -80,10 +90,10 @@ class Courses(NamedTuple):
 
 
 class CourseIndex(NamedTuple):
-    """Which courses prepare a trade."""
+    """Which courses prepare a trade, level by level."""
 
-    rows: Ints  # by trade
-    starts: Ints  # (trades + 1,)
+    rows: Ints
+    starts: Ints  # (trades · levels + 1,): where each trade and level begins
 
 
 class Tables(NamedTuple):
@@ -96,10 +106,11 @@ class Tables(NamedTuple):
     past_stay: Longs  # (2, 5)
     cfa_way: Longs  # (66,) by entry of the way to the CFA
     no_course: Longs  # (2,): the course's part where there is none
+    most_cfa: Longs  # (2,): no CFA is worth more
     worth: Longs  # (66,): by which courses are compared
     way_entry: Longs  # (rhythms, 256): entry of a daily way
     rhythm_known: NDArray[np.bool_]
-    sigmoid: Longs
+    sigmoid: Ints
 
 
 class Law(NamedTuple):
@@ -114,28 +125,25 @@ class Law(NamedTuple):
     cumulated_days: int
 
 
-class Origins(NamedTuple):
-    """One entry an origin: a set of homes, and where what lies around it stands."""
+class Near(NamedTuple):
+    """What lies around some homes: ranges of cells, and the ways to their zones and every site."""
 
-    homes: Ints
-    range_from: Longs  # (o + 1,)
-    minutes_from: Longs  # position p, home h, mode m: + (p·homes + h)·modes + m
-    crow_from: Longs
-    site_at: Ints  # position of the first CFA site
-
-
-class Ranges(NamedTuple):
-    """One entry a range of cells around an origin."""
-
-    first_cell: Ints
+    at: Ints  # (all homes,): row of each home among these, for those that are
+    range_from: Longs  # (h + 1,)
+    first_cell: Ints  # (ranges,)
     end_cell: Ints
-    shift: Longs  # position of a zone of the range = zone + shift
+    zones: Longs  # (h,): how many lie in a home's ranges
+    minutes_from: Longs  # of mode m, the p-th zone or site: + m·(zones + sites) + p
+    minutes: Bytes
+    crow_from: Longs
+    crow: NDArray[np.float64]  # km to each zone, NaN not known
 
 
 class World(NamedTuple):
     """Everything the kernel reads; groups of columns as records."""
 
     offers: Offers
+    posts: Posts
     by_trade: Index
     courses: Courses
     course_index: CourseIndex
@@ -146,17 +154,19 @@ class World(NamedTuple):
     lifts: Lifts
     stays: Stays
     refused: Refused
-    origins: Origins
-    ranges: Ranges
-    minutes: Bytes
-    crow: NDArray[np.float64]
+    homes: Ints  # of everybody, as `people.own_from` parts them
+    near: Near
+    sites: int  # how many places courses are at
 
 
 def records[T: NamedTuple](columns: T) -> T:
     """The same columns, row by row; where one is longer by one, a last row that is only its."""
     arrays = {name: np.asarray(values) for name, values in columns._asdict().items()}
     dtype = np.dtype([(name, values.dtype) for name, values in arrays.items()], align=True)
-    rows = np.recarray(max(len(values) for values in arrays.values()), dtype=dtype)
+    length = max(len(values) for values in arrays.values())
+    room = np.empty(length * dtype.itemsize + _LINE, dtype=np.uint8)
+    start = -room.ctypes.data % _LINE
+    rows = room[start : start + length * dtype.itemsize].view(dtype).view(np.recarray)
     for name, values in arrays.items():
         rows[name][: len(values)] = values
         rows[name][len(values) :] = 0

@@ -56,6 +56,16 @@ class Compiler:
 
     def __call__[**P, R](self, function: Callable[P, R]) -> Callable[P, R]:
         """The function compiled on first use, free of Python's lock, cached in the folder."""
+        return self._wrapped(function, {})
+
+    def inlined[**P, R](self, function: Callable[P, R]) -> Callable[P, R]:
+        """As called, and its code laid into every caller: for what each pair passes through.
+
+        A call would copy every column's description, a thousand bytes, to reach one number.
+        """
+        return self._wrapped(function, {"forceinline": True})
+
+    def _wrapped[**P, R](self, function: Callable[P, R], further: dict[str, Any]) -> Callable[P, R]:
         # Nothing is allocated inside: counting references to columns would cost more than the work.
         before = _CONFIG.CACHE_DIR
         # Read while the function is wrapped only: other users of numba keep their own folder.
@@ -66,6 +76,7 @@ class Compiler:
                 "nogil": True,
                 "error_model": "numpy",
                 "_nrt": False,
+                **further,
             }
             wrapped: Callable[P, R] = numba.njit(**options)(function)
         finally:
@@ -74,6 +85,7 @@ class Compiler:
 
 
 compiled: Final = Compiler(sources())
+inlined: Final = compiled.inlined
 
 
 def must_compile() -> bool:
@@ -81,7 +93,7 @@ def must_compile() -> bool:
     return not _CONFIG.DISABLE_JIT and not any(compiled.folder.glob("**/*.nbi"))
 
 
-@compiled
+@inlined
 def whole(value: Any) -> int:
     """A number as the 64 bits that all sums are made in, whatever its column holds."""
     return np.int64(value)  # type: ignore[return-value]

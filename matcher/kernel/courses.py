@@ -12,7 +12,7 @@ from matcher.factors.shape import Shape
 from matcher.kernel.codes import Codes, coded
 from matcher.kernel.columns import CourseIndex, Courses, Longs
 from matcher.kernel.probes import blank_offers, probe, worth
-from matcher.kernel.tables import RHYTHMS
+from matcher.kernel.tables import LEVELS, RHYTHMS
 from matcher.kernel.zones import Zones, zones_of
 from matcher.pool import Pool
 from matcher.scorecard import Scorecard
@@ -31,8 +31,11 @@ def courses_of(
         weekday_hours(len(columns), rules.value("assumed_class_hours", today)),
     )
     trade = coded(codes.trades, columns.rome)
-    by_trade = np.argsort(trade, kind="stable")
+    level = np.where(columns.level == UNKNOWN, 0, columns.level).astype(np.uint8)
+    place = trade * LEVELS + level
+    order = np.argsort(place, kind="stable")
     rhythms = {name: row for row, name in enumerate(RHYTHMS)}
+    rhythm = np.array([rhythms[str(name)] for name in columns.rhythm], dtype=np.uint8)
     starts = np.where(columns.start == NO_DAY, day_number(today), columns.start)
     window = int(rules.value("session_window", today))
     outdated = int(rules.value("session_unknown", today))
@@ -41,9 +44,9 @@ def courses_of(
             site=site,
             text=coded(codes.courses, columns.course_id),
             trade=trade,
-            level=np.where(columns.level == UNKNOWN, 0, columns.level).astype(np.uint8),
+            level=level,
             rncp=coded(codes.rncp, columns.rncp),
-            rhythm=np.array([rhythms[str(name)] for name in columns.rhythm], dtype=np.uint8),
+            rhythm=rhythm,
             boarding=columns.boarding,
             start=columns.start,
             window_from=earliest_within(starts, window),
@@ -52,8 +55,10 @@ def courses_of(
             points=points,
         ),
         CourseIndex(
-            by_trade.astype(np.int32),
-            np.searchsorted(trade[by_trade], np.arange(len(codes.trades) + 1)).astype(np.int32),
+            rows=order.astype(np.int32),
+            starts=np.searchsorted(place[order], np.arange(len(codes.trades) * LEVELS + 1)).astype(
+                np.int32
+            ),
         ),
         sites,
     )

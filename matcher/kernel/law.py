@@ -86,7 +86,7 @@ def excluded(world: World, person: int, row: int, course: int) -> int:
 def refused(world: World, person: int, row: int) -> int:
     """Refused trades, employers and hours."""
     offers, people = world.offers, world.people
-    found = _REFUSED_HOURS if people.refused_hours[person] & offers.hours[row] else 0
+    found = _REFUSED_HOURS if people.refused_hours[person] & world.posts.hours[row] else 0
     for place in range(people.refused_from[person], people.refused_from[person + 1]):
         if world.refused.trade[place] == offers.trade[row]:
             found |= _REFUSED_TRADE
@@ -113,7 +113,7 @@ def old_enough(world: World, person: int, start: Start) -> Start:
 @compiled
 def near_session(world: World, person: int, row: int, course: int, start: Start) -> Start:
     """The session of a certain CFA, against the start days (L6222-12, L6222-12-1)."""
-    courses, people, text = world.courses, world.people, world.offers.course_text[row]
+    courses, people, text = world.courses, world.people, world.posts.course_text[row]
     usual_end = whole(courses.window_to[course])
     own = text == 0 or text == people.course_text[person]
     kept_until = whole(people.kept_until[person])
@@ -132,9 +132,10 @@ def near_session(world: World, person: int, row: int, course: int, start: Start)
 @compiled
 def grown_up(world: World, person: int, row: int, start: Start) -> Start:
     """What minors may not do, until they are old enough."""
-    people, offers = world.people, world.offers
+    people, posts = world.people, world.posts
     adult, sixteen = whole(people.day_18[person]), whole(people.day_minor_16[person])
-    bans, bans_18 = offers.forbids_16[row] | offers.forbids_18[row], offers.forbids_18[row]
+    bans_18 = posts.forbids_18[row]
+    bans = posts.forbids_16[row] | bans_18
     if start.low >= adult or bans == 0:
         return start
     for bit in range(_FIRST_MINORS, _END_MINORS):
@@ -147,7 +148,7 @@ def grown_up(world: World, person: int, row: int, start: Start) -> Start:
 def holds_licence(world: World, person: int, row: int) -> bool:
     """Whether some licence held, or none, does for the post."""
     held = world.people.licences[person]
-    return bool(held & world.offers.licences[row] != held)
+    return bool(held & world.posts.licences[row] != held)
 
 
 @compiled
@@ -155,7 +156,7 @@ def of_contract(world: World, person: int, row: int, start: Start) -> int:
     """Length, level, licence, and the maîtres d'apprentissage."""
     offers, people = world.offers, world.people
     lifted = people.age_lifted[person]
-    found = start.found | (offers.forbids_lifted[row] if lifted else offers.forbids[row])
+    found = start.found | (world.posts.forbids_lifted[row] if lifted else world.posts.forbids[row])
     if start.low <= people.kept_until[person]:
         found &= ~_SHORT
     found |= world.law.least_level[people.level[person], offers.level[row]]
@@ -170,8 +171,8 @@ def of_stay(world: World, person: int, row: int, start: Start) -> int:
         by_days = days_room_from(world, person, row, start.low, start.high)
         start = not_before(start, by_count, _CONVENTIONS)
         start = not_before(start, by_days, _CUMULATED)
-    found = start.found | world.offers.forbids[row]
-    duration = whole(world.offers.duration_days[row])
+    found = start.found | world.posts.forbids[row]
+    duration = whole(world.posts.duration_days[row])
     if duration > _SHORTEST_MONTH and duration > longest_stay(world, start):
         found |= _PMSMP_LONG
     return whole(found if holds_licence(world, person, row) else found | _LICENCE)

@@ -1,6 +1,6 @@
 """The pool's offers as the kernel reads them, sorted so that what is near lies together."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,7 +9,7 @@ from matcher.columns import UNKNOWN, OfferColumns
 from matcher.columns.offers import KINDS
 from matcher.factors.shape import Shape
 from matcher.kernel.codes import Codes, coded
-from matcher.kernel.columns import Index, Longs, Offers
+from matcher.kernel.columns import Index, Longs, Offers, Posts
 from matcher.kernel.merge import FIELDS
 from matcher.kernel.offer_law import OfferLaw
 from matcher.kernel.points import packed
@@ -43,42 +43,64 @@ def offer_points(pool: Pool, scorecard: Scorecard, today: int) -> Longs:
     return points
 
 
-def offers_of(
-    pool: Pool, codes: Codes, zone: NDArray[np.int32], points: Longs, law: OfferLaw
-) -> tuple[Offers, NDArray[np.int32]]:
-    """Offers of scored kinds, by (main trade, zone, id), and their further trades."""
-    columns = pool.offers
-    trade = coded(codes.trades, columns.rome)
-    scored = np.flatnonzero(np.isin(columns.kind, [KINDS[kind] for kind in SCORED_KINDS]))
+@dataclass(frozen=True)
+class Sorted:
+    """Scored offers by (main trade, zone, id): rows in the pool, codes, and further trades."""
+
+    columns: OfferColumns
+    rows: NDArray[np.int64]
+    trade: NDArray[np.int32]
+    others: NDArray[np.int32]
+    other_from: NDArray[np.int32]
+
+
+def sorted_offers(pool: Pool, codes: Codes, zone: NDArray[np.int32]) -> Sorted:
+    """The offers of scored kinds so that what is near lies together."""
+    trade = coded(codes.trades, pool.offers.rome)
+    scored = np.flatnonzero(np.isin(pool.offers.kind, [KINDS[kind] for kind in SCORED_KINDS]))
     rows = scored[np.lexsort((scored, zone[scored], trade[scored]))]
-    others, other_from = _others(columns, codes, rows)
-    course_text = coded(codes.courses, columns.course_id[rows])
+    others, other_from = _others(pool.offers, codes, rows)
+    return Sorted(pool.offers.take(rows), rows, trade[rows], others, other_from)
+
+
+def offers_of(
+    pool: Pool, codes: Codes, order: Sorted, zone: NDArray[np.int32], points: Longs
+) -> Offers:
+    """What every pair reads of the offers."""
+    columns, rows = order.columns, order.rows
     course = np.fromiter(
-        (pool.courses.row_of.get(text, -1) for text in columns.course_id[rows]), np.int32, len(rows)
+        (pool.courses.row_of.get(text, -1) for text in columns.course_id), np.int32, len(rows)
     )
-    level = columns.diploma_level[rows]
-    built = Offers(
-        pool_row=rows.astype(np.int32),
-        zone=zone[rows],
-        is_pmsmp=columns.kind[rows] == KINDS[OfferKind.PMSMP],
+    level = columns.diploma_level
+    return Offers(
         points_own=points[rows, 0],
         points_lift=points[rows, 1],
         points_unknown=points[rows, 2],
-        trade=trade[rows],
-        other_from=other_from,
-        level=np.where(level == UNKNOWN, 0, level).astype(np.uint8),
-        rncp=coded(codes.rncp, columns.rncp[rows]),
-        start_from=columns.start_from[rows],
-        start_to=columns.start_to[rows],
-        duration_months=columns.duration_months[rows],
-        duration_days=columns.duration_days[rows],
-        day_start=columns.day_start[rows],
-        day_end=columns.day_end[rows],
-        works_weekend=columns.works_weekend[rows] == 1,
+        pool_row=rows.astype(np.int32),
+        zone=zone[rows],
+        trade=order.trade,
+        employer=coded(codes.employers, columns.employer_id),
+        rncp=coded(codes.rncp, columns.rncp),
+        start_from=columns.start_from,
+        start_to=columns.start_to,
         course=course,
-        course_text=course_text,
-        only_for=coded(codes.structures, columns.only_for[rows]),
-        employer=coded(codes.employers, columns.employer_id[rows]),
+        only_for=coded(codes.structures, columns.only_for),
+        level=np.where(level == UNKNOWN, 0, level).astype(np.uint8),
+        is_pmsmp=columns.kind == KINDS[OfferKind.PMSMP],
+        has_others=np.diff(order.other_from) > 0,
+    )
+
+
+def posts_of(codes: Codes, order: Sorted, law: OfferLaw) -> Posts:
+    """What rules and lifts ask of the offers."""
+    columns, rows = order.columns, order.rows
+    return Posts(
+        other_from=order.other_from,
+        duration_days=columns.duration_days,
+        day_start=columns.day_start,
+        day_end=columns.day_end,
+        works_weekend=columns.works_weekend == 1,
+        course_text=coded(codes.courses, columns.course_id),
         forbids=law.forbids[rows],
         forbids_lifted=law.forbids_lifted[rows],
         forbids_16=law.forbids_16[rows],
@@ -86,7 +108,6 @@ def offers_of(
         hours=law.hours[rows],
         licences=law.licences[rows],
     )
-    return built, others
 
 
 def _others(
@@ -108,21 +129,23 @@ def _others(
     return coded(codes.trades, flat), starts.astype(np.int32)
 
 
-def index_of(offers: Offers, others: NDArray[np.int32], zones: Zones, codes: Codes) -> Index:
+def index_of(order: Sorted, zone: NDArray[np.int32], zones: Zones, codes: Codes) -> Index:
     """Entries of every trade, cell by cell."""
-    counts = np.diff(offers.other_from)
-    rows = np.concatenate([np.arange(len(offers.zone)), np.repeat(np.arange(len(counts)), counts)])
-    trade = np.concatenate([offers.trade, others]).astype(np.int64)
+    counts = np.diff(order.other_from)
+    own = np.arange(len(counts))
+    rows = np.concatenate([own, np.repeat(own, counts)])
+    trade = np.concatenate([order.trade, order.others]).astype(np.int64)
     trades, cells = len(codes.trades), len(zones.key)
-    cell = np.searchsorted(zones.zone_from, offers.zone[rows], side="right") - 1
-    order = np.lexsort((offers.pool_row[rows], offers.zone[rows], trade))
-    place = (trade * (cells + 1) + cell)[order]
+    at = zone[order.rows][rows]
+    cell = np.searchsorted(zones.zone_from, at, side="right") - 1
+    by_trade = np.lexsort((order.rows[rows], at, trade))
+    place = (trade * (cells + 1) + cell)[by_trade]
     starts = np.searchsorted(place, np.arange(trades * (cells + 1)))
     return Index(
-        entries=rows[order].astype(np.int32),
+        entries=rows[by_trade].astype(np.int32),
         starts=starts.reshape(trades, cells + 1).astype(np.int32),
         cell_key=zones.key,
         zone_from=zones.zone_from,
         field=np.array([(ord(code[0]) - ord("A")) % FIELDS for code in codes.trades], np.int32),
-        others=others,
+        others=order.others,
     )

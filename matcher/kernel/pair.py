@@ -6,18 +6,13 @@ import numpy as np
 
 from matcher.cfa.choice import NO_COURSE
 from matcher.columns.missing import NO_DAY
-from matcher.kernel.cfa import (
-    NOT_SOUGHT,
-    Cfa,
-    best_course,
-    no_cfa,
-    of_course,
-    own_course,
-)
-from matcher.kernel.columns import Longs, World
-from matcher.kernel.compiled import compiled, whole
-from matcher.kernel.legs import Way, way_to
+from matcher.kernel.around import Around, is_driven, known_under, state_at
+from matcher.kernel.cfa import Cfa, no_cfa, of_course
+from matcher.kernel.columns import World
+from matcher.kernel.compiled import compiled, inlined, whole
+from matcher.kernel.lifts import lifts_serve
 from matcher.kernel.points import held_of, signed_of
+from matcher.kernel.supposed import Scratch, supposed_cfa
 from matcher.kernel.tables import (
     EMPLOYER_MET,
     EMPLOYER_TRIED,
@@ -31,14 +26,8 @@ from matcher.kernel.tables import (
     TRADE_TRIED,
     UNDATED,
 )
-from matcher.travel.legs import MODES
-from models.enums import Mode
-from models.protocols import LONGEST_MINUTES, UNKNOWN_MINUTES
+from models.protocols import UNKNOWN_MINUTES
 
-OPEN: Final = 0
-TO_DISCUSS: Final = 1
-TOO_FAR: Final = 2
-_LIFT: Final = MODES.index(Mode.LIFT)
 # Metres of a place that is not known: beyond any that is.
 _FARTHEST: Final = (1 << 38) - 1
 _FURTHEST_KM: Final = 1e6
@@ -56,54 +45,71 @@ class Match(NamedTuple):
     wish: int
 
 
-class Pair(NamedTuple):
-    """One pair. `near` orders equal scores: minutes, CFA minutes, metres; less is better."""
+class Way(NamedTuple):
+    """The journey to a post: minutes under the limit, by whom one is driven, and how it stands."""
 
-    state: int
-    points: int
-    near: int
     minutes: int
-    cfa: Cfa
+    is_lift: bool
+    state: int
+
+
+@inlined
+def way_of(world: World, person: int, row: int, limit: int, around: Around) -> Way:
+    """The journey to a post under a limit."""
+    zone = world.offers.zone[row]
+    if is_driven(world, person):
+        return driven_way(world, person, row, limit, around)
+    return Way(whole(around.minutes[zone]), False, whole(around.state[zone]))
 
 
 @compiled
-def state_of(world: World, limit: int, way: Way, cfa: Cfa) -> int:
-    """Open, to discuss, or too far (see `matcher.rank.limits`)."""
-    margin = world.law.margin
-    if way.minutes == UNKNOWN_MINUTES:
-        farthest = world.law.fastest_kmh * (limit + margin) / 60
-        # Compared as false where the place is not known.
-        if way.crow > farthest:
-            return TOO_FAR
-    if way.over > margin or (way.minutes == LONGEST_MINUTES and way.over > 0):
-        return TOO_FAR
-    if cfa.over > margin or (cfa.minutes == LONGEST_MINUTES and cfa.over > 0):
-        return TOO_FAR
-    return TO_DISCUSS if way.over > 0 or cfa.over > 0 else OPEN
+def driven_way(world: World, person: int, row: int, limit: int, around: Around) -> Way:
+    """The journey of somebody whom others drive; of equal ways, the first of homes and means."""
+    zone = world.offers.zone[row]
+    best, lift = whole(around.best[zone]), whole(around.lift[zone])
+    first = lift < best or (lift == best and around.lift_by[zone] < around.by[zone])
+    by_lift = first and lift != UNKNOWN_MINUTES and lifts_serve(world, person, row, lift)
+    minutes = known_under(lift if by_lift else best, whole(around.hope[zone]), limit)
+    return Way(minutes, by_lift, state_at(world, minutes, around.crow[zone], limit))
 
 
-@compiled
-def cfa_of(world: World, person: int, row: int, match: Match, best: Longs) -> Cfa:
-    """The CFA of a pair. `best`: best course by level for this trade, as far as it was sought."""
-    offers = world.offers
-    if offers.is_pmsmp[row]:
+@inlined
+def journey_of(way: Way, crow: float) -> int:
+    """Grid point of the journey: minutes, or kilometres where it is not known."""
+    if way.minutes != UNKNOWN_MINUTES:
+        return way.minutes
+    if np.isnan(crow):
+        return NOT_PLACED
+    return FIRST_KM + whole(min(crow, float(MOST_KM)))
+
+
+@inlined
+def metres(crow: float) -> int:
+    """Whole metres of crow-fly kilometres, for the order only."""
+    if np.isnan(crow):
+        return _FARTHEST
+    return whole(np.rint(min(crow, _FURTHEST_KM) * 1000))
+
+
+@inlined
+def aim_of(world: World, row: int, match: Match) -> tuple[int, int]:
+    """Trade and level for which a course is sought: the offer's level, else the wish's."""
+    level = whole(world.offers.level[row])
+    return match.trade, match.target if level == 0 else level
+
+
+@inlined
+def cfa_of(world: World, person: int, row: int, about: tuple[int, Match], scratch: Scratch) -> Cfa:
+    """The CFA of a pair, given the certain one."""
+    certain, match = about
+    if world.offers.is_pmsmp[row]:
         return no_cfa(world, True)
-    imposed = whole(offers.course[row])
-    if imposed != NO_COURSE:
-        return of_course(world, person, imposed, True)
-    level = whole(offers.level[row])
-    level = match.target if level == 0 else level
-    own = own_course(world, person, row, match.trade, level)
-    if own != NO_COURSE:
-        return of_course(world, person, own, True)
-    if best[level] == NOT_SOUGHT:
-        best[level] = best_course(world, person, match.trade, level)
-    if best[level] == NO_COURSE:
-        return no_cfa(world, False)
-    return of_course(world, person, whole(best[level]), False)
+    if certain != NO_COURSE:
+        return of_course(world, person, certain, True, scratch.around)
+    return supposed_cfa(world, person, aim_of(world, row, match), scratch)
 
 
-@compiled
+@inlined
 def wait_of(world: World, person: int, row: int) -> int:
     """Grid point of the wait: days, undated, or closed before the person can start."""
     first = whole(world.people.first_day[person])
@@ -115,7 +121,7 @@ def wait_of(world: World, person: int, row: int) -> int:
     return min(max(opens - first, 0), MOST_WAIT)
 
 
-@compiled
+@inlined
 def link_of(world: World, person: int, row: int, trade: int) -> int:
     """Strongest link that an earlier PMSMP makes."""
     people = world.people
@@ -129,66 +135,45 @@ def link_of(world: World, person: int, row: int, trade: int) -> int:
     return link
 
 
-@compiled
-def journey_of(way: Way) -> int:
-    """Grid point of the journey: minutes, or kilometres where it is not known."""
-    if way.minutes != UNKNOWN_MINUTES:
-        return way.minutes
-    if np.isnan(way.crow):
-        return NOT_PLACED
-    return FIRST_KM + whole(min(way.crow, float(MOST_KM)))
+@inlined
+def itself_of(world: World, row: int, way: Way) -> int:
+    """What an offer is worth in itself, by who decides the journey."""
+    offers = world.offers
+    if way.minutes == UNKNOWN_MINUTES:
+        return whole(offers.points_unknown[row])
+    return whole(offers.points_lift[row] if way.is_lift else offers.points_own[row])
 
 
-@compiled
-def points_of(world: World, person: int, row: int, match: Match, way: Way) -> int:
+@inlined
+def points_of(world: World, person: int, row: int, match: Match, way: tuple[Way, float]) -> int:
     """What everything but the CFA adds to both log-odds."""
     offers, tables = world.offers, world.tables
     kind = whole(offers.is_pmsmp[row])
-    own = offers.points_lift[row] if way.mode == _LIFT else offers.points_own[row]
-    itself = offers.points_unknown[row] if way.mode < 0 else own
     same = whole(offers.rncp[row] != 0 and offers.rncp[row] == match.rncp)
     level = world.people.level[person]
     return whole(
-        itself
+        itself_of(world, row, way[0])
         + tables.trade[kind, match.trade_class]
         + tables.diploma[kind, level, match.target, same, offers.level[row]]
-        + tables.journey[kind, journey_of(way)]
+        + tables.journey[kind, journey_of(*way)]
         + tables.wait[kind, wait_of(world, person, row)]
         + tables.past_stay[kind, link_of(world, person, row, match.trade)]
     )
 
 
-@compiled
-def metres(crow: float) -> int:
-    """Whole metres of crow-fly kilometres, for the order only."""
-    if np.isnan(crow):
-        return _FARTHEST
-    return whole(np.rint(min(crow, _FURTHEST_KM) * 1000))
+@inlined
+def near_of_pair(minutes: int, cfa_minutes: int, crow: float) -> int:
+    """What orders equal scores: minutes, CFA minutes, metres; less is better."""
+    return (minutes << 46) | (cfa_minutes << 38) | metres(crow)
 
 
-@compiled
-def pair_of(world: World, person: int, position: int, row: int, found: tuple[Match, Longs]) -> Pair:
-    """One pair; its points are not reckoned when it is too far."""
-    match, best = found
-    way = way_to(world, person, position, row, match.limit)
-    if way.over > world.law.margin:
-        return Pair(TOO_FAR, 0, 0, way.minutes, no_cfa(world, True))
-    cfa = cfa_of(world, person, row, match, best)
-    state = state_of(world, match.limit, way, cfa)
-    if state == TOO_FAR:
-        return Pair(TOO_FAR, 0, 0, way.minutes, cfa)
-    points = points_of(world, person, row, match, way) + cfa.points
-    near = (way.minutes << 46) | (cfa.minutes << 38) | metres(way.crow)
-    return Pair(state, points, near, way.minutes, cfa)
-
-
-@compiled
+@inlined
 def probability(world: World, log_odds: int) -> int:
     """A probability in 1/2**24."""
     return whole(world.tables.sigmoid[min(max(log_odds, -_LIMIT), _LIMIT) + _LIMIT])
 
 
-@compiled
+@inlined
 def score_of(world: World, points: int) -> int:
     """The product of both probabilities."""
     return probability(world, signed_of(points)) * probability(world, held_of(points))

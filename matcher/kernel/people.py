@@ -74,10 +74,8 @@ class Reading:
     today: date
 
 
-def people_of(
-    frames: Frames, origin: NDArray[np.int32], reading: Reading, viewer: str = ""
-) -> Owned:
-    """Columns of these people; `origin` says from which homes each starts."""
+def people_of(frames: Frames, own_from: Longs, reading: Reading, viewer: str = "") -> Owned:
+    """Columns of these people; `own_from` says where each one's homes begin."""
     people, codes, n = frames.people, reading.codes, len(frames.people)
     ages = ages_of(days(people["birth_date"]), reading.rules, reading.today)
     limits = {
@@ -103,7 +101,6 @@ def people_of(
     level = integers(people["level_reached"])
     stage = texts(people["stage"])
     built = People(
-        origin=origin,
         viewer=np.full(n, coded(codes.structures, np.array([viewer], object))[0]),
         pmsmp_first=np.isin(stage, [s.value for s in Stage if FIRST_KIND[s] is OfferKind.PMSMP]),
         explores=np.bincount(frames.own["wishes"][1], minlength=n) == 0,
@@ -130,6 +127,7 @@ def people_of(
         last_day=ages.last_day,
         licences=licences,
         refused_hours=hours,
+        own_from=own_from,
         wanted_from=wanted_from,
         lift_from=grouped(lift_row, n),
         stay_from=stay_from,

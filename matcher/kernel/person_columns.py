@@ -14,7 +14,6 @@ type Days = NDArray[np.int32]
 class People(NamedTuple):
     """One entry a person, (n,) unless said; `…_from` (n + 1,) delimit a person's own rows."""
 
-    origin: Ints  # row in the origins
     viewer: Ints
     pmsmp_first: NDArray[np.bool_]
     explores: NDArray[np.bool_]
@@ -41,6 +40,7 @@ class People(NamedTuple):
     last_day: Days  # eve of the birthday that ends apprenticeship
     licences: Bytes
     refused_hours: Bytes
+    own_from: Longs  # homes
     wanted_from: Longs
     lift_from: Longs
     stay_from: Longs

@@ -9,7 +9,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from matcher.kernel.compiled import compiled
+from matcher.kernel.compiled import inlined
 
 SHIFT: Final = 32
 _HALF: Final = 1 << 31
@@ -21,13 +21,13 @@ def packed(signed: NDArray[Any], held: NDArray[Any]) -> NDArray[np.int64]:
     return (np.asarray(signed, dtype=np.int64) << SHIFT) + np.asarray(held, dtype=np.int64)
 
 
-@compiled
+@inlined
 def held_of(points: int) -> int:
     """The log-odds "held" of points."""
     return ((points + _HALF) & _MASK) - _HALF
 
 
-@compiled
+@inlined
 def signed_of(points: int) -> int:
     """The log-odds "signed" of points."""
     return (points - held_of(points)) >> SHIFT

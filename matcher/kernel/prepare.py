@@ -8,20 +8,21 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from matcher.kernel.board import Board
-from matcher.kernel.columns import World, records
-from matcher.kernel.near import HomeSets, Near, Reach, home_sets
+from matcher.kernel.columns import Near, World, records
+from matcher.kernel.homes import Homes, homes_of
+from matcher.kernel.near import Reach
 from matcher.kernel.people import Frames, Owned, people_of
 
 
 @dataclass(frozen=True)
 class Crowd:
-    """People ready to be ranked, and the home sets they start from.
+    """People ready to be ranked, and the homes they start from.
 
     `limit`: longest employer limit of each, in minutes; no journey beyond it is read.
     """
 
     owned: Owned
-    homes: HomeSets
+    homes: Homes
     limit: NDArray[np.int64]
 
     def __len__(self) -> int:
@@ -31,10 +32,9 @@ class Crowd:
 def crowd_of(board: Board, frames: Mapping[str, pd.DataFrame], viewer: str = "") -> Crowd:
     """People of frames that conform to `models.frames`, in the order of the frame."""
     read = Frames.of(frames)
-    homes, person = read.homes()
-    sets, origin = home_sets(homes, person, len(read.people))
-    owned = people_of(read, origin, board.reading, viewer)
-    return Crowd(owned, sets, _longest_limits(owned))
+    homes = homes_of(*read.homes(), len(read.people))
+    owned = people_of(read, homes.own_from, board.reading, viewer)
+    return Crowd(owned, homes, _longest_limits(owned))
 
 
 def _longest_limits(owned: Owned) -> NDArray[np.int64]:
@@ -45,21 +45,23 @@ def _longest_limits(owned: Owned) -> NDArray[np.int64]:
     return longest
 
 
-def reaches_of(board: Board, crowd: Crowd) -> dict[int, Reach]:
-    """How far each home set reads, and by which modes: as much as any of its people needs."""
-    n, people = len(crowd.homes), crowd.owned.people
-    limit = np.zeros(n, dtype=np.int64)
-    np.maximum.at(limit, people.origin, crowd.limit)
-    modes = np.zeros(n, dtype=np.uint8)
-    np.bitwise_or.at(modes, people.origin, people.surely | people.perhaps)
-    km = board.reading_kmh * (limit + board.law.margin) / 60
-    return {row: Reach(float(km[row]), int(modes[row])) for row in range(n)}
+def reach_of(board: Board, crowd: Crowd) -> Reach:
+    """How far each home reads, and by which modes: as much as any of its people needs."""
+    people, homes = crowd.owned.people, crowd.homes
+    whose = np.repeat(np.arange(len(crowd)), np.diff(homes.own_from))
+    limit = np.zeros(len(homes), dtype=np.int64)
+    np.maximum.at(limit, homes.own, crowd.limit[whose])
+    modes = np.zeros(len(homes), dtype=np.uint8)
+    np.bitwise_or.at(modes, homes.own, (people.surely | people.perhaps)[whose])
+    return Reach(board.reading_kmh * (limit + board.law.margin) / 60, modes)
 
 
-def world_of(board: Board, owned: Owned, near: Near) -> World:
-    """The world of these people; their origins are rows of `near`."""
+def world_of(board: Board, crowd: Crowd, near: Near) -> World:
+    """The world of these people; `near` tells what lies around the homes of those to be ranked."""
+    owned = crowd.owned
     return World(
         board.offers,
+        board.posts,
         board.by_trade,
         board.courses,
         board.course_index,
@@ -70,8 +72,7 @@ def world_of(board: Board, owned: Owned, near: Near) -> World:
         records(owned.lifts),
         records(owned.stays),
         records(owned.refused),
-        records(near.origins),
-        records(near.ranges),
-        near.minutes,
-        near.crow,
+        crowd.homes.own,
+        near,
+        len(board.ground.sites),
     )

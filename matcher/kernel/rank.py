@@ -4,91 +4,72 @@ Legal rules are asked only of pairs that would enter a list (or of all, when eve
 the lists are the same, for a rule never changes a score.
 """
 
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
-import numpy as np
-from numpy.typing import NDArray
-
-from matcher.kernel.best import Best, Key, enter, new_best, would_enter
-from matcher.kernel.cfa import NOT_SOUGHT
-from matcher.kernel.columns import Bytes, Ints, Longs, World
-from matcher.kernel.compiled import compiled, whole
+from matcher.kernel.around import (
+    OPEN,
+    TO_DISCUSS,
+    TOO_FAR,
+    draw_limit,
+)
+from matcher.kernel.best import Key, empty, enter, would_enter
+from matcher.kernel.cfa import certain_course, state_of_course
+from matcher.kernel.columns import Longs, World
+from matcher.kernel.compiled import compiled, inlined, whole
 from matcher.kernel.law import excluded
+from matcher.kernel.look import look_around
 from matcher.kernel.merge import CONTRACTS, FIELDS, LISTS, STAYS, vary, weave
-from matcher.kernel.pair import OPEN, TO_DISCUSS, TOO_FAR, Match, Pair, pair_of, score_of
-from matcher.kernel.tables import LEVELS
-from matcher.kernel.visit import is_read, mark_trades, match_of, range_of, trades_of
+from matcher.kernel.pair import (
+    Match,
+    aim_of,
+    cfa_of,
+    near_of_pair,
+    points_of,
+    score_of,
+    way_of,
+)
+from matcher.kernel.supposed import same_ways
+from matcher.kernel.visit import is_read, mark_trades, match_of, trades_of
+from matcher.kernel.work import Asked, Work, note
 from models.protocols import UNKNOWN_MINUTES
 
-EVERY_KIND: Final = 0b11
+_NO_LIMIT: Final = -1
 
 
-class Reads(NamedTuple):
-    """Every pair read, in the order of the visit: (capacity,), of which `taken[0]` are used."""
+class Pair(NamedTuple):
+    """One pair but for its CFA: where it stands, the certain course, and points so far."""
 
-    taken: Longs
-    offer: Ints  # row in the pool
-    state: Bytes
-    found: Longs  # findings that exclude, not sought for what is too far
-    score: Longs  # -1 for what is too far
-    minutes: Bytes
-
-
-class Work(NamedTuple):
-    """What one thread works on: its scratch, its results, and what is asked."""
-
-    number_of: Ints
-    course: Longs
-    lists: Best
-    listed: Best
-    discussed: Best
-    pairs: Longs  # (people,): offers within the limits, before legal rules
-    reads: Reads
-    kinds: int  # bit 0 contracts, bit 1 PMSMP
-
-
-def new_work(world: World, people: int, k: int, reads: int = 0, kinds: int = EVERY_KIND) -> Work:
-    """Scratch for so many people; room for `reads` pairs of the last one, 0 to keep none."""
-
-    def column(dtype: Any) -> NDArray[Any]:
-        return np.zeros(reads, dtype=dtype)
-
-    return Work(
-        number_of=np.full(len(world.by_trade.starts), -1, dtype=np.int32),
-        course=np.empty(LEVELS, dtype=np.int64),
-        lists=new_best(2 * LISTS, k),
-        listed=new_best(people, k),
-        discussed=new_best(people, k),
-        pairs=np.zeros(people, dtype=np.int64),
-        reads=Reads(
-            np.zeros(1, dtype=np.int64),
-            column(np.int32),
-            column(np.uint8),
-            column(np.int64),
-            column(np.int64),
-            column(np.uint8),
-        ),
-        kinds=kinds,
-    )
+    state: int
+    minutes: int
+    course: int
+    points: int
 
 
 @compiled
-def rank_people(world: World, first: int, end: int, work: Work) -> None:
-    """Rank the people from `first` to before `end`; the first one's results stand in row 0."""
-    for person in range(first, end):
-        rank_person(world, person, person - first, work)
+def rank_people(world: World, rows: Longs, work: Work) -> None:
+    """Rank the people of these rows; the first one's results stand in row 0."""
+    for to in range(rows.size):
+        # Neighbours with the same means suppose the same courses.
+        if to == 0 or not same_ways(world, rows[to], rows[to - 1]):
+            work.scratch.turn[0] += 1
+        rank_person(world, whole(rows[to]), to, work)
 
 
 @compiled
 def rank_person(world: World, person: int, to: int, work: Work) -> None:
     """Rank one person into row `to` of the results."""
     people = world.people
-    work.lists.taken[:] = 0
+    empty(work.lists)
     work.reads.taken[0] = 0
+    look_around(world, person, work.scratch.around)
     mark_trades(world, person, work.number_of, True)
+    limit = _NO_LIMIT
     for number in range(trades_of(world, person)):
-        work.course[:] = NOT_SOUGHT
-        read_trade(world, person, match_of(world, person, number), to, work)
+        match = match_of(world, person, number)
+        if match.limit != limit:
+            limit = match.limit
+            draw_limit(world, person, limit, work.scratch.around)
+        read_trade(world, person, match, to, work)
     mark_trades(world, person, work.number_of, False)
     for offset, out in ((0, work.listed), (LISTS, work.discussed)):
         if people.explores[person]:
@@ -99,56 +80,77 @@ def rank_person(world: World, person: int, to: int, work: Work) -> None:
 
 @compiled
 def read_trade(world: World, person: int, match: Match, to: int, work: Work) -> None:
-    """Read the offers of one trade around one person."""
-    origins, index = world.origins, world.by_trade
-    origin = world.people.origin[person]
-    for place in range(origins.range_from[origin], origins.range_from[origin + 1]):
-        around = range_of(world, match.trade, place)
-        for entry in range(around.first, around.end):
-            row = whole(index.entries[entry])
-            if is_read(world, person, row, match, work.number_of):
-                position = whole(world.offers.zone[row]) + around.shift
-                pair = pair_of(world, person, position, row, (match, work.course))
-                work.pairs[to] += pair.state == OPEN
-                take(world, person, row, (match, pair), work)
-
-
-@compiled
-def take(world: World, person: int, row: int, found: tuple[Match, Pair], work: Work) -> None:
-    """Note a pair, and put it into its list if it is among the best and no rule excludes it."""
-    match, pair = found
+    """Read the offers of one trade around one person: in reach, or all when each is noted."""
+    around, starts = work.scratch.around, world.by_trade.starts
     noted = work.reads.offer.shape[0] > 0
-    if pair.state == TOO_FAR or not work.kinds >> whole(world.offers.is_pmsmp[row]) & 1:
-        if noted and pair.state == TOO_FAR:
-            note(world, row, pair, (0, -1), work.reads)
-        return
-    key = Key(score_of(world, pair.points), pair.near, whole(world.offers.pool_row[row]))
-    which = list_of(world, person, row, match, pair)
-    enters = would_enter(key, work.lists, which)
+    for place in range(around.ranges[0]):
+        first = around.first_cell[place] if noted else around.first_near[place]
+        end = around.end_cell[place] if noted else around.end_near[place]
+        for entry in range(starts[match.trade, first], starts[match.trade, end]):
+            row = whole(world.by_trade.entries[entry])
+            if not noted and around.state[world.offers.zone[row]] == TOO_FAR:
+                continue
+            if is_read(world, person, row, match, work.number_of):
+                work.pairs[to] += read_offer(world, person, row, match, work) == OPEN
+
+
+@inlined
+def read_offer(world: World, person: int, row: int, match: Match, work: Work) -> int:
+    """Read one pair, and list it if it is among the best and no rule excludes it; its state."""
+    around = work.scratch.around
+    way = way_of(world, person, row, match.limit, around)
+    course = certain_course(world, person, row, aim_of(world, row, match))
+    state = max(way.state, state_of_course(world, person, course, around))
+    if work.reads.offer.shape[0] > 0 and state == TOO_FAR:
+        note(world, row, (state, way.minutes), (0, -1), work.reads)
+    if is_asked(world, row, state, work.asked):
+        points = points_of(world, person, row, match, (way, around.crow[world.offers.zone[row]]))
+        pair = Pair(state, way.minutes, course, points)
+        which = list_of(world, person, row, match, pair)
+        if not is_hopeless(world, row, pair, which, work):
+            take(world, person, row, (match, pair, which), work)
+    return state
+
+
+@inlined
+def is_asked(world: World, row: int, state: int, asked: Asked) -> bool:
+    """Whether a pair may be listed: of a kind asked for, and not too far."""
+    if state == TOO_FAR or (state == TO_DISCUSS and not asked.discusses):
+        return False
+    return bool(asked.kinds >> whole(world.offers.is_pmsmp[row]) & 1)
+
+
+@inlined
+def is_hopeless(world: World, row: int, pair: Pair, which: int, work: Work) -> bool:
+    """Whether not even the best of all CFA would bring a pair into its list."""
+    if work.reads.offer.shape[0] > 0:
+        return False
+    most = pair.points + world.tables.most_cfa[whole(world.offers.is_pmsmp[row])]
+    return bool(score_of(world, most) < work.lists.floor[which])
+
+
+@inlined
+def take(world: World, person: int, row: int, found: tuple[Match, Pair, int], work: Work) -> None:
+    """Choose a pair's CFA, note it, and put it into its list if no rule excludes it."""
+    match, pair, which = found
+    cfa = cfa_of(world, person, row, (pair.course, match), work.scratch)
+    points = pair.points + cfa.points
+    crow = work.scratch.around.crow[world.offers.zone[row]]
+    near = near_of_pair(pair.minutes, cfa.minutes, crow)
+    key = Key(score_of(world, points), near, whole(world.offers.pool_row[row]))
+    enters, noted = would_enter(key, work.lists, which), work.reads.offer.shape[0] > 0
     if not enters and not noted:
         return
-    against = excluded(world, person, row, pair.cfa.dated)
+    against = excluded(world, person, row, cfa.dated)
     if noted:
-        note(world, row, pair, (against, key.score), work.reads)
+        note(world, row, (pair.state, pair.minutes), (against, key.score), work.reads)
     if enters and against == 0:
         place = enter(key, work.lists, which)
-        work.lists.points[which, place] = pair.points
-        work.lists.course[which, place] = pair.cfa.course
+        work.lists.points[which, place] = points
+        work.lists.course[which, place] = cfa.course
 
 
-@compiled
-def note(world: World, row: int, pair: Pair, judged: tuple[int, int], reads: Reads) -> None:
-    """Keep one pair among those read."""
-    place = reads.taken[0]
-    reads.offer[place] = world.offers.pool_row[row]
-    reads.state[place] = pair.state
-    reads.found[place] = judged[0]
-    reads.score[place] = judged[1]
-    reads.minutes[place] = pair.minutes
-    reads.taken[0] += 1
-
-
-@compiled
+@inlined
 def list_of(world: World, person: int, row: int, match: Match, pair: Pair) -> int:
     """The list a pair belongs to: its kind, or its field for somebody who has no wish."""
     offset = LISTS if pair.state == TO_DISCUSS else 0

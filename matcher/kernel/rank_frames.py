@@ -1,29 +1,21 @@
-"""Many young people ranked at once: frames in, one frame out.
+"""Many young people ranked at once: frames in, one frame out."""
 
-People are taken in the order of their homes, some hundreds at a time; the result does not depend on
-how they are parted, nor on the number of threads.
-"""
-
-from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Mapping
 from typing import Final
 
 import numpy as np
 import pandas as pd
 
-from matcher.kernel.best import Best
+from matcher.kernel.batch import Part, rank_crowd
 from matcher.kernel.board import Board
-from matcher.kernel.near import near_of
 from matcher.kernel.points import unpacked
-from matcher.kernel.prepare import Crowd, crowd_of, reaches_of, world_of
-from matcher.kernel.rank import new_work, rank_people
+from matcher.kernel.prepare import crowd_of
 from matcher.scorecard import probability
 from matcher.scorecard.sigmoid import PROBABILITY_UNIT
 from models.enums import OfferKind
 from models.frames import RANKED
 from models.protocols import UNKNOWN_MINUTES
 
-AT_ONCE: Final = 500
 _KINDS: Final = np.array([str(OfferKind.APPRENTICESHIP), str(OfferKind.PMSMP)], dtype=object)
 # What a reader is told of the work: people ranked so far.
 Progress = Callable[[int], None]
@@ -42,34 +34,19 @@ def rank_frames(
 ) -> pd.DataFrame:
     """The k best offers of each person, in the order of the frame: `models.frames.RANKED`."""
     ids = frames["people"]["person_id"].to_numpy(dtype=object)
-
-    def ranked(rows: np.ndarray) -> pd.DataFrame:
-        wanted = set(ids[rows])
-        own = {name: frame[frame["person_id"].isin(wanted)] for name, frame in frames.items()}
-        found = _part(board, crowd_of(board, own), ids[rows], k)
-        progress(len(rows))
-        return found
-
-    with ThreadPoolExecutor(threads) as pool:
-        parts = list(pool.map(ranked, _parts(len(ids))))
-    return RANKED.conform(pd.concat(parts, ignore_index=True)) if parts else RANKED.empty()
+    if len(ids) == 0:
+        return RANKED.empty()
+    found = []
+    for part in rank_crowd(board, crowd_of(board, frames), k, threads):
+        found.append(_frame(board, part, ids))
+        progress(len(part.rows))
+    listed = pd.concat(found, ignore_index=True).sort_values(["person", "rank"], kind="stable")
+    return RANKED.conform(listed)
 
 
-def _parts(n: int) -> Iterator[np.ndarray]:
-    for first in range(0, n, AT_ONCE):
-        yield np.arange(first, min(first + AT_ONCE, n))
-
-
-def _part(board: Board, crowd: Crowd, ids: np.ndarray, k: int) -> pd.DataFrame:
-    near = near_of(crowd.homes, reaches_of(board, crowd), board.ground)
-    world = world_of(board, crowd.owned, near)
-    work = new_work(world, len(crowd), k)
-    rank_people(world, 0, len(crowd), work)
-    return _frame(board, work.listed, ids)
-
-
-def _frame(board: Board, best: Best, ids: np.ndarray) -> pd.DataFrame:
-    """One row an offer listed."""
+def _frame(board: Board, part: Part, ids: np.ndarray) -> pd.DataFrame:
+    """One row an offer listed, and the row of its person."""
+    best = part.listed
     person, place = np.nonzero(np.arange(best.score.shape[1]) < best.taken[:, None])
     at = (person, place)
     near, course = best.near[at], best.course[at]
@@ -80,7 +57,8 @@ def _frame(board: Board, best: Best, ids: np.ndarray) -> pd.DataFrame:
     known = np.array([*board.pool.courses.course_id, None], dtype=object)
     return pd.DataFrame(
         {
-            "person_id": ids[person],
+            "person": part.rows[person],
+            "person_id": ids[part.rows[person]],
             "rank": place + 1,
             "offer_id": offers.offer_id[best.offer[at]],
             "kind": _KINDS[offers.kind[best.offer[at]]],

@@ -9,12 +9,14 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from matcher.columns.offers import KINDS
+from matcher.kernel.around import OPEN
+from matcher.kernel.batch import everybody
 from matcher.kernel.board import Board
 from matcher.kernel.columns import World
-from matcher.kernel.near import near_of
-from matcher.kernel.pair import OPEN
-from matcher.kernel.prepare import crowd_of, reaches_of, world_of
-from matcher.kernel.rank import Work, new_work, rank_people
+from matcher.kernel.prepare import crowd_of
+from matcher.kernel.rank import rank_people
+from matcher.kernel.work import Asked as Lists
+from matcher.kernel.work import Work, new_work
 from matcher.scorecard import SCORED_KINDS
 from models.enums import OfferKind
 
@@ -57,20 +59,19 @@ class Reads:
 
 def around(board: Board, frames: Mapping[str, pd.DataFrame], viewer: str = "") -> World:
     """The people of the frames with all that lies around them, ready to be read."""
-    crowd = crowd_of(board, frames, viewer)
-    near = near_of(crowd.homes, reaches_of(board, crowd), board.ground)
-    return world_of(board, crowd.owned, near)
+    return everybody(board, crowd_of(board, frames, viewer))
 
 
 def read_each(world: World, people: Iterable[int], asked: Asked = EVERYTHING) -> Iterator[Reads]:
     """What each of these people reads, in the order given."""
     kinds = sum(_BIT[kind] for kind in asked.kinds)
     # Never none: room for nothing would mean that nothing is noted.
-    work = new_work(world, 1, asked.k, reads=len(world.by_trade.entries) + 1, kinds=kinds)
+    room = len(world.by_trade.entries) + 1
+    work = new_work(world, 1, Lists(asked.k, kinds, reads=room))
     for person in people:
         for lists in (work.listed, work.discussed):
             lists.taken[:] = 0
-        rank_people(world, person, person + 1, work)
+        rank_people(world, np.array([person]), work)
         yield _noted(work)
 
 

@@ -38,7 +38,7 @@ def has_days(world: World, person: int, row: int, start: int) -> bool:
     """Whether the days of the stay are left on a day; an unfinished stay counts its first."""
     people, employer = world.people, world.offers.employer[row]
     since = months_from(start, -world.law.convention_months) + 1
-    used = max(1, whole(world.offers.duration_days[row]))
+    used = max(1, whole(world.posts.duration_days[row]))
     for stay in range(people.stay_from[person], people.stay_from[person + 1]):
         if world.stays.employer[stay] == employer:
             first, last = whole(world.stays.starts_on[stay]), whole(world.stays.ends_on[stay])

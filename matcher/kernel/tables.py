@@ -14,6 +14,7 @@ from matcher.columns.person import PastStay, WishedTrade
 from matcher.factors.cfa_leg import CFA_LEG
 from matcher.factors.shape import Shape
 from matcher.kernel.columns import Longs, Tables
+from matcher.kernel.points import packed, unpacked
 from matcher.kernel.probes import NOBODY, blank_offers, probe, with_legs, worth
 from matcher.scorecard import SCORED_KINDS, KindCard, Scorecard
 from matcher.scorecard.sigmoid import sigmoid_table
@@ -36,7 +37,7 @@ RHYTHMS: Final = (*Rhythm, "")
 
 
 def tables_of(scorecard: Scorecard, rules: RuleBook, today: date) -> Tables:
-    """The tables of a scorecard on a day."""
+    """The tables of a scorecard on a day, as long as no course is known."""
     day = day_number(today)
     cards = [(kind, scorecard.kinds[kind]) for kind in SCORED_KINDS]
     contract = scorecard.kinds[OfferKind.APPRENTICESHIP]
@@ -45,19 +46,33 @@ def tables_of(scorecard: Scorecard, rules: RuleBook, today: date) -> Tables:
         boarding=rules.value("rhythm_trips_per_month_boarding", today),
     )
     way_entry, rhythm_known = _rhythms(trips)
+    cfa_way = _cfa_way(contract, day)
+    no_course = np.array([_no_course(kind, card, day) for kind, card in cards])
     return Tables(
         trade=np.array([_trade(kind, card, day) for kind, card in cards]),
         diploma=np.array([_diploma(kind, card, day) for kind, card in cards]),
         journey=np.array([_journey(kind, card, day) for kind, card in cards]),
         wait=np.array([_wait(kind, card, today) for kind, card in cards]),
         past_stay=np.array([_past_stay(kind, card, day) for kind, card in cards]),
-        cfa_way=_cfa_way(contract, day),
-        no_course=np.array([_no_course(kind, card, day) for kind, card in cards]),
+        cfa_way=cfa_way,
+        no_course=no_course,
+        most_cfa=no_course,
         worth=contract.signed.tables[CFA_LEG.name] + contract.held.tables[CFA_LEG.name],
         way_entry=way_entry,
         rhythm_known=rhythm_known,
-        sigmoid=sigmoid_table().copy(),
+        sigmoid=sigmoid_table().astype(np.int32),
     )
+
+
+def most_of_cfa(tables: Tables, course_points: Longs) -> Longs:
+    """Points, (2,), that no way to any of these courses exceeds, nor the want of one."""
+    none = unpacked(tables.no_course[:1])
+    ways, courses = unpacked(tables.cfa_way), unpacked(course_points)
+    signed, held = (
+        max(int(none[part][0]), int(ways[part].max() + courses[part].max(initial=0)))
+        for part in (0, 1)
+    )
+    return np.array([packed(np.array(signed), np.array(held)), tables.no_course[1]])
 
 
 def _trade(kind: OfferKind, card: KindCard, day: int) -> Longs:

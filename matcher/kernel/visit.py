@@ -1,23 +1,15 @@
 """Which offers are read for one person, each once, through its best trade? Compiled."""
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from matcher.kernel.columns import Ints, World
-from matcher.kernel.compiled import compiled, whole
+from matcher.kernel.compiled import compiled, inlined, whole
 from matcher.kernel.pair import Match
 from matcher.wishes.match import TradeClass
 
 _EXPLORING: Final = int(TradeClass.EXPLORING)
 # No wish: no diploma aimed at.
 _NO_WISH: Final = -1
-
-
-class Range(NamedTuple):
-    """Entries of one trade in one range of cells, and what turns a zone into a position."""
-
-    first: int
-    end: int
-    shift: int
 
 
 @compiled
@@ -47,17 +39,6 @@ def match_of(world: World, person: int, number: int) -> Match:
 
 
 @compiled
-def range_of(world: World, trade: int, place: int) -> Range:
-    """The entries of a trade in the place-th range of cells."""
-    ranges, starts = world.ranges, world.by_trade.starts
-    return Range(
-        whole(starts[trade, ranges.first_cell[place]]),
-        whole(starts[trade, ranges.end_cell[place]]),
-        whole(ranges.shift[place]),
-    )
-
-
-@compiled
 def mark_trades(world: World, person: int, number_of: Ints, marked: bool) -> None:
     """Note (or forget) the place of each wanted trade among a person's."""
     people = world.people
@@ -68,7 +49,7 @@ def mark_trades(world: World, person: int, number_of: Ints, marked: bool) -> Non
         number_of[world.wanted.trade[place]] = place - first if marked else -1
 
 
-@compiled
+@inlined
 def is_read(world: World, person: int, row: int, match: Match, number_of: Ints) -> bool:
     """Whether an offer is read through this trade: visible, and named by no better one."""
     offers, people = world.offers, world.people
@@ -77,11 +58,18 @@ def is_read(world: World, person: int, row: int, match: Match, number_of: Ints) 
         return False
     if people.explores[person]:
         return bool(offers.is_pmsmp[row] and offers.trade[row] == match.trade)
-    if offers.other_from[row] == offers.other_from[row + 1]:
+    if not offers.has_others[row]:
         return True
-    if 0 <= number_of[offers.trade[row]] < match.wish:
+    return is_best(world, row, match, number_of)
+
+
+@compiled
+def is_best(world: World, row: int, match: Match, number_of: Ints) -> bool:
+    """Whether none of an offer's trades is a better one of the person's."""
+    if 0 <= number_of[world.offers.trade[row]] < match.wish:
         return False
-    for place in range(offers.other_from[row], offers.other_from[row + 1]):
+    posts = world.posts
+    for place in range(posts.other_from[row], posts.other_from[row + 1]):
         if 0 <= number_of[world.by_trade.others[place]] < match.wish:
             return False
     return True

@@ -46,25 +46,36 @@ class Zones:
         return ranges.astype(np.int32)
 
 
+def cells_of(lat: NDArray[np.float64], lng: NDArray[np.float64]) -> NDArray[np.int64]:
+    """The cell of each point; of those that have none, the last."""
+    placed = np.isfinite(lat) & np.isfinite(lng)
+    key = np.full(len(lat), _NOT_PLACED, dtype=np.int64)
+    rows = np.floor((np.stack([lat, lng])[:, placed] + 180) / CELL_DEGREES)
+    key[placed] = (rows[0] * _COLUMNS + rows[1]).astype(np.int64)
+    return key
+
+
 def _row(degrees: float) -> int:
     return int(np.floor((degrees + 180) / CELL_DEGREES))
 
 
-def zones_of(places: Places, hours: Hours) -> tuple[Zones, NDArray[np.int32]]:
+def zones_of(
+    places: Places, hours: Hours, reads_hours: bool = True
+) -> tuple[Zones, NDArray[np.int32]]:
     """The zones of n places, and each place's zone.
 
-    Where a bus serves one shift and not another, two posts at one point are two zones.
+    Where a bus serves one shift and not another, two posts at one point are two zones; where
+    journeys take the same time at any hour (not `reads_hours`), they are one.
     """
     placed = np.isfinite(places.lat) & np.isfinite(places.lng)
     columns: list[NDArray[Any]] = [
         np.where(placed, values, np.nan) for values in (places.lat, places.lng, places.spread_km)
     ]
     times: list[NDArray[Any]] = [hours.start, hours.end, hours.weekdays]
-    key = np.full(len(places), _NOT_PLACED, dtype=np.int64)
-    rows = np.floor((np.stack([places.lat, places.lng]) + 180) / CELL_DEGREES)
-    key[placed] = (rows[0] * _COLUMNS + rows[1])[placed].astype(np.int64)
-    order = np.lexsort([*times, *columns, key])
-    ordered = np.stack([values[order].astype(np.float64) for values in (*columns, *times)])
+    told_apart = times if reads_hours else []
+    key = cells_of(places.lat, places.lng)
+    order = np.lexsort([*told_apart, *columns, key])
+    ordered = np.stack([values[order].astype(np.float64) for values in (*columns, *told_apart)])
     # What is not placed is one zone, whatever its spread: NaN is not equal to itself.
     differs = (ordered[:, 1:] != ordered[:, :-1]).any(axis=0) & placed[order][1:]
     new = np.concatenate([[True], differs | (np.diff(key[order]) != 0)])[: len(order)]

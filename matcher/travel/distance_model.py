@@ -19,18 +19,30 @@ class DistanceModel:
     Public transport is never guessed from distance: it is unknown here.
     """
 
+    # The same journey at any hour.
+    reads_hours = False
+
     def __init__(self, constants: dict[str, Any]) -> None:
         self.constants = constants
+        # A road is at least `base` times as long as the crow's way, and is left at full speed.
+        speeds = [mode["speed_kmh"] for mode in constants["modes"].values()]
+        self.fastest_kmh = max(speeds) / constants["detour"]["base"]
 
     def minutes(
         self, origin: Places, destinations: Places, mode: Mode, _hours: Hours | None = None, /
     ) -> NDArray[np.uint8]:
         """See `models.protocols.TravelTimes`."""
+        if len(origin) == 0:
+            return np.full(len(destinations), UNKNOWN_MINUTES, dtype=np.uint8)
+        return self.minutes_over(crow_km(origin, destinations), mode)
+
+    def minutes_over(self, crow: NDArray[np.float64], mode: Mode) -> NDArray[np.uint8]:
+        """Whole minutes over crow-fly kilometres, NaN not known."""
         road_mode = SAME_ROAD_AS.get(mode, mode)
         settings = self.constants["modes"].get(road_mode)
-        if settings is None or len(origin) == 0:
-            return np.full(len(destinations), UNKNOWN_MINUTES, dtype=np.uint8)
-        moving = self.moving_minutes(crow_km(origin, destinations), road_mode)
+        if settings is None:
+            return np.full(len(crow), UNKNOWN_MINUTES, dtype=np.uint8)
+        moving = self.moving_minutes(crow, road_mode)
         exact = settings["access_minutes"] + moving
         known = np.isfinite(exact)
         # Rounded to a millionth first, so that the last bit of a sine cannot move a minute.

@@ -28,6 +28,7 @@ class LayeredTimes:
     def __init__(self, layers: Sequence[TravelTimes]) -> None:
         self.layers = tuple(layers)
         self.fastest_kmh = max(getattr(layer, "fastest_kmh", FASTEST_KMH) for layer in self.layers)
+        self.reads_hours = any(getattr(layer, "reads_hours", True) for layer in self.layers)
 
     @property
     def by_timetable(self) -> "TransitTimes | None":

@@ -14,11 +14,12 @@ from small_world import LABELS, PRIORS, TODAY, World
 from api.services.ranking.places import commune_points
 from api.services.ranking.snapshot import expert_matcher
 from data.reference import load
+from matcher.kernel.batch import everybody
 from matcher.kernel.board import Board, Judges, board_of
-from matcher.kernel.near import near_of
-from matcher.kernel.prepare import crowd_of, reaches_of, world_of
-from matcher.kernel.rank import new_work, rank_people
+from matcher.kernel.prepare import crowd_of
+from matcher.kernel.rank import rank_people
 from matcher.kernel.rank_frames import rank_frames
+from matcher.kernel.work import Asked, new_work
 from matcher.pool import Pool
 from matcher.rank.view import View
 
@@ -108,9 +109,8 @@ def test_many_people_beside_one_at_a_time() -> None:
 
 def _kernel_alone(board: Board, people: Frames) -> tuple[float, int]:
     crowd = crowd_of(board, people)
-    near = near_of(crowd.homes, reaches_of(board, crowd), board.ground)
-    world = world_of(board, crowd.owned, near)
-    work = new_work(world, len(crowd), K)
+    world = everybody(board, crowd)
+    work = new_work(world, len(crowd), Asked(K))
     start = time.perf_counter()
-    rank_people(world, 0, len(crowd), work)
+    rank_people(world, np.arange(len(crowd)), work)
     return time.perf_counter() - start, int(work.pairs.sum())

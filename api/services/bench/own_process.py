@@ -6,18 +6,16 @@ from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from resource import RUSAGE_SELF, getrusage
 from typing import Final
 
 import numpy as np
 
+from api.services.bench.memory import peak_rss_mb
 from api.services.bench.peers import PEERS, SEED
 from matcher.allocate import UNIT, Allocation, Candidates, Market, Rooms, allocate, market_of
 from matcher.allocate.allocation import value_of
 
 OURS: Final = "auction"
-# macOS counts in bytes.
-_BYTES_A_MB: Final = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +81,7 @@ def _timed(method: str, candidates: Candidates, rooms: Rooms) -> tuple[Measured,
     allocation = allocate(market, SEED) if method == OURS else None
     value = allocation.value if allocation else _value_by(method, market)
     seconds = time.perf_counter() - start
-    return Measured(seconds, value / UNIT, _peak_rss_mb()), allocation
+    return Measured(seconds, value / UNIT, peak_rss_mb()), allocation
 
 
 def _value_by(peer: str, market: Market) -> int:
@@ -100,13 +98,3 @@ def _read_market(path: Path) -> tuple[Candidates, Rooms]:
     with np.load(path, allow_pickle=False) as kept:
         rooms = Rooms(*(kept[f"rooms_{name}"] for name in Rooms._fields))
         return Candidates(*(kept[name] for name in Candidates._fields)), rooms
-
-
-def _peak_rss_mb() -> float:
-    """Highest memory of this process since it started its own program."""
-    status = Path("/proc/self/status")
-    if status.exists():
-        # `getrusage` would go on from what the parent had when it forked.
-        lines = status.read_text(encoding="ascii").splitlines()
-        return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM:")) / 1024
-    return getrusage(RUSAGE_SELF).ru_maxrss / _BYTES_A_MB

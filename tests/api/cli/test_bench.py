@@ -1,4 +1,4 @@
-"""Does `passerelle bench allocate` print its figures, as a table and as JSON?"""
+"""Do `passerelle bench allocate` and `bench rank` print their figures, as tables and as JSON?"""
 
 import json
 
@@ -25,3 +25,19 @@ def test_a_method_that_does_not_exist_is_refused_with_those_that_do() -> None:
     done = RUN(app, ["bench", "allocate", "--without", "hasard"])
     assert done.exit_code == 2
     assert "deferred_acceptance" in done.output
+
+
+def test_the_ranking_of_a_drawn_country_prints_its_figures() -> None:
+    few = ["bench", "rank", "--people", "20", "--offers", "300", "--threads", "1"]
+    done = RUN(app, [*few, "--json"])
+    assert done.exit_code == 0, done.output
+    found = json.loads(done.stdout)
+    keys = "people offers trades_per_person pairs pairs_per_person seconds peak_rss_mb threads"
+    assert list(found) == [*keys.split(), "checksum"]
+    shown = RUN(app, few).stdout
+    assert "20 jeunes, 300 offres" in shown
+    assert found["checksum"] in shown
+
+
+def test_no_country_is_empty() -> None:
+    assert RUN(app, ["bench", "rank", "--people", "0"]).exit_code == 2

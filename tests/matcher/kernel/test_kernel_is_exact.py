@@ -10,9 +10,10 @@ from random_worlds import worlds
 from small_world import TODAY, World
 
 from matcher.eligibility import Eligibility
-from matcher.kernel.near import near_of
-from matcher.kernel.prepare import crowd_of, reaches_of, world_of
-from matcher.kernel.rank import Work, new_work, rank_people
+from matcher.kernel.batch import everybody
+from matcher.kernel.prepare import crowd_of
+from matcher.kernel.rank import rank_people
+from matcher.kernel.work import Asked, Work, new_work
 from matcher.pool import Pool
 from matcher.rank.candidates import Judge, match_pool, read_candidates
 from matcher.rank.matcher import Matcher
@@ -27,10 +28,9 @@ def by_kernel(matcher: Matcher, small: World, pool: Pool) -> Work:
     """Everything the kernel reads and lists for the one person of a world."""
     board = matcher.board(pool, TODAY)
     crowd = crowd_of(board, small.frames_of_person(), VIEWER)
-    near = near_of(crowd.homes, reaches_of(board, crowd), board.ground)
-    world = world_of(board, crowd.owned, near)
-    work = new_work(world, 1, 50, reads=len(world.by_trade.entries) + 1)
-    rank_people(world, 0, 1, work)
+    world = everybody(board, crowd)
+    work = new_work(world, 1, Asked(50, reads=len(world.by_trade.entries) + 1))
+    rank_people(world, np.arange(1), work)
     return work
 
 

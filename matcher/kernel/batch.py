@@ -1,0 +1,78 @@
+"""Any number of people ranked at once, by several threads: columns in, columns out.
+
+People are taken in the order of their homes, some hundreds at a time, so that neighbours share
+their journeys; the result depends neither on how they are parted nor on the number of threads.
+"""
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from matcher.kernel.best import Best
+from matcher.kernel.board import Board
+from matcher.kernel.columns import Longs, Near, World
+from matcher.kernel.near import near_of
+from matcher.kernel.prepare import Crowd, reach_of, world_of
+from matcher.kernel.rank import rank_people
+from matcher.kernel.work import Asked, new_work
+
+AT_ONCE: Final = 1000
+
+
+@dataclass(frozen=True)
+class Part:
+    """Lists of the people of some rows, and how many offers each has within their limits."""
+
+    rows: Longs
+    listed: Best
+    pairs: Longs
+
+
+def rank_crowd(
+    board: Board, crowd: Crowd, k: int, threads: int = 1, rows: Longs | None = None
+) -> Iterator[Part]:
+    """The k best offers of everybody, or of the people of these rows, in parts when ready."""
+    around = surroundings(board, crowd)
+    world = world_of(board, crowd, around(np.empty(0, dtype=np.int64)))
+
+    def ranked(rows: Longs) -> Part:
+        own = world._replace(near=around(rows))
+        work = new_work(own, len(rows), Asked(k, discusses=False))
+        rank_people(own, rows, work)
+        return Part(rows, work.listed, work.pairs)
+
+    order = _by_home(crowd) if rows is None else rows
+    parts = [order[first : first + AT_ONCE] for first in range(0, len(order), AT_ONCE)]
+    with ThreadPoolExecutor(threads) as pool:
+        yield from pool.map(ranked, parts)
+
+
+def surroundings(board: Board, crowd: Crowd) -> Callable[[Longs], Near]:
+    """What asks for the surroundings of the people of some rows."""
+    reach, homes = reach_of(board, crowd), crowd.homes
+
+    def around(rows: Longs) -> Near:
+        counts = homes.own_from[rows + 1] - homes.own_from[rows]
+        place = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
+        own = homes.own[np.repeat(homes.own_from[rows], counts) + place]
+        return near_of(homes.places, np.unique(own), reach, board.ground)
+
+    return around
+
+
+def everybody(board: Board, crowd: Crowd) -> World:
+    """The world of all these people at once: for few."""
+    rows = np.arange(len(crowd))
+    return world_of(board, crowd, surroundings(board, crowd)(rows))
+
+
+def _by_home(crowd: Crowd) -> NDArray[np.int64]:
+    """Rows of people, neighbours together, and of these the ones with the same means."""
+    people, homes = crowd.owned.people, crowd.homes
+    first = homes.own[homes.own_from[:-1]]
+    means = (people.limit_cfa, people.driven_all_week, people.perhaps, people.surely)
+    return np.lexsort((*means, np.diff(homes.own_from), first))
