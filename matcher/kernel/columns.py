@@ -129,6 +129,7 @@ class Near(NamedTuple):
     """What lies around some homes: ranges of cells, and the ways to their zones and every site."""
 
     at: Ints  # (all homes,): row of each home among these, for those that are
+    placed: NDArray[np.bool_]  # (h,)
     range_from: Longs  # (h + 1,)
     first_cell: Ints  # (ranges,)
     end_cell: Ints

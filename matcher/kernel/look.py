@@ -40,13 +40,29 @@ def look_around(world: World, person: int, around: Around) -> None:
 
 @compiled
 def join_ranges(world: World, person: int, around: Around) -> None:
-    """The ranges of cells around any of the homes, in order, none twice."""
+    """The ranges of cells around any of the homes, none twice.
+
+    From a home that is not placed everything may be near, unless another tells how far it is.
+    """
     own_from, near = world.people.own_from, world.near
+    placed = has_place(world, person)
     around.ranges[0] = 0
     for place in range(own_from[person], own_from[person + 1]):
         home = home_of(world, place)
+        if near.placed[home] != placed:
+            continue
         for each in range(near.range_from[home], near.range_from[home + 1]):
             add_range(whole(near.first_cell[each]), whole(near.end_cell[each]), around)
+
+
+@compiled
+def has_place(world: World, person: int) -> bool:
+    """Whether it is known where any of the homes is."""
+    own_from = world.people.own_from
+    for place in range(own_from[person], own_from[person + 1]):
+        if world.near.placed[home_of(world, place)]:
+            return True
+    return False
 
 
 @inlined

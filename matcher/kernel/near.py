@@ -60,6 +60,7 @@ def near_of(homes: Places, rows: NDArray[np.int64], reach: Reach, ground: Ground
     ranges = _joined([own.ranges.reshape(-1) for own in found], np.int32).reshape(-1, 2)
     return Near(
         at=at,
+        placed=np.isfinite(homes.lat[rows] + homes.lng[rows]),
         range_from=_starts([len(own.ranges) for own in found]),
         first_cell=np.ascontiguousarray(ranges[:, 0]),
         end_cell=np.ascontiguousarray(ranges[:, 1]),

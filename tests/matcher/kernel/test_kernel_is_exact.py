@@ -80,6 +80,16 @@ def test_any_small_world_is_scored_as_it_is_explained(
         },
         {"homes": [], "offers": [{"km": 1}, {"km": 2}]},
         {"homes": [{"km": None}], "offers": [{"km": 2}, {"km": 1}]},
+        *(
+            {
+                "homes": homes,
+                "person": {"uses_transit": buses},
+                "offers": [{"km": km} for km in (300, 2, None, 40)],
+            }
+            for homes in ([{"km": None}, {"km": 8}], [{"km": 8}, {"km": None}])
+            for buses in (True, False)
+        ),
+        {"homes": [{"km": 0}, {"km": 90}], "offers": [{"km": km} for km in (1, 45, 91, 140)]},
         {"offers": [{"km": 1, "places": 2_000_000_000, "pending": 2_000_000_000}, {"km": 1}]},
         {"offers": [{"km": 1, "offer_id": key} for key in ("z", "a", "é", "10", "9", "A")]},
         {"offers": [{"km": 1, "kind": k} for k in ("pmsmp", "apprenticeship") * 4]},
