@@ -10,6 +10,7 @@ from api.cli.asked import DEFAULT_SEED, Seed, Today, day_asked
 from api.cli.french_typer import FrenchTyper
 from api.cli.opened import opened_store
 from api.cli.rank_view import show_ranking
+from api.cli.ranked import snapshots_of
 from api.cli.serve import Port, held_port, serve_until_stopped
 from api.cli.terminal import console, progress
 from api.clock import now
@@ -25,9 +26,8 @@ from api.services.prepare_demo import (
     prepare_demo,
     reload_demo,
 )
-from api.services.ranking import PoolSnapshots, RankRequest, rank_person
+from api.services.ranking import RankRequest, rank_person
 from api.services.travel.demo_timetable import install_demo_timetable
-from api.services.travel.times import InstalledTravel
 from api.services.viewer import CONSOLE
 from api.settings import Settings, read_settings
 from api.words.accounts import ROLES
@@ -78,7 +78,7 @@ def _prepare_and_show(settings: Settings, store: Store, today: date) -> None:
     if install_demo_timetable(settings.travel_folder, today):
         say("Horaires de bus imaginaires du Mans en place.")
     request = RankRequest(SHOWN_PERSONA, CONSOLE, today, now(), limit=SHOWN_OFFERS)
-    snapshots = PoolSnapshots(travel=InstalledTravel(settings.travel_folder))
+    snapshots = snapshots_of(settings)
     show_ranking(console(), rank_person(store, snapshots, request))
     say(f"Le classement entier : passerelle rank {SHOWN_PERSONA}", style="dim")
     say(f"D'autres jeunes : {', '.join(demo_persona_ids())}", style="dim")

@@ -11,12 +11,14 @@ from rich.text import Text
 from api.cli.asked import PersonId, Today, day_asked
 from api.cli.opened import opened_store
 from api.cli.rank_view import where_of
+from api.cli.ranked import snapshots_of
 from api.cli.terminal import console
 from api.cli.written import write_result
 from api.clock import now
 from api.ranked_kind import LISTED
-from api.services.ranking import PoolSnapshots, RankRequest, levers_of
+from api.services.ranking import RankRequest, levers_of
 from api.services.viewer import CONSOLE
+from api.settings import read_settings
 from api.words.numbers import decimal
 from api.words.offers import KINDS
 
@@ -30,8 +32,9 @@ def levers(
 ) -> None:
     """Dire ce qui ouvrirait plus d'offres à un jeune ; la consultation est journalisée."""
     request = RankRequest(person_id, CONSOLE, day_asked(today), now(), limit=LISTED)
-    with opened_store() as store:
-        document = levers_of(store, PoolSnapshots(), request)
+    settings = read_settings()
+    with opened_store(settings) as store:
+        document = levers_of(store, snapshots_of(settings), request)
     if as_json:
         write_result(json.dumps(document, ensure_ascii=False, indent=2) + "\n", None)
     else:

@@ -9,11 +9,12 @@ from rich.markup import escape
 
 from api.cli.asked import Today, day_asked
 from api.cli.opened import opened_store
+from api.cli.ranked import snapshots_of
 from api.cli.terminal import console
 from api.cli.written import write_result
 from api.services.prospection.plan import MOST_CALLS, PlanRequest, call_plan
-from api.services.ranking import PoolSnapshots
 from api.services.viewer import CONSOLE
+from api.settings import read_settings
 from api.words.dates import day
 from api.words.numbers import counted, decimal, percent
 
@@ -48,8 +49,9 @@ def prospect(
 ) -> None:
     """Choisir les entreprises à appeler pour les jeunes qui ont trop peu d'offres accessibles."""
     request = PlanRequest(structure, CONSOLE, day_asked(today), calls, new_share)
-    with opened_store() as store:
-        document = call_plan(store, PoolSnapshots(), request)
+    settings = read_settings()
+    with opened_store(settings) as store:
+        document = call_plan(store, snapshots_of(settings), request)
     if as_json:
         write_result(json.dumps(document, ensure_ascii=False, indent=2) + "\n", None)
     else:

@@ -8,12 +8,12 @@ import typer
 from api.cli.asked import PersonId, Today, day_asked
 from api.cli.opened import opened_store
 from api.cli.rank_view import show_ranking
+from api.cli.ranked import snapshots_of
 from api.cli.terminal import console
 from api.cli.written import write_result
 from api.clock import now
 from api.ranked_kind import LISTED, MOST_LISTED, RankedKind
-from api.services.ranking import PoolSnapshots, RankRequest, rank_person
-from api.services.travel.times import InstalledTravel
+from api.services.ranking import RankRequest, rank_person
 from api.services.viewer import CONSOLE
 from api.settings import read_settings
 
@@ -43,7 +43,7 @@ def rank(
     )
     settings = read_settings()
     with opened_store(settings) as store:
-        snapshots = PoolSnapshots(travel=InstalledTravel(settings.travel_folder))
+        snapshots = snapshots_of(settings)
         document = rank_person(store, snapshots, request)
     if as_json:
         write_result(json.dumps(document, ensure_ascii=False, indent=2) + "\n", None)

@@ -10,6 +10,7 @@ import typer
 
 from api.cli.asked import Today, day_asked
 from api.cli.opened import opened_store
+from api.cli.ranked import say_if_compiling
 from api.cli.terminal import console
 from api.logs import send_logs_to_stderr
 from api.services.open_store import Store
@@ -76,5 +77,6 @@ def serve_until_stopped(
         console().print(_IN_CLEAR, style="bold")
     if missing_files():
         console().print(_BARE, style="bold")
+    say_if_compiling()
     run_server(create_app(store, settings, lambda: day_asked(today)), listening, proxies)
     console().print("Arrêté.")

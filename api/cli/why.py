@@ -10,12 +10,14 @@ from rich.text import Text
 from api.cli.asked import PersonId, Today, day_asked
 from api.cli.opened import opened_store
 from api.cli.rank_view import where_of
+from api.cli.ranked import snapshots_of
 from api.cli.terminal import console
 from api.cli.written import write_result
 from api.clock import now
 from api.reading import main_reasons
-from api.services.ranking import PoolSnapshots, RankRequest, one_offer
+from api.services.ranking import RankRequest, one_offer
 from api.services.viewer import CONSOLE
+from api.settings import read_settings
 from api.words.numbers import counted, decimal, ordinal
 from api.words.offers import with_article
 
@@ -34,8 +36,9 @@ def why(
 ) -> None:
     """Dire où se place une offre pour un jeune, ou pourquoi elle n'est pas dans sa liste."""
     request = RankRequest(person_id, CONSOLE, day_asked(today), now())
-    with opened_store() as store:
-        document = one_offer(store, PoolSnapshots(), request, offer_id)
+    settings = read_settings()
+    with opened_store(settings) as store:
+        document = one_offer(store, snapshots_of(settings), request, offer_id)
     if as_json:
         write_result(json.dumps(document, ensure_ascii=False, indent=2) + "\n", None)
     else:

@@ -89,7 +89,7 @@ inlined: Final = compiled.inlined
 
 
 def must_compile() -> bool:
-    """Whether the first query will have to compile: half a minute, once a version."""
+    """Whether the first query will have to compile: a minute or two, once a version."""
     return not _CONFIG.DISABLE_JIT and not any(compiled.folder.glob("**/*.nbi"))
 
 

@@ -14,12 +14,12 @@ from typing import Final
 import numpy as np
 
 from api.services.bench.memory import peak_rss_mb
+from api.services.ranking.compiling import compile_notice
 from api.services.ranking.snapshot import expert_matcher
 from data.france import country, people_frames, pool_frames
 from data.scorecards import load_expert_page
 from matcher.kernel.batch import Part, rank_crowd
 from matcher.kernel.board import Board, Judges, board_of
-from matcher.kernel.compiled import must_compile
 from matcher.kernel.prepare import Crowd, crowd_of
 from matcher.pool import Pool
 
@@ -106,8 +106,9 @@ def bench_rank(asked: RankBench, step: Step) -> RankMeasured:
 
 def _warm_up(board: Board, crowd: Crowd, step: Step) -> None:
     """Rank once, unmeasured: compiled code is loaded, or compiled where it never was."""
-    if must_compile():
-        step("Première compilation du noyau, une minute environ", 0)
+    notice = compile_notice()
+    if notice:
+        step(notice, 0)
     next(rank_crowd(board, crowd, 1, rows=np.arange(1)))
 
 
