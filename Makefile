@@ -11,6 +11,8 @@ AXE := tests/browser
 AXE_STAMP := $(AXE)/node_modules/.installed
 # Four workers would only wait for each other on a two-core machine.
 TEST_WORKERS ?= 2
+# Rooms of the matcher that hold compiled functions.
+COMPILED := kernel allocate prospect travel
 
 # The first interpreter that is new enough; PYTHON=/path/to/python3 replaces the search.
 FIND_PYTHON = for p in $(or $(PYTHON),python3.12 python3.13 python3.14 python3 python); do \
@@ -23,10 +25,10 @@ run: $(STAMP) $(FRONT_STAMP)
 test: $(STAMP) $(FRONT_STAMP) $(AXE_STAMP)
 	@$(MAKE) --no-print-directory check
 	@$(BIN)/python tests/plain/browsing/find_chromium.py
-# The matcher is traced, line and branch, its kernel as plain Python. Then the kernel as it ships,
-# compiled, and all the rest, untraced: it runs on the compiled kernel, and pages fit a reader's patience.
-	@OMP_NUM_THREADS=1 NUMBA_DISABLE_JIT=1 $(BIN)/pytest -q -n $(TEST_WORKERS) tests/matcher --cov --cov-report=term:skip-covered
-	@OMP_NUM_THREADS=1 $(BIN)/pytest -q tests/matcher/kernel tests/matcher/allocate tests/matcher/prospect
+# The matcher is traced, line and branch: once as it ships, compiled, then what is compiled as plain
+# Python, for coverage sees nothing else of it. The rest is not traced: pages fit a reader's patience.
+	@OMP_NUM_THREADS=1 $(BIN)/pytest -q -n $(TEST_WORKERS) tests/matcher --cov --cov-report=
+	@OMP_NUM_THREADS=1 NUMBA_DISABLE_JIT=1 $(BIN)/pytest -q -n $(TEST_WORKERS) $(addprefix tests/matcher/,$(COMPILED)) --cov --cov-append --cov-report=term:skip-covered
 	@OMP_NUM_THREADS=1 $(BIN)/pytest -q -n $(TEST_WORKERS) --ignore=tests/matcher --ignore=tests/browser
 	@OMP_NUM_THREADS=1 $(BIN)/pytest -q tests/browser
 
