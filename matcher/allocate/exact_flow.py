@@ -47,8 +47,7 @@ def flow_edges(market: Market) -> Longs:
     pairs = flow.add_arcs_with_capacity_and_unit_cost(
         person, offer, np.ones(len(person), dtype=np.int64), -market.value
     )
-    everybody = np.arange(people) + _PEOPLE_FROM
-    source = np.full(people, _SOURCE)
+    source, everybody = np.full(people, _SOURCE), np.arange(people) + _PEOPLE_FROM
     # The first suggestion brings the bonus, the others nothing.
     for capacity, cost in (
         (np.minimum(room, 1), -market.bonus),

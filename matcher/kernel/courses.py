@@ -34,8 +34,7 @@ def courses_of(
     level = np.where(columns.level == UNKNOWN, 0, columns.level).astype(np.uint8)
     place = trade * LEVELS + level
     order = np.argsort(place, kind="stable")
-    rhythms = {name: row for row, name in enumerate(RHYTHMS)}
-    rhythm = np.array([rhythms[str(name)] for name in columns.rhythm], dtype=np.uint8)
+    rhythm = np.array([RHYTHMS.index(str(name)) for name in columns.rhythm], dtype=np.uint8)
     starts = np.where(columns.start == NO_DAY, day_number(today), columns.start)
     window = int(rules.value("session_window", today))
     outdated = int(rules.value("session_unknown", today))

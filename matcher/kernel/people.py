@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from matcher.columns import UNKNOWN
 from matcher.columns.missing import day_number, days, flags, integers, numbers, texts
-from matcher.kernel.ages import ages_of
+from matcher.kernel.ages import Ages, ages_of
 from matcher.kernel.codes import Codes, coded
 from matcher.kernel.columns import Longs, grouped
 from matcher.kernel.kept import kept_until
@@ -76,64 +76,77 @@ class Reading:
 
 def people_of(frames: Frames, own_from: Longs, reading: Reading, viewer: str = "") -> Owned:
     """Columns of these people; `own_from` says where each one's homes begin."""
-    people, codes, n = frames.people, reading.codes, len(frames.people)
-    ages = ages_of(days(people["birth_date"]), reading.rules, reading.today)
+    codes, n = reading.codes, len(frames.people)
+    ages = ages_of(days(frames.people["birth_date"]), reading.rules, reading.today)
     limits = {
-        which: _or_rule(people[f"max_minutes_{which}"], reading, f"travel_limit_{which}")
+        which: _or_rule(frames.people[f"max_minutes_{which}"], reading, f"travel_limit_{which}")
         for which in ("employer", "cfa")
     }
-    lift_row = frames.own["lifts"][1]
-    surely, perhaps, licences = means_of(people, np.bincount(lift_row, minlength=n) > 0, ages)
     wanted, wanted_from = wanted_of(
         *frames.own["wishes"], limits["employer"], codes, reading.relations
     )
     lifts, driven = _lifts(*frames.own["lifts"], n)
     refused, refused_from, hours = _refused(*frames.own["refusals"], n, codes)
     stays, stay_from = _stays(*frames.own["stays"], n, codes)
-    enrolment = texts(people["enrolment"])
-    course_text = texts(people["course_id"])
-    enrolled = enrolment != Enrolment.NONE.value
-    rows = [
-        reading.course_rows.get(text, -1) if at_cfa else -1
-        for text, at_cfa in zip(course_text, enrolled, strict=True)
-    ]
-    available = np.maximum(days(people["available_from"]), day_number(reading.today))
-    level = integers(people["level_reached"])
-    stage = texts(people["stage"])
     built = People(
         viewer=np.full(n, coded(codes.structures, np.array([viewer], object))[0]),
-        pmsmp_first=np.isin(stage, [s.value for s in Stage if FIRST_KIND[s] is OfferKind.PMSMP]),
         explores=np.bincount(frames.own["wishes"][1], minlength=n) == 0,
-        surely=surely,
-        perhaps=perhaps,
         driven_all_week=driven,
         limit_employer=limits["employer"],
         limit_cfa=limits["cfa"],
-        level=np.where(level == UNKNOWN, 0, level).astype(np.uint8),
-        first_day=available.astype(np.int32),
-        course=np.array(rows, dtype=np.int32),
-        course_text=coded(codes.courses, course_text),
-        has_started=enrolment == Enrolment.STARTED.value,
-        entered_until=ages.window_from(days(people["cfa_entry_date"])),
-        kept_until=kept_until(*frames.own["stays"], n, reading.rules, reading.today),
-        age_lifted=flags(people["age_limit_lifted"]) == 1,
-        no_college=flags(people["college_finished"]) == 0,
-        day_15=ages.day_15,
-        year_15=ages.year_15,
-        day_16=ages.day_16,
-        day_minor_16=ages.day_minor_16,
-        day_18=ages.day_18,
-        day_pmsmp=ages.day_pmsmp,
-        last_day=ages.last_day,
-        licences=licences,
         refused_hours=hours,
         own_from=own_from,
         wanted_from=wanted_from,
-        lift_from=grouped(lift_row, n),
+        lift_from=grouped(frames.own["lifts"][1], n),
         stay_from=stay_from,
         refused_from=refused_from,
+        **_by_age(frames, ages),
+        **_schooling(frames, ages, reading),
     )
     return Owned(built, wanted, lifts, stays, refused)
+
+
+def _by_age(frames: Frames, ages: Ages) -> dict[str, NDArray[Any]]:
+    """Means and licences at this age, and the days on which the law reads it otherwise."""
+    is_driven = np.bincount(frames.own["lifts"][1], minlength=len(frames.people)) > 0
+    surely, perhaps, licences = means_of(frames.people, is_driven, ages)
+    return {
+        "surely": surely,
+        "perhaps": perhaps,
+        "licences": licences,
+        "age_lifted": flags(frames.people["age_limit_lifted"]) == 1,
+        "day_15": ages.day_15,
+        "year_15": ages.year_15,
+        "day_16": ages.day_16,
+        "day_minor_16": ages.day_minor_16,
+        "day_18": ages.day_18,
+        "day_pmsmp": ages.day_pmsmp,
+        "last_day": ages.last_day,
+    }
+
+
+def _schooling(frames: Frames, ages: Ages, reading: Reading) -> dict[str, NDArray[Any]]:
+    """Stage, level, and the course that somebody entered at a CFA."""
+    people, today = frames.people, reading.today
+    stage, enrolment = texts(people["stage"]), texts(people["enrolment"])
+    course_text, level = texts(people["course_id"]), integers(people["level_reached"])
+    rows = [
+        reading.course_rows.get(text, -1) if at_cfa else -1
+        for text, at_cfa in zip(course_text, enrolment != Enrolment.NONE.value, strict=True)
+    ]
+    available = np.maximum(days(people["available_from"]), day_number(today))
+    stays, n = frames.own["stays"], len(people)
+    return {
+        "pmsmp_first": np.isin(stage, [s.value for s in Stage if FIRST_KIND[s] is OfferKind.PMSMP]),
+        "level": np.where(level == UNKNOWN, 0, level).astype(np.uint8),
+        "first_day": available.astype(np.int32),
+        "course": np.array(rows, dtype=np.int32),
+        "course_text": coded(reading.codes.courses, course_text),
+        "has_started": enrolment == Enrolment.STARTED.value,
+        "entered_until": ages.window_from(days(people["cfa_entry_date"])),
+        "kept_until": kept_until(*stays, n, reading.rules, today),
+        "no_college": flags(people["college_finished"]) == 0,
+    }
 
 
 def _or_rule(column: pd.Series, reading: Reading, rule_id: str) -> NDArray[np.int32]:

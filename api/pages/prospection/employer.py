@@ -15,7 +15,9 @@ from api.pages.flash import Notice, see_other
 from api.pages.forms import UNPROCESSABLE, Form, Posted
 from api.pages.prospection.entered import contact_entered, contest_entered, wish_entered
 from api.pages.templating import render
+from api.services.followup.noting import Noting
 from api.services.followup.refusals import NotPossible
+from api.services.open_store import Store
 from api.services.prospection.claims import release_claim, renew_claim, take_claim
 from api.services.prospection.contacts import erase_contact, note_contact
 from api.services.prospection.families import family_labels
@@ -36,6 +38,16 @@ class EmployerPage:
     access: Given
     viewer: Asking
     employer_id: RowId
+
+    @property
+    def store(self) -> Store:
+        """The records."""
+        return self.access.store
+
+    @property
+    def noting(self) -> Noting:
+        """Who notes, and when."""
+        return self.access.noting(self.viewer)
 
     def shown(self, family: str = "", form: Form | None = None) -> Response:
         """The page as things stand, with what could not be noted."""
@@ -80,8 +92,7 @@ def claimed(page: OnEmployer, texts: Posted) -> Response:
     def note(entry: Entry) -> None:
         family = entry.need("famille", entry.one_of("famille", family_labels()))
         entry.check()
-        noting = page.access.noting(page.viewer)
-        take_claim(page.access.store, noting, page.employer_id, family or "")
+        take_claim(page.store, page.noting, page.employer_id, family or "")
 
     return page.after(texts, note)
 
@@ -89,61 +100,57 @@ def claimed(page: OnEmployer, texts: Posted) -> Response:
 @router.post("/suivi/{claim_id}/prolongation")
 def renewed(page: OnEmployer, claim_id: RowId) -> Response:
     """Hold it longer."""
-    store, noting = page.access.store, page.access.noting(page.viewer)
-    return page.after({}, lambda _: renew_claim(store, noting, claim_id))
+    return page.after({}, lambda _: renew_claim(page.store, page.noting, claim_id))
 
 
 @router.post("/suivi/{claim_id}/fin")
 def released(page: OnEmployer, claim_id: RowId) -> Response:
     """Free it."""
-    store, noting = page.access.store, page.access.noting(page.viewer)
-    return page.after({}, lambda _: release_claim(store, noting, claim_id))
+    return page.after({}, lambda _: release_claim(page.store, page.noting, claim_id))
 
 
 @router.post("/contacts")
 def contacted(page: OnEmployer, texts: Posted) -> Response:
     """Note a contact."""
-    store, noting = page.access.store, page.access.noting(page.viewer)
     return page.after(
-        texts, lambda entry: note_contact(store, noting, contact_entered(entry, page.employer_id))
+        texts,
+        lambda entry: note_contact(
+            page.store, page.noting, contact_entered(entry, page.employer_id)
+        ),
     )
 
 
 @router.post("/contacts/{contact_id}/annulation")
 def contact_erased(page: OnEmployer, contact_id: RowId) -> Response:
     """Take a contact back."""
-    store, noting = page.access.store, page.access.noting(page.viewer)
-    return page.after({}, lambda _: erase_contact(store, noting, contact_id))
+    return page.after({}, lambda _: erase_contact(page.store, page.noting, contact_id))
 
 
 @router.post("/repos")
 def left_alone(page: OnEmployer, texts: Posted) -> Response:
     """Note that the firm wants to be left alone."""
-    store, noting = page.access.store, page.access.noting(page.viewer)
     return page.after(
-        texts, lambda entry: note_wish(store, noting, wish_entered(entry, page.employer_id))
+        texts,
+        lambda entry: note_wish(page.store, page.noting, wish_entered(entry, page.employer_id)),
     )
 
 
 @router.post("/repos/{wish_id}/contestation")
 def contested(page: OnEmployer, wish_id: RowId, texts: Posted) -> Response:
     """Contest the firm's wish."""
-    store, noting = page.access.store, page.access.noting(page.viewer)
     return page.after(
-        texts, lambda entry: contest_wish(store, noting, wish_id, contest_entered(entry))
+        texts, lambda entry: contest_wish(page.store, page.noting, wish_id, contest_entered(entry))
     )
 
 
 @router.post("/repos/{wish_id}/levee")
 def lifted(page: OnEmployer, wish_id: RowId) -> Response:
     """Lift the firm's wish."""
-    store, noting = page.access.store, page.access.noting(page.viewer)
-    return page.after({}, lambda _: lift_wish(store, noting, wish_id))
+    return page.after({}, lambda _: lift_wish(page.store, page.noting, wish_id))
 
 
 @router.post("/portefeuille")
 def portfolio(page: OnEmployer, texts: Posted) -> Response:
     """Put the employer into the structure's portfolio, or take it out."""
-    store, noting = page.access.store, page.access.noting(page.viewer)
     change = remove_from_portfolio if texts.get("retirer") else add_to_portfolio
-    return page.after({}, lambda _: change(store, noting, page.employer_id))
+    return page.after({}, lambda _: change(page.store, page.noting, page.employer_id))

@@ -1,5 +1,7 @@
 """Which columns say where a home or a workplace is?"""
 
+from typing import Final
+
 from data.sources.columns.column import Column
 from data.sources.columns.parsers import (
     decimal_number,
@@ -9,6 +11,29 @@ from data.sources.columns.parsers import (
     short_text,
 )
 
+_PLACE: Final = (
+    ("commune", "Commune", "nom de la commune", short_text(80)),
+    ("postcode", "Code postal", "5 chiffres", postcode),
+    ("departement", "Département", "numéro ; départage les communes de même nom", departement),
+    (
+        "insee",
+        "Code Insee",
+        "code Insee de la commune, s'il est connu (le code postal ne suffit pas toujours)",
+        insee,
+    ),
+    (
+        "address",
+        "Adresse",
+        "numéro et voie ; sert seulement à situer le point, si le géocodage est permis",
+        short_text(250),
+    ),
+)
+_OTHER_NAMES: Final = {
+    "commune": ("Ville", "Commune de résidence", "Ville de résidence"),
+    "postcode": ("CP", "Code postal de résidence"),
+    "insee": ("Code commune", "Code Insee commune"),
+}
+
 
 def place_columns(suffix: str = "", example: tuple[str, str] = ("", "")) -> tuple[Column, ...]:
     """Commune, postal code, Insee code and address; `suffix` tells a second home from the first.
@@ -16,46 +41,17 @@ def place_columns(suffix: str = "", example: tuple[str, str] = ("", "")) -> tupl
     `example` is a commune and its postal code. An address serves only to find a point.
     """
     key, head = (f"_{suffix}", f" {suffix}") if suffix else ("", "")
-    commune, code = example
-    return (
+    shown = dict(zip(("commune", "postcode"), example, strict=True))
+    return tuple(
         Column(
-            f"commune{key}",
-            f"Commune{head}",
-            "nom de la commune",
-            commune,
-            short_text(80),
-            aliases=(f"Ville{head}", f"Commune de résidence{head}", f"Ville de résidence{head}"),
-        ),
-        Column(
-            f"postcode{key}",
-            f"Code postal{head}",
-            "5 chiffres",
-            code,
-            postcode,
-            aliases=(f"CP{head}", f"Code postal de résidence{head}"),
-        ),
-        Column(
-            f"departement{key}",
-            f"Département{head}",
-            "numéro ; départage les communes de même nom",
-            "",
-            departement,
-        ),
-        Column(
-            f"insee{key}",
-            f"Code Insee{head}",
-            "code Insee de la commune, s'il est connu (le code postal ne suffit pas toujours)",
-            "",
-            insee,
-            aliases=(f"Code commune{head}", f"Code Insee commune{head}"),
-        ),
-        Column(
-            f"address{key}",
-            f"Adresse{head}",
-            "numéro et voie ; sert seulement à situer le point, si le géocodage est permis",
-            "",
-            short_text(250),
-        ),
+            f"{name}{key}",
+            f"{label}{head}",
+            form,
+            shown.get(name, ""),
+            parse,
+            aliases=tuple(f"{other}{head}" for other in _OTHER_NAMES.get(name, ())),
+        )
+        for name, label, form, parse in _PLACE
     )
 
 

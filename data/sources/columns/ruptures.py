@@ -4,7 +4,8 @@ None of them holds a national number: a line is matched by name and birth date. 
 gives neither employer nor trade. A CFA's line may tell of up to four contracts.
 """
 
-from typing import Final
+from collections.abc import Callable
+from typing import Final, NamedTuple
 
 from data.sources.columns import parsers as read
 from data.sources.columns import words
@@ -24,66 +25,78 @@ def _cause(text: str) -> object:
         return RuptureCause.UNKNOWN
 
 
+class _Told(NamedTuple):
+    """What a line tells of one contract, with its name in v3 and in other files."""
+
+    name: str
+    label: str
+    form: str
+    example: str
+    parse: Callable[[str], object]
+    v3: str
+    others: tuple[str, ...] = ()
+
+
+_OF_A_CONTRACT: Final = (
+    _Told(
+        "ruptured_on",
+        "Date de rupture",
+        "date jj/mm/aaaa ; sans elle la ligne n'est pas une rupture",
+        "14/10/2026",
+        read.day,
+        "contrat_date_rupture",
+        ("Date rupture contrat", "Date de rupture du contrat", "Rupture le"),
+    ),
+    _Told(
+        "starts_on",
+        "Début du contrat",
+        "date jj/mm/aaaa",
+        "01/09/2026",
+        read.day,
+        "contrat_date_debut",
+        ("Date début contrat", "Date de début du contrat", "Date début"),
+    ),
+    _Told(
+        "ends_on",
+        "Fin du contrat",
+        "date jj/mm/aaaa",
+        "31/08/2028",
+        read.day,
+        "contrat_date_fin",
+        ("Date fin contrat", "Date de fin du contrat", "Date fin"),
+    ),
+    _Told(
+        "siret",
+        "SIRET de l'employeur",
+        "14 chiffres",
+        "12345678200010",
+        read.siret,
+        "siret_employeur",
+    ),
+    _Told(
+        "cause",
+        "Cause",
+        f"{', '.join(words.CAUSES)} ; tout autre texte vaut « inconnue » et n'est pas gardé",
+        "distance",
+        _cause,
+        "cause_rupture_contrat",
+    ),
+)
+
+
 def _contract(suffix: str) -> tuple[Column, ...]:
-    nth = f" {suffix[1:]}" if suffix else ""
-    first = not suffix
-
-    def example(text: str) -> str:
-        return text if first else ""
-
-    def aliases(*names: str) -> tuple[str, ...]:
-        return names if first else ()
-
-    return (
+    """Columns of one contract; only the first has examples and names of files but v3's."""
+    nth, first = (f" {suffix[1:]}", False) if suffix else ("", True)
+    return tuple(
         Column(
-            f"ruptured_on{suffix}",
-            f"Date de rupture{nth}",
-            "date jj/mm/aaaa ; sans elle la ligne n'est pas une rupture",
-            example("14/10/2026"),
-            read.day,
-            aliases=(
-                f"contrat_date_rupture{suffix}",
-                *aliases("Date rupture contrat", "Date de rupture du contrat", "Rupture le"),
-            ),
-        ),
-        Column(
-            f"starts_on{suffix}",
-            f"Début du contrat{nth}",
-            "date jj/mm/aaaa",
-            example("01/09/2026"),
-            read.day,
-            aliases=(
-                f"contrat_date_debut{suffix}",
-                *aliases("Date début contrat", "Date de début du contrat", "Date début"),
-            ),
-        ),
-        Column(
-            f"ends_on{suffix}",
-            f"Fin du contrat{nth}",
-            "date jj/mm/aaaa",
-            example("31/08/2028"),
-            read.day,
-            aliases=(
-                f"contrat_date_fin{suffix}",
-                *aliases("Date fin contrat", "Date de fin du contrat", "Date fin"),
-            ),
-        ),
-        Column(
-            f"siret{suffix}",
-            f"SIRET de l'employeur{nth}",
-            "14 chiffres",
-            example("12345678200010"),
-            read.siret,
-            aliases=(f"siret_employeur{suffix}",),
-        ),
-        Column(
-            f"cause{suffix}",
-            f"Cause{nth}",
-            f"{', '.join(words.CAUSES)} ; tout autre texte vaut « inconnue » et n'est pas gardé",
-            example("distance"),
-            _cause,
-            aliases=(f"cause_rupture_contrat{suffix}",),
-        ),
+            f"{told.name}{suffix}",
+            f"{told.label}{nth}",
+            told.form,
+            told.example if first else "",
+            told.parse,
+            aliases=(f"{told.v3}{suffix}", *(told.others if first else ())),
+        )
+        for told in _OF_A_CONTRACT
     )
 
 
