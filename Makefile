@@ -28,7 +28,7 @@ test: $(STAMP) $(FRONT_STAMP) $(AXE_STAMP)
 # The matcher is traced, line and branch: once as it ships, compiled, then what is compiled as plain
 # Python, for coverage sees nothing else of it. The rest is not traced: pages fit a reader's patience.
 	@OMP_NUM_THREADS=1 $(BIN)/pytest -q -n $(TEST_WORKERS) tests/matcher --cov --cov-report=
-	@OMP_NUM_THREADS=1 NUMBA_DISABLE_JIT=1 $(BIN)/pytest -q -n $(TEST_WORKERS) $(addprefix tests/matcher/,$(COMPILED)) --cov --cov-append --cov-report=term:skip-covered
+	@OMP_NUM_THREADS=1 NUMBA_DISABLE_JIT=1 $(BIN)/pytest -q -n $(TEST_WORKERS) $(addprefix tests/matcher/,$(COMPILED)) --cov --cov-append --cov-report=term-missing:skip-covered --cov-fail-under=100
 	@OMP_NUM_THREADS=1 $(BIN)/pytest -q -n $(TEST_WORKERS) --ignore=tests/matcher --ignore=tests/browser
 	@OMP_NUM_THREADS=1 $(BIN)/pytest -q tests/browser
 

@@ -39,13 +39,10 @@ def vary(lists: Best, offset: int, out: Best, to: int) -> None:
     """One of each field in turn, best first within a turn; unknown journeys after known ones."""
     for group in range(offset, offset + LISTS, FIELDS):
         for turn in range(out.score.shape[1]):
-            before = -1
-            for _ in range(FIELDS):
-                which = next_best(lists, group, turn, before)
-                if which < 0:
-                    break
+            which = next_best(lists, group, turn, -1)
+            while which >= 0:
                 append(lists, which, turn, out, to)
-                before = which
+                which = next_best(lists, group, turn, which)
 
 
 @compiled

@@ -25,9 +25,6 @@ class Zones:
     key: NDArray[np.int64]
     zone_from: NDArray[np.int32]
 
-    def __len__(self) -> int:
-        return len(self.places)
-
     def reach(self, lat: float, lng: float, km: float) -> NDArray[np.int32]:
         """Ranges of cells that hold every place within so many km, shape (ranges, 2)."""
         if not np.isfinite(lat + lng):

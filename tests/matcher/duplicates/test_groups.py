@@ -72,6 +72,11 @@ def test_sites_that_may_be_one_are_only_doubted():
     assert [d.why for d in found.doubts] == [Why.MAYBE_SAME_EMPLOYER]
 
 
+def test_offers_of_no_known_site_are_joined_by_nothing():
+    both = [_offer("x", "x", site=""), _offer("y", "y", site="")]
+    assert group_offers(both, Known()).groups == ()
+
+
 def test_in_a_huge_employer_only_equal_titles_are_compared():
     crowd = [_offer(f"n{n:03}", "x", title=(f"metier{n}",)) for n in range(130)]
     twin = _offer("y1", "y", title=("metier7",))

@@ -6,56 +6,14 @@ import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given, settings
+from kernel_beside import assert_equal
 from random_worlds import worlds
 from small_world import TODAY, World
 
-from matcher.eligibility import Eligibility
-from matcher.kernel.batch import everybody
-from matcher.kernel.prepare import crowd_of
-from matcher.kernel.rank import rank_people
-from matcher.kernel.work import Asked, Work, new_work
 from matcher.pool import Pool
-from matcher.rank.candidates import Judge, match_pool, read_candidates
 from matcher.rank.matcher import Matcher
-from matcher.rank.score import score_pairs
 
-VIEWER = "mine"
-FAR = 2
 EMPTY: dict[str, Any] = {"person": {}, "offers": [], "courses": []}
-
-
-def by_kernel(matcher: Matcher, small: World, pool: Pool) -> Work:
-    """Everything the kernel reads and lists for the one person of a world."""
-    board = matcher.board(pool, TODAY)
-    crowd = crowd_of(board, small.frames_of_person(), VIEWER)
-    world = everybody(board, crowd)
-    work = new_work(world, 1, Asked(50, reads=len(world.by_trade.entries) + 1))
-    rank_people(world, np.arange(1), work)
-    return work
-
-
-def assert_equal(matcher: Matcher, small: World) -> None:
-    """Scores, exclusions and limits of every pair, to the bit, beside the explanation of each."""
-    person, pool = small.read_person(), small.read_pool()
-    matched = match_pool(person, pool, VIEWER)
-    judge = Judge(matcher.scorecard, matcher.rules, matcher.travel, TODAY, VIEWER)
-    told = read_candidates(person, pool, judge, matched)
-    pairs = told.pairs
-    unlawful = Eligibility(matcher.rules, TODAY).judge(person, pairs.offers, pairs.cfa.session)
-    scores = score_pairs(pairs, matcher.scorecard)
-    work = by_kernel(matcher, small, pool)
-    n, reads = work.reads.taken[0], work.reads
-    place = {offer: row for row, offer in enumerate(told.pool_rows.tolist())}
-    for offer, state, found, score in zip(
-        reads.offer[:n].tolist(), reads.state[:n], reads.found[:n], reads.score[:n], strict=True
-    ):
-        row = place.pop(offer)
-        assert told.reach.excluded[row] == (state == FAR)
-        if state != FAR:
-            assert unlawful.excluded[row] == found
-            assert scores.score[row] == score
-    # What is not read lies beyond any reach.
-    assert all(told.reach.excluded[row] for row in place.values())
 
 
 @settings(max_examples=60)
@@ -155,6 +113,28 @@ def test_chances_multiply_to_the_score(matcher: Matcher) -> None:
     frames, pool = several()
     ranked = matcher.rank(frames, pool, 5, TODAY)
     np.testing.assert_allclose(100 * ranked["p_signed"] * ranked["p_held"], ranked["score"])
+
+
+@pytest.mark.parametrize("k", [1, 2, 5])
+def test_a_short_list_is_the_head_of_a_long_one_for_each_of_three_alike(
+    matcher: Matcher, k: int
+) -> None:
+    # A few metres apart, the farthest first: equal scores, and each is nearer than those held.
+    offers = [
+        {"km": 1 + metres / 1000, "offer_id": key}
+        for metres, key in zip(range(9, -1, -1), "fbegacdjih", strict=True)
+    ]
+    small = World(offers=[*offers, {"km": 1, "offer_id": "a-same"}])
+    frames = {
+        name: pd.concat([own.assign(person_id=key) for key in "abc"], ignore_index=True)
+        for name, own in small.frames_of_person().items()
+    }
+    pool = small.read_pool()
+    long, short = (matcher.rank(frames, pool, listed, TODAY) for listed in (20, k))
+    assert long.groupby("person_id")["score"].nunique().max() < 11
+    heads = long.groupby("person_id", sort=False).head(k).reset_index(drop=True)
+    pd.testing.assert_frame_equal(short, heads)
+    assert len({tuple(own["offer_id"]) for _, own in short.groupby("person_id")}) == 1
 
 
 def test_nobody_gives_an_empty_frame(matcher: Matcher) -> None:

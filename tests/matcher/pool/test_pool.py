@@ -41,6 +41,16 @@ def test_nobodys_own_proposals_stand_in_their_way(world: Any) -> None:
     assert pool.without_pending([]) is pool
 
 
+def test_other_offers_take_the_place_of_its_own(world: Any) -> None:
+    pool = world(offers=[{"km": 1}], courses=[{"km": 2}]).read_pool()
+    others = world(offers=[{"offer_id": key, "km": 3, "rome": "F1703"} for key in ("z", "b")])
+    given = others.frames_of_pool()["offers"]
+    changed = pool.with_offers(given)
+    assert changed.offers.offer_id.tolist() == ["b", "z"]
+    assert {rome: len(rows) for rome, rows in changed.rows_of_trade.items()} == {"F1703": 2}
+    assert (len(changed.courses), len(pool.offers)) == (1, 1)
+
+
 def test_an_empty_pool_is_a_pool(world: Any) -> None:
     pool = world().read_pool()
     assert (len(pool.offers), len(pool.courses), len(pool.employers)) == (0, 0, 0)

@@ -5,6 +5,8 @@ from typing import Any
 
 import pandas as pd
 import pytest
+from hypothesis import example, given, settings
+from random_worlds import worlds
 from small_world import TODAY, World
 
 from matcher.rank.matcher import Matcher
@@ -51,6 +53,40 @@ def test_a_correction_that_changes_nothing_changes_no_number(matcher: Matcher) -
     plain = matcher.rank(many([]), pool, 9, TODAY)
     found = matcher.rank(many([{**COACH, "place_id": "nowhere"}]), pool, 9, TODAY)
     pd.testing.assert_frame_equal(found, plain)
+
+
+VARIED = [
+    {"km": n, "kind": "pmsmp", "rome": rome}
+    for n, rome in enumerate(("D1102", "D1104", "E1103", "F1703", "D1102"))
+]
+
+
+@settings(max_examples=40)
+@given(world=worlds)
+@example({"person": {}, "courses": [], "wishes": [], "offers": VARIED})
+@example({"person": {}, "courses": [], "wishes": [], "offers": [*VARIED, {"km": None}]})
+def test_whoever_is_read_pair_by_pair_has_the_list_of_the_kernel(
+    rank: Callable[..., Ranking], world: dict[str, Any]
+) -> None:
+    by_kernel = rank(**world)
+    by_hand = rank(**world, corrections=[{**COACH, "place_id": "nowhere"}])
+    for part in ("listed", "to_discuss", "excluded"):
+        ids = [
+            told.candidates.pairs.offers.offer_id[getattr(told, part)].tolist()
+            for told in (by_kernel, by_hand)
+        ]
+        assert ids[0] == ids[1]
+    assert (by_kernel.listed_total, by_kernel.excluded_total) == (
+        by_hand.listed_total,
+        by_hand.excluded_total,
+    )
+
+
+def test_a_matcher_made_with_the_parameters_of_another_ranks_as_it_does(matcher: Matcher) -> None:
+    pool = World(**WORLD).read_pool()
+    again = Matcher(**matcher.get_params())  # type: ignore[arg-type]
+    lists = [each.rank(many([]), pool, 3, TODAY) for each in (matcher, again)]
+    pd.testing.assert_frame_equal(*lists)
 
 
 def test_nobody_listed_is_an_empty_frame(matcher: Matcher) -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from random_worlds import worlds
 from small_world import TODAY, World
 
@@ -16,6 +16,7 @@ VIEW = View(50, viewer="mine")
 
 @settings(max_examples=25)
 @given(world=worlds)
+@example({"person": {"has_bike": False, "max_minutes_employer": 80}, "offers": [{"km": 5}]})
 def test_any_offer_alone_is_told_as_among_the_others(
     matcher: Matcher, world: dict[str, Any]
 ) -> None:
