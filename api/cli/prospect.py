@@ -16,7 +16,8 @@ from api.services.prospection.plan import MOST_CALLS, PlanRequest, call_plan
 from api.services.viewer import CONSOLE
 from api.settings import read_settings
 from api.words.dates import day
-from api.words.numbers import counted, decimal, percent
+from api.words.numbers import counted, percent
+from api.words.prospection import expected, fewer_calls
 
 
 def prospect(
@@ -72,10 +73,13 @@ def show_plan(out: Console, document: dict[str, Any]) -> None:
         return
     for call in calls:
         out.print(_told(call))
+    shorter = fewer_calls(len(calls), document["calls_asked"])
+    if shorter:
+        out.print(shorter)
     out.print(
-        f"Gain attendu : {decimal(document['value'], 2)} parcours à six mois, compté selon ce qui "
-        f"manque à chacun. Aucun plan d'autant d'appels ne dépasse {decimal(document['bound'], 2)} "
-        f": celui-ci atteint au moins {percent(document['certified'], 1)} du possible."
+        f"Gain attendu : {expected(document['value'])} parcours à six mois, compté selon ce qui "
+        f"manque à chacun. Ce plan atteint au moins {percent(document['certified'], 1)} de ce que "
+        f"peut le meilleur plan d'autant d'appels ({expected(document['bound'])})."
     )
 
 

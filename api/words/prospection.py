@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from api.words.numbers import NBSP, counted
+from api.words.numbers import NBSP, counted, decimal
 
 CHANNELS: Final = {
     "phone": "téléphone",
@@ -69,6 +69,8 @@ CONTEST_REASONS: Final = {
     "wrong_employer": "noté sur la mauvaise entreprise",
     "not_entitled": "la personne ne parlait pas pour l'entreprise",
 }
+# What is less would read as nothing at all.
+_LEAST_TOLD: Final = 0.01
 _WITHIN: Final = (15, 30, 45, 60, 90, 120)
 
 
@@ -88,3 +90,20 @@ def whom_it_helps(young: int | None, only: int, trade: str, minutes: int) -> str
     if only == young:
         return f"{told}, sans autre piste"
     return f"{told}, dont {only} sans autre piste"
+
+
+def fewer_calls(found: int, asked: int) -> str:
+    """Why a plan is shorter than asked; nothing when it is not."""
+    if found >= asked:
+        return ""
+    return (
+        f"{counted(found, 'appel', 'appels')} sur {asked} demandés : en appeler d'autres "
+        "n'ajouterait rien pour ces jeunes."
+    )
+
+
+def expected(value: float) -> str:
+    """A plan's value or bound, in young people in training: "1,25", "moins de 0,01"."""
+    if 0 < value < _LEAST_TOLD:
+        return f"moins de {decimal(_LEAST_TOLD, 2)}"
+    return decimal(value, 2)

@@ -90,6 +90,7 @@ def _document(
         },
         "employers": int(openings.rows["row"].nunique()),
         "new_share": share,
+        "calls_asked": request.calls,
         "value": plan.value,
         "bound": plan.bound,
         "certified": plan.certified,

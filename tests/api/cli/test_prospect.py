@@ -9,7 +9,7 @@ def test_the_plan_in_words(passerelle, demo_settings) -> None:
     assert told.exit_code == 0
     assert "Mission Locale" in told.output
     assert told.output.count("un oui sur cet appel") == 3
-    assert "Aucun plan d'autant d'appels ne dépasse" in told.output
+    assert "le meilleur plan d'autant d'appels" in told.output
 
 
 def test_the_plan_as_json(passerelle, demo_settings) -> None:

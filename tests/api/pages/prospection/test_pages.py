@@ -51,7 +51,7 @@ def test_the_plan_says_whom_each_call_helps(read) -> None:
     assert max(page.ids().values()) == 1
     assert text.count("un oui sur cet appel") == 4
     assert len(re.findall(r"\d jeunes? en ", text)) == 4
-    assert "Aucun plan d'autant d'appels ne dépasse" in text
+    assert "le meilleur plan d'autant d'appels" in text
 
 
 def test_an_employer_is_taken_prolonged_and_freed(read, send, called) -> None:
