@@ -16,12 +16,12 @@ _MINUTES: Final = 60
 
 
 def week(journey: dict[str, Any]) -> str:
-    """Hours and kilometres of a mean week; a leg that is not known is said not to count."""
+    """Hours and kilometres of a mean week; at least so much where one leg is not known."""
     minutes = round(_MINUTES * journey["hours_per_week"])
     if minutes == 0 and not journey["whole_week"]:
         return "inconnus"
-    partly = "" if journey["whole_week"] else ", ce qui est inconnu non compté"
-    return f"{duration(minutes)} et {thousands(journey['km_per_week'])}{NBSP}km par semaine{partly}"
+    partly = "" if journey["whole_week"] else "au moins "
+    return f"{partly}{duration(minutes)} et {thousands(journey['km_per_week'])}{NBSP}km par semaine"
 
 
 def day(journey: dict[str, Any]) -> str | None:

@@ -66,7 +66,7 @@ def test_an_offer_says_what_its_journeys_ask_week_after_week(desk):
     for words in (
         "Ses trajets, semaine après semaine",
         "départ à 5 h 38, retour à 13 h 22",
-        "km par semaine, ce qui est inconnu non compté",
+        "au moins 2",
         "sans frais de véhicule ni de transport",
         "estimé d'après la distance, ± 5 min en moyenne",
         "mineur, à voir avec sa famille",
