@@ -52,14 +52,14 @@ class BrokenInput(PasserelleError, ValueError):
 
 
 class FrameError(PasserelleError, ValueError):
-    """A frame that does not have its declared columns, types or values."""
+    """A frame that does not have its declared columns, types or values; rows count from 0."""
 
     def __init__(self, frame: str, column: str, reason: str, row: object = None) -> None:
         self.frame = frame
         self.column = column
         self.row = row
-        at = f", row {row!r}" if row is not None else ""
-        super().__init__(f"frame {frame!r}, column {column!r}{at}: {reason}")
+        at = f", ligne {row} (la première est 0)" if row is not None else ""
+        super().__init__(f"table « {frame} », colonne « {column} »{at} : {reason}.")
 
 
 class NotFound(PasserelleError, LookupError):

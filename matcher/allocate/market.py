@@ -79,7 +79,7 @@ def market_of(candidates: Candidates, rooms: Rooms) -> Market:
     person, offer, value = candidates
     starts = np.searchsorted(person, np.arange(len(rooms.person) + 1)).astype(np.int64)
     if has_twice(starts, offer, np.full(len(rooms.offer), -1, dtype=np.int32)):
-        raise FrameError("candidates", "offer", "a pair stands twice")
+        raise FrameError("candidates", "offer", "paire donnée deux fois")
     market = Market(
         starts=starts,
         offer=offer.astype(np.int32, copy=False),
@@ -90,29 +90,33 @@ def market_of(candidates: Candidates, rooms: Rooms) -> Market:
         bonus=rooms.bonus.astype(np.int64, copy=False),
     )
     if market.largest * market.scale >= _LARGEST:
-        raise FrameError("candidates", "value", "too large for exact sums over so many people")
+        raise FrameError(
+            "candidates", "value", "trop grand pour des sommes exactes sur tant de personnes"
+        )
     return market
 
 
 def _check_rooms(rooms: Rooms) -> None:
     if len(rooms.bonus) != len(rooms.person):
-        raise FrameError("rooms", "bonus", "expected one a person")
+        raise FrameError("rooms", "bonus", "attendu une valeur par personne")
     for name in Rooms._fields:
         is_negative = np.asarray(getattr(rooms, name)) < 0
         if is_negative.any():
-            raise FrameError("rooms", name, "negative", int(np.argmax(is_negative)))
+            raise FrameError(
+                "rooms", name, "attendu un nombre au moins 0", int(np.argmax(is_negative))
+            )
 
 
 def _check_pairs(candidates: Candidates, rooms: Rooms) -> None:
     if len({len(column) for column in candidates}) > 1:
-        raise FrameError("candidates", "value", "columns of unequal length")
+        raise FrameError("candidates", "value", "colonnes de longueurs inégales")
     for name, column, end in (
         ("person", candidates.person, len(rooms.person)),
         ("offer", candidates.offer, len(rooms.offer)),
     ):
         outside = (column < 0) | (column >= end)
         if outside.any():
-            raise FrameError("candidates", name, "names nobody", int(np.argmax(outside)))
+            raise FrameError("candidates", name, "ne désigne aucune ligne", int(np.argmax(outside)))
 
 
 def _is_in_order(candidates: Candidates) -> bool:

@@ -30,7 +30,7 @@ def people_given(
     of_hours = (refusals["kind"] == RefusalKind.HOURS.value).to_numpy(dtype=bool)
     strange = of_hours & ~refusals["value"].isin(list(RefusedHours)).to_numpy(dtype=bool)
     if strange.any():
-        expected = f"not one of {', '.join(sorted(RefusedHours))}"
+        expected = f"attendu l'un de {', '.join(sorted(RefusedHours))}"
         raise FrameError("refusals", "value", expected, int(np.argmax(strange)))
     return checked
 
@@ -43,5 +43,5 @@ def check_trades(name: str, column: str, frame: pd.DataFrame, trades: Container[
         dtype=bool,
     )[number]
     if strange.any():
-        said = "no trade of that code: use a ROME 3 code of the trade labels"
+        said = "métier inconnu : attendu un code ROME 3 de la liste des métiers"
         raise FrameError(name, column, said, int(np.argmax(strange)))

@@ -78,14 +78,16 @@ def asks_of(prospects: Prospects, pairs: Pairs, people: int) -> Asks:
         people=people,
     )
     if int(asks.value.max(initial=0)) * PARTS * max(people, count) >= _LARGEST:
-        raise FrameError("pairs", "value", "too large for exact sums over so many people")
+        raise FrameError(
+            "pairs", "value", "trop grand pour des sommes exactes sur tant de personnes"
+        )
     return asks
 
 
 def _check(prospects: Prospects, pairs: Pairs, people: int) -> None:
     for name, columns in (("prospects", prospects), ("pairs", pairs)):
         if len({len(column) for column in columns}) > 1:
-            raise FrameError(name, columns._fields[0], "columns of unequal length")
+            raise FrameError(name, columns._fields[0], "colonnes de longueurs inégales")
     asks = len(prospects.employer)
     for frame, name, column, (low, high) in (
         ("prospects", "employer", prospects.employer, (0, None)),
@@ -99,10 +101,12 @@ def _check(prospects: Prospects, pairs: Pairs, people: int) -> None:
         _check_range(frame, name, column, low, high)
     keys = np.sort(pairs.ask.astype(np.int64) * max(1, people) + pairs.person)
     if (keys[1:] == keys[:-1]).any():
-        raise FrameError("pairs", "person", "a pair stands twice")
+        raise FrameError("pairs", "person", "paire donnée deux fois")
 
 
 def _check_range(frame: str, name: str, column: NDArray[Any], low: int, high: int | None) -> None:
     outside = (column < low) | (column > (column.max(initial=0) if high is None else high))
     if outside.any():
-        raise FrameError(frame, name, "outside its range", int(np.argmax(outside)))
+        most = "" if high is None else f" et au plus {high}"
+        said = f"attendu un nombre au moins {low}{most}"
+        raise FrameError(frame, name, said, int(np.argmax(outside)))

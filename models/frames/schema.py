@@ -20,6 +20,13 @@ DTYPES: Final[dict[str, Any]] = {
     "flag": "boolean",
     "date": "datetime64[s]",
 }
+_WORDS: Final = {
+    "text": "un texte",
+    "integer": "un nombre entier",
+    "number": "un nombre",
+    "flag": "vrai ou faux",
+    "date": "une date sans fuseau, AAAA-MM-JJ",
+}
 
 
 @dataclass(frozen=True)
@@ -75,7 +82,7 @@ class FrameSchema:
         numbered = frame.reset_index(drop=True)
         for column in self.columns:
             if column.name not in numbered.columns:
-                raise FrameError(self.name, column.name, "the column is missing")
+                raise FrameError(self.name, column.name, "cette colonne manque : ajoutez-la")
         return self._typed({c.name: numbered[c.name] for c in self.columns})
 
     def _typed(self, given: Mapping[str, "pd.Series[Any]"]) -> pd.DataFrame:
@@ -85,9 +92,8 @@ class FrameSchema:
         if self.key and len(result) > 1:
             twice = result.duplicated(list(self.key))
             if twice.any():
-                raise FrameError(
-                    self.name, "+".join(self.key), "the key stands twice", int(np.argmax(twice))
-                )
+                said = "donnée deux fois : gardez une seule ligne"
+                raise FrameError(self.name, "+".join(self.key), said, int(np.argmax(twice)))
         return result
 
     def _check_together(self, frame: pd.DataFrame) -> None:
@@ -95,8 +101,8 @@ class FrameSchema:
         for name, own in zip(self.together, missing, strict=True):
             alone = own & ~np.all(missing, axis=0)
             if alone.any():
-                others = " and ".join(each for each in self.together if each != name)
-                said = f"missing where {others} is known: give both or neither"
+                others = " et ".join(each for each in self.together if each != name)
+                said = f"manque alors que {others} est connu : donnez les deux, ou aucun"
                 raise FrameError(self.name, name, said, int(np.argmax(alone)))
 
     def _checked(self, column: Column, values: pd.Series) -> pd.Series:
@@ -104,11 +110,14 @@ class FrameSchema:
             typed = _series(column, values)
         except _CONVERSION_FAILS as error:
             row = next((n for n, value in enumerate(values) if not _converts(column, value)), None)
-            raise FrameError(self.name, column.name, f"not a {column.kind}", row) from error
+            raise FrameError(
+                self.name, column.name, f"attendu {_WORDS[column.kind]}", row
+            ) from error
         missing = typed.isna().to_numpy()
         some_missing = bool(missing.any())
         if some_missing and not column.nullable:
-            raise FrameError(self.name, column.name, "a value is missing", int(np.argmax(missing)))
+            said = f"valeur absente : attendu {_WORDS[column.kind]}"
+            raise FrameError(self.name, column.name, said, int(np.argmax(missing)))
         if column.is_bounded:
             self._check_values(column, typed[~missing] if some_missing else typed)
         return typed
@@ -137,7 +146,9 @@ def conform_all(
     checked = {}
     for schema in schemas:
         if schema.name not in frames:
-            raise FrameError(schema.name, schema.columns[0].name, "the whole frame is missing")
+            raise FrameError(
+                schema.name, schema.columns[0].name, "toute la table manque : donnez-la, même vide"
+            )
         checked[schema.name] = schema.conform(frames[schema.name])
     return checked
 
@@ -177,11 +188,11 @@ def _misformed(present: pd.Series, form: str) -> NDArray[np.bool_]:
 def _expected(column: Column) -> str:
     """What a value of the column must be, in words."""
     if column.choices is not None:
-        return f"not one of {', '.join(sorted(column.choices))}"
+        return f"attendu l'un de {', '.join(sorted(column.choices))}"
     if column.form:
-        return f"not of the form {column.form}"
+        return f"attendu un texte de la forme {column.form}"
     if column.low is None and column.high is None:
-        return "not a finite number"
-    low = "" if column.low is None else f"{column.low:g}"
-    high = "" if column.high is None else f"{column.high:g}"
-    return f"outside {low}–{high}"
+        return "attendu un nombre fini"
+    low = "" if column.low is None else f" au moins {column.low:g}"
+    high = "" if column.high is None else f" au plus {column.high:g}"
+    return f"attendu un nombre{low}{' et' if low and high else ''}{high}"

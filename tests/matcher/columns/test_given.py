@@ -79,7 +79,7 @@ def test_a_missing_frame_a_missing_column_and_a_repeated_id_are_named() -> None:
     frames = World().frames_of_person()
     missing = refusal({name: frame for name, frame in frames.items() if name != "homes"})
     assert (missing.frame, missing.column) == ("homes", "person_id")
-    assert "whole frame is missing" in str(missing)
+    assert "toute la table manque" in str(missing)
     without = {**frames, "people": frames["people"].drop(columns="has_bike")}
     assert refusal(without).column == "has_bike"
     twice = pd.concat([frames["people"]] * 2, ignore_index=True)
@@ -92,7 +92,7 @@ def test_nothing_is_ranked_before_all_is_checked(
 ) -> None:
     small = World(offers=[{"km": 1}], wishes=[{"rome": "D1199"}])
     monkeypatch.setattr("matcher.kernel.board.board_of", lambda *_: pytest.fail("too early"))
-    with pytest.raises(FrameError, match="'wishes', column 'rome', row 0: no trade of that code"):
+    with pytest.raises(FrameError, match="« wishes », colonne « rome », ligne 0"):
         matcher.rank(small.frames_of_person(), small.read_pool(), 5, TODAY)
 
 

@@ -44,12 +44,12 @@ def test_what_has_no_sense_is_refused_by_column(column, values) -> None:
 
 
 def test_a_pair_stands_once() -> None:
-    with pytest.raises(FrameError, match="twice"):
+    with pytest.raises(FrameError, match="deux fois"):
         _asks(ask=[0, 0], person=[1, 1])
 
 
 def test_sums_that_would_not_be_exact_are_refused() -> None:
-    with pytest.raises(FrameError, match="too large"):
+    with pytest.raises(FrameError, match="trop grand"):
         _asks(value=[5, 2**62 // UNIT * UNIT])
 
 

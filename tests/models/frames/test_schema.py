@@ -87,37 +87,38 @@ def test_missing_is_not_zero() -> None:
 @pytest.mark.parametrize(
     ("column", "value", "said"),
     [
-        ("rooms", -1, "outside 0–9"),
-        ("rooms", 10, "outside 0–9"),
-        ("floors", -1, "outside 0–"),
-        ("size", 100.5, "outside –100"),
-        ("lat", 90.01, "outside -90–90"),
-        ("lat", -90.01, "outside -90–90"),
-        ("lat", np.inf, "outside -90–90"),
-        ("gain", np.inf, "not a finite number"),
-        ("gain", -np.inf, "not a finite number"),
-        ("kind", "castle", "not one of farm, shop"),
-        ("kind", "", "not one of farm, shop"),
-        ("code", "a12", "not of the form [a-z][0-9]"),
-        ("code", "", "not of the form [a-z][0-9]"),
-        ("lat", None, "missing where lng is known: give both or neither"),
-        ("lng", np.nan, "missing where lat is known: give both or neither"),
-        ("rooms", None, "a value is missing"),
-        ("size", np.nan, "a value is missing"),
-        ("place_id", None, "a value is missing"),
-        ("rooms", 2.5, "not a integer"),
-        ("rooms", "two", "not a integer"),
-        ("rooms", 2**40, "not a integer"),
-        ("size", "big", "not a number"),
-        ("open", "maybe", "not a flag"),
-        ("open", 2, "not a flag"),
-        ("since", "31/31/2026", "not a date"),
-        ("since", datetime(2026, 1, 1, tzinfo=UTC), "not a date"),
+        ("rooms", -1, "au moins 0 et au plus 9"),
+        ("rooms", 10, "au moins 0 et au plus 9"),
+        ("floors", -1, "attendu un nombre au moins 0."),
+        ("size", 100.5, "attendu un nombre au plus 100"),
+        ("lat", 90.01, "au moins -90 et au plus 90"),
+        ("lat", -90.01, "au moins -90 et au plus 90"),
+        ("lat", np.inf, "au moins -90 et au plus 90"),
+        ("gain", np.inf, "attendu un nombre fini"),
+        ("gain", -np.inf, "attendu un nombre fini"),
+        ("kind", "castle", "attendu l'un de farm, shop"),
+        ("kind", "", "attendu l'un de farm, shop"),
+        ("code", "a12", "attendu un texte de la forme [a-z][0-9]"),
+        ("code", "", "attendu un texte de la forme [a-z][0-9]"),
+        ("lat", None, "manque alors que lng est connu : donnez les deux"),
+        ("lng", np.nan, "manque alors que lat est connu : donnez les deux"),
+        ("rooms", None, "valeur absente"),
+        ("size", np.nan, "valeur absente"),
+        ("place_id", None, "valeur absente"),
+        ("rooms", 2.5, "attendu un nombre entier"),
+        ("rooms", "two", "attendu un nombre entier"),
+        ("rooms", 2**40, "attendu un nombre entier"),
+        ("size", "big", "attendu un nombre"),
+        ("open", "maybe", "attendu vrai ou faux"),
+        ("open", 2, "attendu vrai ou faux"),
+        ("since", "31/31/2026", "attendu une date"),
+        ("since", datetime(2026, 1, 1, tzinfo=UTC), "attendu une date"),
     ],
 )
 def test_a_refusal_names_the_column_and_the_row(column: str, value: object, said: str) -> None:
     error = refusal(rows({}, {}, {column: value}, {column: value}))
     assert (error.frame, error.column, error.row) == ("places", column, 2)
+    assert str(error).startswith(f"table « places », colonne « {column} », ligne 2 ")
     assert said in str(error)
     assert isinstance(error, ValueError)
     assert isinstance(error, PasserelleError)
@@ -140,7 +141,7 @@ def test_rows_are_counted_from_the_top_whatever_the_frames_own_labels() -> None:
 def test_a_missing_column_is_named() -> None:
     error = refusal(rows({}).drop(columns="rooms"))
     assert error.column == "rooms"
-    assert "missing" in str(error)
+    assert "cette colonne manque" in str(error)
 
 
 def test_an_id_that_stands_twice_is_refused_at_its_second_row() -> None:
