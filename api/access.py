@@ -49,7 +49,7 @@ class Access:
     def trade_finder(self) -> "TradeFinder":
         """Loaded at the first question about trades, then kept."""
         # scikit-learn takes a second to import: only questions about trades wait for it.
-        from api.services.find_trades import trade_finder
+        from api.services.trades.find_trades import trade_finder
 
         return trade_finder()
 

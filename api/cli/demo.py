@@ -15,9 +15,8 @@ from api.cli.serve import Port, held_port, serve_until_stopped
 from api.cli.terminal import console, progress
 from api.clock import now
 from api.services.accounts.readable_passwords import demo_password
-from api.services.demo_sign_ins import demo_accounts
-from api.services.open_store import Store
-from api.services.prepare_demo import (
+from api.services.demo.demo_sign_ins import demo_accounts
+from api.services.demo.prepare_demo import (
     DEMO_STEPS,
     DemoState,
     PreparedDemo,
@@ -26,6 +25,7 @@ from api.services.prepare_demo import (
     prepare_demo,
     reload_demo,
 )
+from api.services.open_store import Store
 from api.services.ranking import RankRequest, rank_person
 from api.services.travel.demo_timetable import install_demo_timetable
 from api.services.viewer import CONSOLE

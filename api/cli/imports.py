@@ -17,7 +17,7 @@ from api.cli.opened import opened_store
 from api.cli.terminal import console, errors_console, progress
 from api.cli.written import write_result
 from api.clock import now
-from api.services.import_template import ImportKind, TemplateFormat, import_template
+from api.services.imports.import_template import ImportKind, TemplateFormat, import_template
 from api.services.imports.report import ImportReport
 from api.services.imports.request import ImportRequest
 from api.settings import read_settings
@@ -126,13 +126,13 @@ def import_feed(
     today: Today = None,
 ) -> None:
     """Importer un flux JSON v3 (La bonne alternance, API apprentissage)."""
-    from api.services.run_import import V3, V3_SOURCE
+    from api.services.imports.run_import import V3, V3_SOURCE
 
     _run(ImportRequest(V3, path, V3_SOURCE, structure, strict), report, today)
 
 
 def _run(request: ImportRequest, report: Path | None, today: Today) -> None:
-    from api.services.run_import import import_tools, run_import
+    from api.services.imports.run_import import import_tools, run_import
 
     settings = read_settings()
     with opened_store(settings) as store, progress(f"Import de {request.path.name}") as bar:

@@ -12,9 +12,9 @@ from api.cli.person_journey import journey, journey_undo
 from api.cli.terminal import console, errors_console
 from api.cli.written import write_result
 from api.clock import now
-from api.services.export_person import export_person
-from api.services.forget_person import forget_person
 from api.services.persons import person_by_id
+from api.services.rights.export_person import export_person
+from api.services.rights.forget_person import forget_person
 from api.services.viewer import CONSOLE
 from models.store.engine import erase_old_pages
 

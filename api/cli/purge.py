@@ -8,7 +8,7 @@ from api.cli.asked import Today, day_asked, must_be_sure
 from api.cli.opened import opened_store
 from api.cli.terminal import console
 from api.clock import today_in_france
-from api.services.run_purge import run_purge
+from api.services.retention.run_purge import run_purge
 
 
 def purge(

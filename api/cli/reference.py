@@ -10,8 +10,8 @@ from rich.table import Table
 from api.cli.asked import Today, day_asked
 from api.cli.french_typer import FrenchTyper
 from api.cli.terminal import console, progress
-from api.services.build_reference import TABLES_TO_BUILD, build_reference
-from api.services.reference_status import StatusRow, reference_status
+from api.services.reference.build_reference import TABLES_TO_BUILD, build_reference
+from api.services.reference.reference_status import StatusRow, reference_status
 from api.words.dates import short_day
 from api.words.numbers import counted, thousands
 

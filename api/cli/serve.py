@@ -13,8 +13,8 @@ from api.cli.opened import opened_store
 from api.cli.ranked import say_if_compiling
 from api.cli.terminal import console
 from api.logs import send_logs_to_stderr
+from api.services.demo.prepare_demo import prepare_demo
 from api.services.open_store import Store
-from api.services.prepare_demo import prepare_demo
 from api.services.serving import THIS_MACHINE, check_host, take_port
 from api.settings import Settings, read_settings
 from api.sign_in_settings import listed

@@ -17,7 +17,7 @@ from api.cli.written import write_result
 from api.words.numbers import counted, likelihood
 
 if TYPE_CHECKING:
-    from api.services.find_trades_csv import TradesReport
+    from api.services.trades.find_trades_csv import TradesReport
 
 RANKS = 10
 _LINES_SHOWN = 5
@@ -51,7 +51,7 @@ def trades(
 
 
 def _answer(text: str) -> None:
-    from api.services.find_trades import trade_finder
+    from api.services.trades.find_trades import trade_finder
 
     answer = trade_finder().find(text, RANKS)
     if answer.refusal is not None:
@@ -69,8 +69,8 @@ def _answer(text: str) -> None:
 
 
 def _answer_file(path: Path, output: Path | None) -> None:
-    from api.services.find_trades import trade_finder
-    from api.services.find_trades_csv import find_trades_csv
+    from api.services.trades.find_trades import trade_finder
+    from api.services.trades.find_trades_csv import find_trades_csv
 
     written = io.StringIO(newline="")
     with progress(f"Lecture de {path.name}") as bar:

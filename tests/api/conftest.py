@@ -13,7 +13,7 @@ from typer.testing import CliRunner, Result
 
 from api.app import create_app
 from api.cli.main import app as command
-from api.services.load_demo import load_demo
+from api.services.demo.load_demo import load_demo
 from api.services.open_store import Store, open_store
 from api.settings import Settings
 from api.sign_in_settings import LEAST_MEMORY_MIB

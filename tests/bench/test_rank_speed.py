@@ -16,7 +16,7 @@ import pandas as pd
 import pytest
 from sqlalchemy import select
 
-from api.services.load_demo import load_demo
+from api.services.demo.load_demo import load_demo
 from api.services.open_store import open_store
 from api.services.ranking.person_frames import person_frames
 from api.services.ranking.pool_frames import pool_frames

@@ -15,7 +15,7 @@ import yaml
 from rapidfuzz import fuzz, process
 from sklearn.feature_extraction.text import TfidfVectorizer
 
-from api.services.find_trades import trade_finder, trade_references
+from api.services.trades.find_trades import trade_finder, trade_references
 from matcher.trades import TradeFinder
 
 CASES = Path(__file__).resolve().parents[1] / "cases" / "trades.yaml"

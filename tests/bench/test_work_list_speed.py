@@ -14,7 +14,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
-from api.services.load_demo import load_demo
+from api.services.demo.load_demo import load_demo
 from api.services.open_store import Store, open_store
 from api.services.ranking import PoolSnapshots
 from api.services.ranking.person_frames import person_frames

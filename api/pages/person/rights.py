@@ -13,9 +13,9 @@ from api.pages.forms import Form, Posted
 from api.pages.person.addresses import person_address
 from api.pages.templating import render
 from api.routes.asked import PersonId
-from api.services.export_person import export_person
-from api.services.forget_person import forget_person
 from api.services.persons import person_for
+from api.services.rights.export_person import export_person
+from api.services.rights.forget_person import forget_person
 from api.services.rights.object_to_ranking import object_to_ranking
 from api.services.rights.person_rights import RightsRequest, person_rights
 from api.services.viewer import Permission, Viewer

@@ -8,12 +8,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from api.entry import Entry
-from api.services.edited_fields import note_edited
 from api.services.files.blocks.homes import GROUP, HomesBlock, addresses
 from api.services.files.blocks.identity import IdentityBlock, read_identity
 from api.services.files.desk import Desk
 from api.services.files.opened import Opened
 from api.services.files.rows import field_name
+from api.services.imports.edited_fields import note_edited
 from api.services.imports.records import save_geocoded
 from api.services.log_view import ViewAction, log_view
 from api.services.persons import ids_of_name

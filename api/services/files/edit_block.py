@@ -7,7 +7,6 @@ from datetime import datetime
 from sqlalchemy import select
 
 from api.entry import Entry
-from api.services.edited_fields import note_edited
 from api.services.files.block import Block
 from api.services.files.blocks import block_named
 from api.services.files.blocks.homes import HomesBlock, addresses
@@ -15,6 +14,7 @@ from api.services.files.desk import Desk
 from api.services.files.opened import Opened
 from api.services.files.read_file import BlockView, view_of
 from api.services.files.remarks import remarks_on
+from api.services.imports.edited_fields import note_edited
 from api.services.imports.records import save_geocoded
 from api.services.log_view import log_view
 from api.services.viewer import Permission

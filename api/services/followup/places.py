@@ -2,7 +2,7 @@
 
 from sqlalchemy.orm import Session
 
-from api.services.edited_fields import note_edited
+from api.services.imports.edited_fields import note_edited
 from models.enums import OfferKind
 from models.store.pool_version import bump_pool_version
 from models.tables import Offer

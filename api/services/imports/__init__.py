@@ -1,1 +1,1 @@
-"""How rows of outside files land in the store: compared, merged, counted, reported."""
+"""How files and feeds enter the store: rows compared, merged, counted, reported."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from api.services.build_reference import TABLES_TO_BUILD
+from api.services.reference.build_reference import TABLES_TO_BUILD
 
 
 def test_status_names_publisher_licence_rows_and_age(passerelle):

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from api.services.find_trades import trade_finder
+from api.services.trades.find_trades import trade_finder
 from matcher.trades import TradeFinder
 
 CASES = Path(__file__).resolve().parents[2] / "cases" / "trades.yaml"

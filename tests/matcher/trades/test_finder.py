@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sklearn.base import clone
 
-from api.services.find_trades import trade_references
+from api.services.trades.find_trades import trade_references
 from matcher.trades import TradeFinder
 
 Judged = list[tuple[str, set[str]]]

@@ -1,6 +1,6 @@
 import numpy as np
 
-from api.services.find_trades import trade_references
+from api.services.trades.find_trades import trade_references
 from matcher.trades.evidence import MEASURES
 from matcher.trades.learn_weights import NOT_LEARNED, LearningPlan, fitted_weights, learn_weights
 from matcher.trades.weights import DIPLOMA_WEIGHTS, TRADE_WEIGHTS, in_order

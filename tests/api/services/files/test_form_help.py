@@ -7,7 +7,7 @@ import pytest
 
 from api.services.files.blocks import BLOCKS
 from api.services.files.form_help import FormHelp, form_help, homes_help
-from api.services.find_trades import trade_finder
+from api.services.trades.find_trades import trade_finder
 from tests.api.services.files.conftest import PERSON
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from api.services.files.blocks import BLOCKS
 from api.services.files.edit_block import Edit, edit_block
 from api.services.files.read_file import read_file
-from api.services.import_file import import_file
+from api.services.imports.import_file import import_file
 from api.services.imports.report import ImportReport
 from api.services.imports.request import ImportRequest, ImportTools
 from models.tables import YoungPerson

@@ -12,7 +12,7 @@ from api.services.files.suggestions import (
     suggest_employers,
     suggest_trades,
 )
-from api.services.find_trades import trade_finder
+from api.services.trades.find_trades import trade_finder
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, sessionmaker
 
-from api.services.import_file import import_file
+from api.services.imports.import_file import import_file
 from api.services.imports.report import ImportReport
 from api.services.imports.request import ImportRequest, ImportTools
 from models.store.sealing import Sealer

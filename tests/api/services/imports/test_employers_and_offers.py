@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import update
 
-from api.services.import_file import import_file
+from api.services.imports.import_file import import_file
 from api.services.imports.request import ImportRequest
 from models.enums import ApplyWay, OfferKind, OfferStatus, Visibility
 from models.store.pool_version import pool_version

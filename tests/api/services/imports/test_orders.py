@@ -81,7 +81,7 @@ def test_importing_twice_is_importing_once(desk: Any, lines: list[dict[str, str]
 
 
 def test_encodings_of_the_same_lines_give_one_store(desk: Any) -> None:
-    from api.services.import_file import import_file
+    from api.services.imports.import_file import import_file
     from api.services.imports.request import ImportRequest
 
     lines = [{"SIRET": SIRETS[0], "Raison sociale": "CRÊPERIE D'EXEMPLE", "Commune": "La Flèche"}]

@@ -313,7 +313,7 @@ def test_a_mapping_is_saved_for_the_next_file_of_the_source(desk, person: Line) 
 def test_the_template_lands_as_it_is(desk) -> None:
     path = desk.folder / "modele.xlsx"
     path.write_bytes(template("young-people", "xlsx"))
-    from api.services.import_file import import_file
+    from api.services.imports.import_file import import_file
     from api.services.imports.request import ImportRequest
 
     report = import_file(desk.tools, ImportRequest("young-people", path, "modele"))

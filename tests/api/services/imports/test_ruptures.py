@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from api.services.import_file import import_file
+from api.services.imports.import_file import import_file
 from api.services.imports.request import ImportRequest
 from models.enums import OutcomeKind, RuptureCause, RuptureMatch
 from models.tables import Employer, Outcome, Placement, RuptureCase, Structure

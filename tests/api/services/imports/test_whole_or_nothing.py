@@ -65,7 +65,7 @@ import os, signal, sys
 from datetime import UTC, date, datetime
 from pathlib import Path
 import api.services.imports.landing_run as landing_run
-from api.services.import_file import import_file
+from api.services.imports.import_file import import_file
 from api.services.imports.request import ImportRequest, ImportTools
 from models.store.engine import make_engine, make_sessions
 from models.store.sealing import Sealer

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session
 
-from api.services.forget_person import forget_person
 from api.services.log_view import ViewAction, log_view
+from api.services.rights.forget_person import forget_person
 from api.services.rights.journal import AskedJournal, Journal, journal
 from api.services.rights.views import PAGE_SIZE
 from api.services.seal_identity import seal_identity

@@ -9,9 +9,9 @@ import pytest
 from sqlalchemy import Engine, String, cast, inspect, or_, select
 from sqlalchemy.orm import Session, sessionmaker
 
-from api.services.forget_person import forget_person
 from api.services.history_counts import history
-from api.services.person_rows import rows_of
+from api.services.rights.forget_person import forget_person
+from api.services.rights.person_rows import rows_of
 from api.services.viewer import CONSOLE, Viewer, viewer_of
 from models.enums import Role
 from models.errors import NotAllowed, NotFound

@@ -7,8 +7,8 @@ from enum import StrEnum
 
 from api.clock import now
 from api.services.accounts.passwords import Passwords
-from api.services.demo_sign_ins import give_demo_sign_ins
-from api.services.load_demo import DemoReport, demo_loaded_on, load_demo
+from api.services.demo.demo_sign_ins import give_demo_sign_ins
+from api.services.demo.load_demo import DemoReport, demo_loaded_on, load_demo
 from api.services.open_store import Store
 from data.demo import persona_ids
 from data.reference import TABLES, load

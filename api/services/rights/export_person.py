@@ -9,8 +9,8 @@ from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from api.services.log_view import ViewAction, log_view
-from api.services.person_rows import rows_of
 from api.services.persons import person_for
+from api.services.rights.person_rows import rows_of
 from api.services.viewer import Viewer
 from models.store.sealing import Sealer
 from models.tables import Base, Identity

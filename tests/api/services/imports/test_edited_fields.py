@@ -2,7 +2,7 @@
 
 import pytest
 
-from api.services.edited_fields import note_edited
+from api.services.imports.edited_fields import note_edited
 from models.tables import Offer, YoungPerson
 
 

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time
 
 from api.services.accounts.purge_over import purge_over
 from api.services.open_store import Store
-from api.services.purge import PurgeLine, PurgeReport, purge
+from api.services.retention.purge import PurgeLine, PurgeReport, purge
 from data.rules import load_rules
 from models.store.engine import erase_old_pages
 

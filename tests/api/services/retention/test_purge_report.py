@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from api.services.history_counts import history
-from api.services.purge import purge
+from api.services.retention.purge import purge
 from data.rules import load_rules
 from models.tables import (
     Base,

@@ -9,8 +9,8 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from api.services.export_person import LEFT_OUT, export_person
-from api.services.person_rows import rows_of
+from api.services.rights.export_person import LEFT_OUT, export_person
+from api.services.rights.person_rows import rows_of
 from api.services.viewer import CONSOLE, viewer_of
 from models.enums import Role
 from models.errors import NotAllowed, NotFound

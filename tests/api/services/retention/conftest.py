@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from api.services.purge import purge
+from api.services.retention.purge import purge
 from data.rules import load_rules
 from models.enums import OfferKind, OutcomeKind
 from models.tables import Base, Outcome, Placement, Proposal, YoungPerson

@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 from api.services.history_cells import keep_counts
 from api.services.history_counts import count_placements, count_proposals
 from api.services.log_view import ViewAction, log_view
-from api.services.person_rows import placements_of, rows_of
 from api.services.persons import person_for
+from api.services.rights.person_rows import placements_of, rows_of
 from api.services.viewer import Permission, Viewer
 from models.store.pool_version import bump_pool_version
 from models.tables import FileView, Proposal

@@ -5,9 +5,9 @@ from datetime import date, datetime
 from functools import cache
 from typing import TYPE_CHECKING
 
-from api.services.import_file import import_file
-from api.services.import_v3 import V3_SOURCE, import_v3
 from api.services.imports.geocoding import ban_geocoder
+from api.services.imports.import_file import import_file
+from api.services.imports.import_v3 import V3_SOURCE, import_v3
 from api.services.imports.report import ImportReport
 from api.services.imports.request import ImportRequest, ImportTools
 from api.services.open_store import Store
@@ -54,6 +54,6 @@ def likeliest_trade(text: str) -> str | None:
 @cache
 def _finder() -> "TradeFinder":
     # It takes a moment to import and load: only files that write trades in words wait for it.
-    from api.services.find_trades import trade_finder
+    from api.services.trades.find_trades import trade_finder
 
     return trade_finder()

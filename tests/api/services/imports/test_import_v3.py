@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session, sessionmaker
 
-from api.services.import_v3 import V3_SOURCE, import_v3
+from api.services.imports.import_v3 import V3_SOURCE, import_v3
 from api.services.imports.report import ImportReport
 from api.services.imports.request import ImportRequest, ImportTools
 from matcher.travel.distance import haversine_km
@@ -21,7 +21,7 @@ from models.store.pool_version import pool_version
 from models.store.sealing import Sealer
 from models.tables import Employer, Offer
 
-CASES = Path(__file__).resolve().parents[2] / "cases" / "v3"
+CASES = Path(__file__).resolve().parents[3] / "cases" / "v3"
 PARIS = (48.8566, 2.3522)
 Give = Callable[..., ImportReport]
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from api.clock import now
 from api.services.accounts.passwords import Passwords
-from api.services.demo_sign_ins import give_demo_sign_ins
+from api.services.demo.demo_sign_ins import give_demo_sign_ins
 from data.demo import DemoTerritory, build_demo
 from models.enums import RecordSource
 from models.errors import PasserelleError

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from api.services.load_demo import RealRecordsFound
-from api.services.prepare_demo import (
+from api.services.demo.load_demo import RealRecordsFound
+from api.services.demo.prepare_demo import (
     DEMO_STEPS,
     DemoState,
     check_reference,

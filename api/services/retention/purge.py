@@ -13,11 +13,11 @@ import structlog
 from sqlalchemy import ColumnElement, delete, select, update
 from sqlalchemy.orm import Session
 
-from api.services.forget_person import forget_by_purge
 from api.services.history_cells import keep_counts
 from api.services.history_counts import count_placements, count_proposals
 from api.services.pool.release import release_offers
-from api.services.purge_plan import PurgePlan, plan_purge
+from api.services.retention.purge_plan import PurgePlan, plan_purge
+from api.services.rights.forget_person import forget_by_purge
 from data.rules.retention import Retention, retention_in_force
 from models.rules import RuleBook
 from models.store.pool_version import bump_pool_version

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from api.services.find_trades import trade_finder
-from api.services.find_trades_csv import find_trades_csv
+from api.services.trades.find_trades import trade_finder
+from api.services.trades.find_trades_csv import find_trades_csv
 from matcher.trades import TradeFinder
 from models.errors import BrokenInput
 

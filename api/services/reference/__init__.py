@@ -1,0 +1,1 @@
+"""The reference tables of publishers: rebuilt, and how old they are."""

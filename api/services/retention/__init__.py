@@ -1,0 +1,1 @@
+"""What must be deleted when its time is over: planned, shown, done."""

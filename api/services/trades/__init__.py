@@ -1,0 +1,1 @@
+"""From everyday words to trades: one text, or a file of them."""
