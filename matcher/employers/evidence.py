@@ -51,6 +51,20 @@ class Pair:
         return self.first.address.postcode, self.second.address.postcode
 
     @cached_property
+    def town_is_named(self) -> bool:
+        """Whether one address is no more than the name of the town whose code the other has."""
+        towns, (first, second) = self.vocabulary.towns, (self.first.address, self.second.address)
+        one_way = towns.may_lie_in(first, second.postcode)
+        return one_way or towns.may_lie_in(second, first.postcode)
+
+    @cached_property
+    def streets_known(self) -> bool:
+        """Whether both addresses name a street; a town's name alone is none."""
+        return bool(self.first.address.street and self.second.address.street) and (
+            not self.town_is_named
+        )
+
+    @cached_property
     def gap(self) -> int | None:
         """Smallest difference of house numbers; None when one is unknown."""
         numbers = self.first.address.numbers, self.second.address.numbers
@@ -103,8 +117,9 @@ def place(pair: Pair) -> float:
     near = town(pair) >= _UNKNOWN_TOWN
     if town(pair) == _OTHER_DEPARTEMENT:
         return 0.0
-    if not (pair.first.address.street and pair.second.address.street):
-        return (3.0 if all(pair.postcodes) else 1.5) if near else 1.0
+    if not pair.streets_known:
+        known = all(pair.postcodes) or pair.town_is_named
+        return (3.0 if known else 1.5) if near else 1.0
     if pair.street < _SAME_STREET:
         return 2.0 if near else 1.0
     if pair.gap is None:
@@ -127,15 +142,17 @@ def house_number(pair: Pair) -> float:
 
 
 def town(pair: Pair) -> float:
-    """0 other département, 1 other postal code, 2 a code unknown or CEDEX, 3 same code."""
+    """0 other département, 1 other postal code, 2 a code unknown or CEDEX, 3 same code or town."""
     first, second = pair.postcodes
+    if pair.town_is_named:
+        return _SAME_TOWN
     if not (first and second):
         return _UNKNOWN_TOWN
     if first[:2] != second[:2]:
         return _OTHER_DEPARTEMENT
     if first == second:
         return _SAME_TOWN
-    both_name_towns = {first, second} <= pair.vocabulary.postcodes
+    both_name_towns = {first, second} <= pair.vocabulary.towns.postcodes
     return _OTHER_TOWN if both_name_towns else _UNKNOWN_TOWN
 
 

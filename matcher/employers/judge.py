@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from matcher.employers.evidence import NAMES, measured
 from matcher.employers.reading import Reading
+from matcher.employers.towns import Towns
 from matcher.employers.trees import Forest
 from matcher.employers.vocabulary import Vocabulary
 from models.errors import PasserelleError
@@ -48,10 +49,10 @@ class _Question:
 class EmployerJudge:
     """Judges pairs of establishments by weights learned from labelled pairs."""
 
-    def __init__(self, document: Mapping[str, Any], postcodes: frozenset[str]) -> None:
+    def __init__(self, document: Mapping[str, Any], towns: Towns) -> None:
         if tuple(document["measures"]) != NAMES:
             raise OtherMeasures
-        self.vocabulary = Vocabulary(weights_of(document["words"]), postcodes)
+        self.vocabulary = Vocabulary(weights_of(document["words"]), towns)
         self._questions = [_question(document[name]) for name in QUESTIONS]
 
     def judge(self, pairs: Sequence[tuple[Reading, Reading]]) -> list[Likelihood]:

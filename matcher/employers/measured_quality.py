@@ -52,7 +52,7 @@ def cross_validated(
     for fold in range(folds):
         seen = [pair for pair, place in zip(labelled, places, strict=True) if place != fold]
         hidden = [pair for pair, place in zip(labelled, places, strict=True) if place == fold]
-        judge = EmployerJudge(learn(seen, vocabulary), vocabulary.postcodes)
+        judge = EmployerJudge(learn(seen, vocabulary), vocabulary.towns)
         judged += zip(hidden, judged_by(judge, hidden), strict=True)
         on_progress(fold + 1, folds)
     return quality_of([(pair, found.site) for pair, found in judged if teaches(pair)], folds)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from matcher.employers.towns import Towns
 from matcher.employers.words import name_words
 
 NEVER_SEEN: Final = 1.0
@@ -23,13 +24,10 @@ _TRADE_TITLES: Final = 3
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """Weight of each word that is not simply rare, and the postal codes that name a town.
-
-    A code outside `postcodes` is a CEDEX: it says the département, not the town.
-    """
+    """Weight of each word that is not simply rare, and the towns."""
 
     weights: Mapping[str, float]
-    postcodes: frozenset[str]
+    towns: Towns
 
     def weight(self, word: str) -> float:
         """How much sharing this word tells, from 0.05 to 1."""

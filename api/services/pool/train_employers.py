@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-from api.services.pool.employer_judge import town_postcodes
+from api.services.pool.employer_judge import towns_of_france
 from api.services.pool.same_employer_csv import COLUMNS, establishment
 from data import reference
 from data.sources.named_columns import NamedCells, read_named_columns
@@ -52,7 +52,7 @@ def registered_vocabulary() -> Vocabulary:
     trades = [*reference.load("titles")["title"], *reference.load("naf")["label"]]
     towns = communes.loc[communes["population"] >= _TOWN, "name"]
     weights = learn_weights(zip(cfas["name"], cfas["trade_name"], strict=True), trades, towns)
-    return Vocabulary(weights, town_postcodes())
+    return Vocabulary(weights, towns_of_france())
 
 
 def as_json(document: dict[str, Any]) -> str:

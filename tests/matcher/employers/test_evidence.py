@@ -4,9 +4,11 @@ from hypothesis import strategies as st
 
 from matcher.employers.evidence import NAMES, measured
 from matcher.employers.reading import Establishment, read_establishment
+from matcher.employers.towns import known_towns
 from matcher.employers.vocabulary import Vocabulary
 
-VOCABULARY = Vocabulary({"GARAGE": 0.45, "BOULANGERIE": 0.45}, frozenset({"72000", "72100"}))
+TOWNS = known_towns([("Le Mans", ("72000", "72100"))])
+VOCABULARY = Vocabulary({"GARAGE": 0.45, "BOULANGERIE": 0.45}, TOWNS)
 NAME, STREET = "GARAGE ZORBALU", "12 RUE DES LILAS 72000"
 
 
@@ -26,6 +28,8 @@ def _measures(first, second):
         ("72000", 3.0),
         ("72018", 3.0),  # a CEDEX code: the town may be the same
         ("", 1.5),
+        ("Le Mans", 3.0),  # the town of this code
+        ("Mayet", 2.0),  # no town we know: a street
         ("12 rue du Moulin 72100", 1.0),
         ("72100", 1.0),
         ("12 rue des Lilas 53000", 0.0),

@@ -7,10 +7,11 @@ from matcher.employers.evidence import NAMES
 from matcher.employers.judge import EmployerJudge, OtherMeasures
 from matcher.employers.learn import Material, learn
 from matcher.employers.measured_quality import cross_validated, judged_by
+from matcher.employers.towns import known_towns
 from matcher.employers.trees import Forest
 from matcher.employers.vocabulary import Vocabulary
 
-VOCABULARY = Vocabulary({"GARAGE": 0.45, "FLEUR": 0.45}, frozenset({"72000"}))
+VOCABULARY = Vocabulary({"GARAGE": 0.45, "FLEUR": 0.45}, known_towns([("Le Mans", ["72000"])]))
 
 
 @pytest.fixture(scope="module")
@@ -20,14 +21,14 @@ def document():
 
 def test_what_was_learned_tells_sites_and_organisations_apart(document):
     pairs = fictitious_pairs(90)
-    found = judged_by(EmployerJudge(document, VOCABULARY.postcodes), pairs)
+    found = judged_by(EmployerJudge(document, VOCABULARY.towns), pairs)
     assert [each.site >= 0.5 for each in found] == [pair.same_site for pair in pairs]
     assert [each.org >= 0.5 for each in found] == [pair.same_org for pair in pairs]
     assert all(each.org >= each.site for each in found)
 
 
 def test_nobody_is_judged_where_there_is_no_pair(document):
-    assert EmployerJudge(document, VOCABULARY.postcodes).judge([]) == []
+    assert EmployerJudge(document, VOCABULARY.towns).judge([]) == []
 
 
 def test_weights_made_for_other_measures_are_refused(document):

@@ -1,4 +1,5 @@
 from matcher.employers.judge import weights_of, words_by_weight
+from matcher.employers.towns import known_towns
 from matcher.employers.vocabulary import NEVER_SEEN, Vocabulary, learn_weights
 
 NAMES = [("GARAGE ZORBALU", ""), ("GARAGE MIKTOPAN", "GARAGE"), ("BERNAY FLEURS", "")]
@@ -6,7 +7,7 @@ TITLES = ["Boulanger en boulangerie", "Vendeur en boulangerie", "Aide en boulang
 
 
 def test_rare_words_tell_most_and_words_of_trades_and_towns_little():
-    weights = Vocabulary(learn_weights(NAMES, TITLES, ["Bernay", "Mayet"]), frozenset())
+    weights = Vocabulary(learn_weights(NAMES, TITLES, ["Bernay", "Mayet"]), known_towns([]))
     assert weights.weight("NEVERSEEN") == NEVER_SEEN
     assert weights.weight("GARAGE") < weights.weight("ZORBALU") < NEVER_SEEN
     assert weights.weight("BOULANGERIE") == 0.45

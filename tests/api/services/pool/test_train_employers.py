@@ -10,6 +10,7 @@ from api.services.pool.train_employers import read_labelled, registered_vocabula
 from data.employers import load_weights
 from matcher.employers.judge import EmployerJudge
 from matcher.employers.measured_quality import cross_validated, judged_by
+from matcher.employers.towns import known_towns
 from models.errors import BrokenInput
 
 HEADER = (
@@ -41,7 +42,7 @@ def test_weights_learned_from_a_file_are_ready_to_ship(tmp_path, monkeypatch):
     assert json.loads(written)["site"] == document["site"]
     assert max(len(line) for line in written.splitlines() if '["place"' in line) < 2_000
     pairs = read_labelled(file)
-    found = judged_by(EmployerJudge(document, frozenset({"72000"})), pairs)
+    found = judged_by(EmployerJudge(document, known_towns([("Le Mans", ["72000"])])), pairs)
     assert sum((f.site >= 0.5) == p.same_site for f, p in zip(found, pairs, strict=True)) > 225
 
 
@@ -67,9 +68,8 @@ def test_hidden_employers_of_the_sample_are_recognised(shared_data, record_prope
         "measured",
         f"same employer, hidden: precision {quality.precision:.3f}, recall {quality.recall:.3f}",
     )
-    # Folds lose what a tenth of 408 pairs teaches; a fold's luck moves recall by two points.
     assert quality.precision >= 0.95
-    assert quality.recall >= 0.92
+    assert quality.recall >= 0.95
     assert called["hardneg_same_name_other_site_cfa"] < 0.03
     assert called["hardneg_same_name_other_site_employer"] < 0.02
     assert called["hardneg_same_address_other_company"] < 0.2
