@@ -36,12 +36,19 @@ def rank_crowd(
     board: Board, crowd: Crowd, k: int, threads: int = 1, rows: Longs | None = None
 ) -> Iterator[Part]:
     """The k best offers of everybody, or of the people of these rows, in parts when ready."""
+    yield from rank_asked(board, crowd, Asked(k, discusses=False), threads, rows)
+
+
+def rank_asked(
+    board: Board, crowd: Crowd, asked: Asked, threads: int = 1, rows: Longs | None = None
+) -> Iterator[Part]:
+    """The lists that are asked for, of everybody or of the people of these rows."""
     around = surroundings(board, crowd)
     world = world_of(board, crowd, around(np.empty(0, dtype=np.int64)))
 
     def ranked(rows: Longs) -> Part:
         own = world._replace(near=around(rows))
-        work = new_work(own, len(rows), Asked(k, discusses=False))
+        work = new_work(own, len(rows), asked)
         rank_people(own, rows, work)
         return Part(rows, work.listed, work.pairs)
 

@@ -28,6 +28,7 @@ from matcher.kernel.pair import (
     score_of,
     way_of,
 )
+from matcher.kernel.priced import order_of
 from matcher.kernel.supposed import same_ways
 from matcher.kernel.visit import is_read, mark_trades, match_of, trades_of
 from matcher.kernel.work import Asked, Work, note
@@ -37,8 +38,9 @@ _NO_LIMIT: Final = -1
 
 
 class Pair(NamedTuple):
-    """One pair but for its CFA: where it stands, the certain course, and points so far."""
+    """One pair but for its CFA: whose, where it stands, the certain course, points so far."""
 
+    person: int
     state: int
     minutes: int
     course: int
@@ -105,7 +107,7 @@ def read_offer(world: World, person: int, row: int, match: Match, work: Work) ->
         note(world, row, (state, way.minutes), (0, -1), work.reads)
     if is_asked(world, row, state, work.asked):
         points = points_of(world, person, row, match, (way, around.crow[world.offers.zone[row]]))
-        pair = Pair(state, way.minutes, course, points)
+        pair = Pair(person, state, way.minutes, course, points)
         which = list_of(world, person, row, match, pair)
         if not is_hopeless(world, row, pair, which, work):
             take(world, person, row, (match, pair, which), work)
@@ -126,7 +128,10 @@ def is_hopeless(world: World, row: int, pair: Pair, which: int, work: Work) -> b
     if work.reads.offer.shape[0] > 0:
         return False
     most = pair.points + world.tables.most_cfa[whole(world.offers.is_pmsmp[row])]
-    return bool(score_of(world, most) < work.lists.floor[which])
+    offer, prices = whole(world.offers.pool_row[row]), work.asked.prices
+    return bool(
+        order_of(score_of(world, most), pair.person, offer, prices) < work.lists.floor[which]
+    )
 
 
 @inlined
@@ -137,7 +142,8 @@ def take(world: World, person: int, row: int, found: tuple[Match, Pair, int], wo
     points = pair.points + cfa.points
     crow = work.scratch.around.crow[world.offers.zone[row]]
     near = near_of_pair(pair.minutes, cfa.minutes, crow)
-    key = Key(score_of(world, points), near, whole(world.offers.pool_row[row]))
+    offer, prices = whole(world.offers.pool_row[row]), work.asked.prices
+    key = Key(order_of(score_of(world, points), person, offer, prices), near, offer)
     enters, noted = would_enter(key, work.lists, which), work.reads.offer.shape[0] > 0
     if not enters and not noted:
         return

@@ -9,6 +9,7 @@ from matcher.kernel.best import Best, new_best
 from matcher.kernel.columns import Bytes, Ints, Longs, World
 from matcher.kernel.compiled import compiled
 from matcher.kernel.merge import LISTS
+from matcher.kernel.priced import PLAIN, Prices
 from matcher.kernel.supposed import Scratch, new_scratch
 
 EVERY_KIND: Final = 0b11
@@ -32,6 +33,7 @@ class Asked(NamedTuple):
     kinds: int = EVERY_KIND  # bit 0 contracts, bit 1 PMSMP
     discusses: bool = True  # whether offers a little too far are listed apart
     reads: int = 0  # room for every pair read of the last person; 0 keeps none
+    prices: Prices = PLAIN  # by which offers are listed; plain: by score
 
 
 class Work(NamedTuple):
