@@ -16,6 +16,7 @@ from api.services.files.desk import Desk
 from api.services.followup.noting import Noting
 from api.services.imports.request import Point
 from api.services.open_store import Store
+from api.services.prospection.plan_book import PlanBook
 from api.services.ranking import PoolSnapshots, RankRequest
 from api.services.travel.door import DoorToDoor
 from api.services.viewer import Viewer
@@ -44,6 +45,11 @@ class Access:
     def options(self) -> OptionBook:
         """What each young person can reach, computed aside and kept."""
         return OptionBook(self.store, self.snapshots)
+
+    @cached_property
+    def plans(self) -> PlanBook:
+        """Each structure's plan of calls, kept until something it rests on changes."""
+        return PlanBook(self.snapshots)
 
     @cached_property
     def trade_finder(self) -> "TradeFinder":

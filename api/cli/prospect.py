@@ -13,6 +13,7 @@ from api.cli.ranked import snapshots_of
 from api.cli.terminal import console
 from api.cli.written import write_result
 from api.services.prospection.plan import MOST_CALLS, PlanRequest, call_plan
+from api.services.prospection.plan_book import PlanBook
 from api.services.viewer import CONSOLE
 from api.settings import read_settings
 from api.words.dates import day
@@ -52,7 +53,7 @@ def prospect(
     request = PlanRequest(structure, CONSOLE, day_asked(today), calls, new_share)
     settings = read_settings()
     with opened_store(settings) as store:
-        document = call_plan(store, snapshots_of(settings), request)
+        document = call_plan(store, PlanBook(snapshots_of(settings)), request)
     if as_json:
         write_result(json.dumps(document, ensure_ascii=False, indent=2) + "\n", None)
     else:

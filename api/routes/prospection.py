@@ -28,7 +28,7 @@ def plan(
     if viewer.structure_id is None:
         raise InvalidCode("structure", "un jeton d'une structure", "autre chose")
     asked = PlanRequest(viewer.structure_id, viewer, access.today(), calls, new_share)
-    return call_plan(access.store, access.snapshots, asked)
+    return call_plan(access.store, access.plans, asked)
 
 
 @router.get("/prospection/gaps")

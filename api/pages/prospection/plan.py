@@ -55,7 +55,7 @@ def log_file(access: Given, viewer: Asking, file_format: FileFormat) -> Response
 
 def _plan(access: Access, viewer: Viewer, calls: int) -> dict[str, object]:
     asked = PlanRequest(viewer.structure_id or "", viewer, access.today(), calls)
-    return call_plan(access.store, access.snapshots, asked)
+    return call_plan(access.store, access.plans, asked)
 
 
 def _file(content: bytes, name: str) -> Response:

@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 import pandas as pd
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from models.enums import ContactAnswer
@@ -50,6 +50,12 @@ def call_log(session: Session, today: date, rules: RuleBook) -> CallLog:
             counts[1] += answer is not ContactAnswer.NOT_REACHABLE
             counts[2] += answer is ContactAnswer.DONE
     return CallLog(_frame(session, counted), last, fatigue)
+
+
+def log_mark(session: Session, today: date) -> tuple[object, ...]:
+    """Changes whenever the log of a day does: how many lines, and when the newest was noted."""
+    lines = select(func.count(), func.max(EmployerContact.noted_at))
+    return tuple(session.execute(lines.where(EmployerContact.contacted_on <= today)).one())
 
 
 def _frame(session: Session, counted: dict[str, list[int]]) -> pd.DataFrame:

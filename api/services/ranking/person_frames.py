@@ -2,15 +2,28 @@
 
 from collections.abc import Sequence
 from datetime import time
+from typing import Final
 
 import pandas as pd
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, selectinload
 
 from api.services.ranking.places import point_of
 from models.enums import OfferKind, RecordSource
 from models.frames import CORRECTIONS, HOMES, LIFTS, PEOPLE, REFUSALS, STAYS, WISHES
 from models.tables import Home, Placement, YoungPerson
+
+# Read with the file in a query each, not one for every person.
+WHOLE_FILE: Final = tuple(
+    selectinload(part)
+    for part in (
+        YoungPerson.homes,
+        YoungPerson.lifts,
+        YoungPerson.wishes,
+        YoungPerson.refusals,
+        YoungPerson.corrections,
+    )
+)
 
 
 def person_frames(

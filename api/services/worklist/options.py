@@ -13,11 +13,11 @@ from typing import Final
 
 import structlog
 from sqlalchemy import select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session
 
 from api.services.open_store import Store
 from api.services.ranking.own_proposals import own_pending
-from api.services.ranking.person_frames import people_frames
+from api.services.ranking.person_frames import WHOLE_FILE, people_frames
 from api.services.ranking.snapshot import PoolSnapshots
 from api.services.rules_known import rules_known
 from api.services.worklist.followed import Followed, read_followed
@@ -148,7 +148,7 @@ class OptionBook:
             contents = {
                 each.person_id: each.content for each in read_followed(session, which, terms)
             }
-            rows = session.scalars(select(YoungPerson).where(which).options(*_WHOLE)).all()
+            rows = session.scalars(select(YoungPerson).where(which).options(*WHOLE_FILE)).all()
             asked = _asked_together(rows, own_pending(session, ids, today), terms)
             groups = [(view, people, people_frames(session, people)) for view, people in asked]
         for view, people, frames in groups:
@@ -172,19 +172,6 @@ def _asked_together(
         view = View(k=terms.among_first, viewer=person.structure_id, own=waiting)
         groups.setdefault(view, []).append(person)
     return list(groups.items())
-
-
-# Read with the file in a query each, not one for every person.
-_WHOLE: Final = tuple(
-    selectinload(part)
-    for part in (
-        YoungPerson.homes,
-        YoungPerson.lifts,
-        YoungPerson.wishes,
-        YoungPerson.refusals,
-        YoungPerson.corrections,
-    )
-)
 
 
 def _is_ranked(person: Followed, today: date) -> bool:

@@ -5,9 +5,12 @@ from datetime import date
 import numpy as np
 from prospect_world import best_of_each, places_filled
 
-from api.services.prospection.group import group_of
-from api.services.prospection.openings import openings_for
+from api.services.prospection.called import call_log
+from api.services.prospection.off_limits import off_limits
+from api.services.prospection.openings import openings_among
+from api.services.prospection.plan_book import PlanBook
 from api.services.ranking import PoolSnapshots
+from api.services.rules_known import rules_known
 from api.services.structures import structure_named
 from matcher.prospect import PARTS, Wanted, plan_calls
 from models.tables import Employer
@@ -24,8 +27,9 @@ def test_it_fills_more_places_than_the_largest_nearest_or_readiest(
     snapshots = PoolSnapshots()
     with demo_store.reading() as session:
         structure = structure_named(session, "cma-lemans")
-        group = group_of(session, snapshots, structure.id, TODAY)
-        found = openings_for(session, snapshots, structure, group, TODAY)
+        ground = PlanBook(snapshots).ground(session, structure, TODAY)
+        closed = off_limits(session, structure, TODAY)
+        found = openings_among(ground, closed, call_log(session, TODAY, rules_known()), TODAY)
         headcount = {
             row.id: row.headcount or 0 for row in session.query(Employer).order_by(Employer.id)
         }
