@@ -6,6 +6,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from data.reference.build import build
 from data.reference.catalogue import CATALOGUE, Entry
 
 COMMUNES = """\
@@ -132,3 +133,14 @@ def sources(tmp_path: Path) -> Path:
 def small_catalogue() -> tuple[Entry, ...]:
     """The catalogue with bounds that a small table meets."""
     return tuple(replace(each, table=replace(each.table, rows=(1, 10))) for each in CATALOGUE)
+
+
+@pytest.fixture
+def target(tmp_path: Path) -> Path:
+    return tmp_path / "tables"
+
+
+@pytest.fixture
+def built(sources: Path, target: Path, small_catalogue: tuple[Entry, ...]) -> Path:
+    build(sources, target, catalogue=small_catalogue)
+    return target

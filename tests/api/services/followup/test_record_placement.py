@@ -1,14 +1,13 @@
-"""Is a contract or PMSMP recorded once, with what follows from it, and can it be taken back?"""
+"""Is a contract or PMSMP recorded once, with what follows from it?"""
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import pytest
 
 from api.entry import EntryRefused
-from api.services.followup.note_answer import undo_answer
 from api.services.followup.noting import Noting
 from api.services.followup.record_placement import undo_placement
 from api.services.followup.refusals import NotPossible
@@ -18,10 +17,6 @@ from models.store.pool_version import pool_version
 from models.tables import Employer, Offer, Placement, Proposal
 
 TODAY = date(2026, 11, 22)
-
-
-def _undo(followup: Any, placement_id: str) -> None:
-    undo_placement(followup.store, followup.noting, "rural-17", placement_id)
 
 
 def test_a_stay_without_a_proposal_keeps_what_was_told(followup: Any, stay: dict[str, str]) -> None:
@@ -146,37 +141,6 @@ def test_a_new_employer_needs_a_commune_that_exists(followup: Any, stay: dict[st
     followup.record(**{**stay, "employeur": "Fournil neuf", "commune": "Saint-Denis 93200"})
 
 
-def test_undone_the_same_day_everything_is_as_before(followup: Any) -> None:
-    proposal = followup.propose()
-    _undo(followup, followup.record(proposal, debut="2026-12-01", fin="2028-11-30"))
-    assert (followup.rows(Placement), followup.outcomes()) == ([], [])
-    assert (followup.proposal().status, followup.offer().places) == ("pending", 2)
-
-
-def test_a_signature_of_one_tap_outlives_its_contract(followup: Any) -> None:
-    proposal = followup.propose()
-    followup.answer(proposal, "signed")
-    _undo(followup, followup.record(proposal, debut="2026-12-01", fin="2028-11-30"))
-    assert (followup.proposal().status, followup.offer().places) == ("closed", 1)
-
-
-def test_the_next_day_or_with_outcomes_it_stays(followup: Any, stay: dict[str, str]) -> None:
-    done = followup.record(**{**stay, "debut": "2026-11-02", "fin": "2026-11-13"})
-    followup.event(done, "pmsmp_done")
-    with pytest.raises(NotPossible, match="d'abord les suites"):
-        _undo(followup, done)
-    followup.on(TODAY + timedelta(days=1))
-    with pytest.raises(NotPossible, match="le jour où il est noté"):
-        _undo(followup, done)
-
-
-def test_its_signature_is_not_undone_alone(followup: Any) -> None:
-    followup.record(followup.propose(), debut="2026-12-01", fin="2028-11-30")
-    (signed,) = followup.outcomes()
-    with pytest.raises(NotPossible, match="annulez-le d'abord"):
-        undo_answer(followup.store, followup.noting, "rural-17", signed.id)
-
-
 @pytest.mark.parametrize(
     ("structure", "role"), [("ml-b", Role.ADVISER), ("ml-a", Role.COORDINATOR)]
 )
@@ -188,7 +152,7 @@ def test_who_may_not_note_records_nothing(
     with pytest.raises(NotAllowed, match="rural-17"):
         followup.record(**{**stay, "debut": "2027-01-04", "fin": "2027-01-08"})
     with pytest.raises(NotAllowed, match="rural-17"):
-        _undo(followup, recorded)
+        undo_placement(followup.store, followup.noting, "rural-17", recorded)
 
 
 def test_another_person_s_proposal_or_placement_does_not_exist(

@@ -2,15 +2,12 @@
 
 import math
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Any
 
-import pytest
 from sqlalchemy import select
 
 from api.services.open_store import Store
-from api.services.ranking import PoolSnapshots, RankRequest, rank_person
-from api.services.viewer import CONSOLE
 from models.enums import OfferKind
 from models.tables import FileView, YoungPerson
 
@@ -18,17 +15,6 @@ Ranked = Callable[..., dict[str, Any]]
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 GRID = 1024
 UNIT = 1 << 24
-
-
-@pytest.fixture
-def ranked(demo_store: Store, demo_day: date) -> Ranked:
-    snapshots = PoolSnapshots()
-
-    def rank(person_id: str, kind: OfferKind | None = None, limit: int = 20) -> dict[str, Any]:
-        request = RankRequest(person_id, CONSOLE, demo_day, NOW, kind, limit)
-        return rank_person(demo_store, snapshots, request)
-
-    return rank
 
 
 def _ids(rows: list[dict[str, Any]]) -> list[str]:
@@ -156,46 +142,6 @@ def test_without_a_wish_varied_reachable_immersions_are_shown(ranked: Ranked) ->
     assert len(set(fields)) == len(fields)
     assert document["offers"][0]["legs"]["employer"]["minutes"] is not None
     assert "no_wish" in [advice["code"] for advice in document["advice"]]
-
-
-def test_car_22_boards_at_his_cfa_eighty_kilometres_away(ranked: Ranked) -> None:
-    offers = ranked("car-22", OfferKind.APPRENTICESHIP, limit=400)["offers"]
-    own = [offer for offer in offers if offer["legs"]["cfa"]["origin"] == "own"]
-    assert own
-    assert all(offer["legs"]["cfa"]["boarding"] for offer in own)
-    assert {offer["legs"]["employer"]["mode"] for offer in offers} == {"walk", "car"}
-
-
-def test_car_22_goes_there_once_a_week_and_drives_the_rest(ranked: Ranked) -> None:
-    offers = ranked("car-22", OfferKind.APPRENTICESHIP, limit=400)["offers"]
-    told = next(offer for offer in offers if offer["offer_id"] == "mecanique-connerre")
-    to_cfa, journey = told["legs"]["cfa"], told["journey"]
-    assert to_cfa["best"]["mode"] == "car"
-    assert to_cfa["best"]["minutes"] > 90
-    assert to_cfa["road_km"] > 80
-    assert journey["whole_week"]
-    assert journey["km_per_week"] > told["legs"]["employer"]["road_km"]
-    assert "cfa_extras" in [aid["rule"] for aid in journey["aids"]]
-    assert journey["euros"] > 0
-
-
-def test_rural_17_leaves_before_six_by_bike_which_is_talked_over(ranked: Ranked) -> None:
-    offers = ranked("rural-17", OfferKind.APPRENTICESHIP, limit=400)["offers"]
-    told = next(offer for offer in offers if offer["offer_id"] == "boulangerie-conlie")
-    journey = told["journey"]
-    assert (journey["leaves_home"], journey["back_home"]) == ("05:38", "13:22")
-    assert ["de nuit" in remark for remark in journey["remarks"]] == [True]
-    # Her CFA is reached by bus: nobody knows when.
-    assert (told["legs"]["cfa"]["best"], journey["whole_week"]) == (None, False)
-    assert journey["euros"] == 0
-
-
-def test_bus_19_walks_where_he_can_and_buses_are_not_guessed(ranked: Ranked) -> None:
-    offers = ranked("bus-19", OfferKind.APPRENTICESHIP, limit=400)["offers"]
-    assert offers[0]["offer_id"] == "brasserie-midi"
-    assert {offer["legs"]["employer"]["mode"] for offer in offers} == {"walk", None}
-    evening = next(offer for offer in offers if offer["offer_id"] == "restaurant-soir")
-    assert evening["rank"] > offers[0]["rank"]
 
 
 def test_somebody_who_objected_is_not_ranked(ranked: Ranked) -> None:

@@ -1,0 +1,26 @@
+"""Rank anybody of the demo as a professional would, from the command."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+
+from api.services.open_store import Store
+from api.services.ranking import PoolSnapshots, RankRequest, rank_person
+from api.services.viewer import CONSOLE
+from models.enums import OfferKind
+
+Ranked = Callable[..., dict[str, Any]]
+NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def ranked(demo_store: Store, demo_day: date) -> Ranked:
+    snapshots = PoolSnapshots()
+
+    def rank(person_id: str, kind: OfferKind | None = None, limit: int = 20) -> dict[str, Any]:
+        request = RankRequest(person_id, CONSOLE, demo_day, NOW, kind, limit)
+        return rank_person(demo_store, snapshots, request)
+
+    return rank
