@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 
 from models.protocols import UNKNOWN_MINUTES
@@ -31,9 +32,10 @@ def trips_of(
     rhythms: NDArray[np.object_], trips_per_month: Mapping[str, float]
 ) -> NDArray[np.float64]:
     """One-way trips a month of each rhythm; NaN where the rhythm is not known."""
-    return np.array(
-        [trips_per_month.get(str(rhythm), np.nan) for rhythm in rhythms], dtype=np.float64
-    )
+    # A territory has thousands of courses and a dozen rhythms: each is looked up once.
+    number, names = pd.factorize(rhythms)
+    known = [trips_per_month.get(str(name), np.nan) for name in names]
+    return np.array([*known, np.nan], dtype=np.float64)[number]
 
 
 def hours_entry(minutes: NDArray[np.uint8], trips: NDArray[np.float64]) -> NDArray[np.int64]:

@@ -1,15 +1,15 @@
 """One young person, read once from the frames, ready for every question about a pair."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from matcher.columns.corrected_way import CorrectedWay, corrected_ways
-from matcher.columns.missing import numbers
 from models.enums import Enrolment, Licence, Mode, RefusalKind, Stage
 from models.protocols import Places
 
@@ -84,10 +84,26 @@ class Person:
         own = {
             name: frame[frame["person_id"] == person_id].to_dict("records")
             for name, frame in frames.items()
-            if name != "homes"
         }
-        row = own["people"][0]
-        homes = frames["homes"][frames["homes"]["person_id"] == person_id]
+        return cls._of(person_id, own)
+
+    @classmethod
+    def each(cls, frames: Mapping[str, pd.DataFrame]) -> list["Person"]:
+        """Everybody of these frames, in their order, each frame read once."""
+        rows: dict[str, dict[str, list[dict[Hashable, Any]]]] = {}
+        for name, frame in frames.items():
+            rows[name] = {}
+            for row in frame.to_dict("records"):
+                rows[name].setdefault(row["person_id"], []).append(row)
+        return [
+            cls._of(key, {name: by_person.get(key, []) for name, by_person in rows.items()})
+            for key in rows["people"]
+        ]
+
+    @classmethod
+    def _of(cls, person_id: str, own: dict[str, list[dict[Hashable, Any]]]) -> "Person":
+        """The person of these rows, one list a frame."""
+        row, homes = own["people"][0], own["homes"]
         return cls(
             person_id=person_id,
             birth_date=row["birth_date"].date(),
@@ -104,8 +120,8 @@ class Person:
             max_minutes_employer=_known(row["max_minutes_employer"], int),
             max_minutes_cfa=_known(row["max_minutes_cfa"], int),
             available_from=_known(row["available_from"], pd.Timestamp.date),
-            home_labels=tuple(homes["label"]),
-            homes=Places(*(numbers(homes[c]) for c in ("lat", "lng", "spread_km"))),
+            home_labels=tuple(home["label"] for home in homes),
+            homes=Places(*(_points(homes, c) for c in ("lat", "lng", "spread_km"))),
             lifts=tuple(_lift(r) for r in own["lifts"]),
             wishes=tuple(sorted((_wish(r) for r in own["wishes"]), key=lambda w: (w.rank, w.rome))),
             refused={
@@ -113,7 +129,7 @@ class Person:
                 for kind in RefusalKind
             },
             stays=tuple(_stay(r) for r in own["stays"]),
-            corrections=corrected_ways(own.get("corrections", []), list(homes["insee"])),
+            corrections=corrected_ways(own.get("corrections", []), [h["insee"] for h in homes]),
         )
 
     def age_on(self, day: date) -> int:
@@ -124,6 +140,10 @@ class Person:
 
 def _known[T](value: Any, read: Callable[[Any], T]) -> T | None:
     return None if pd.isna(value) else read(value)
+
+
+def _points(homes: list[dict[Hashable, Any]], column: str) -> NDArray[np.float64]:
+    return np.array([home[column] for home in homes], dtype=np.float64)
 
 
 def _owned_modes(row: dict[Hashable, Any]) -> dict[Mode, bool | None]:
