@@ -97,9 +97,38 @@ class BetweenCommunes:
     km: NDArray[np.float64]
 
 
+@dataclass(frozen=True)
+class Around:
+    """The communes around one: their numbers, ascending, and straight km between the points."""
+
+    to: NDArray[np.int32]
+    km: NDArray[np.float64]
+
+
 class RoadMatrix(Protocol):
-    """A router's moving minutes between communes."""
+    """A router's moving minutes between communes, numbered from 0."""
+
+    def __len__(self) -> int:
+        """How many communes."""
+        ...
+
+    @property
+    def fastest_kmh(self) -> float:
+        """As the crow flies no commune is reached faster, by any mode, access left out."""
+        ...
 
     def between(self, origin: Places, destinations: Places, mode: Mode, /) -> BetweenCommunes:
         """From the commune of the origin to those of n destinations."""
+        ...
+
+    def communes_of(self, places: Places, /) -> NDArray[np.int64]:
+        """Number of the commune of each place, shape (n,); -1 outside the matrix."""
+        ...
+
+    def around(self, commune: int, /) -> Around:
+        """Whom a row of the matrix leads to."""
+        ...
+
+    def row(self, commune: int, mode: Mode, /) -> NDArray[np.uint8]:
+        """Moving minutes to those around, as in `BetweenCommunes`."""
         ...

@@ -70,7 +70,7 @@ def allocate(
 
 
 @app.command("rank")
-def rank(
+def rank(  # noqa: PLR0913  Typer reads options as arguments
     people: Annotated[
         int,
         typer.Option("--people", min=1, max=_MOST_PEOPLE, metavar="N", help="Nombre de jeunes."),
@@ -93,6 +93,16 @@ def rank(
     seed: Annotated[
         int, typer.Option("--seed", metavar="N", help="Graine du territoire tiré au sort.")
     ] = _SEED,
+    travel: Annotated[
+        str,
+        typer.Option(
+            "--travel",
+            metavar="SOURCE",
+            help="D'où viennent les minutes : « model », le modèle de distance, ou « matrix », "
+            "une matrice de commune à commune tirée au sort, à la taille du pays (27 millions "
+            "de paires ; 250 Mo sur le disque, le temps de la mesure).",
+        ),
+    ] = "model",
     as_json: Annotated[bool, typer.Option("--json", help="Le document JSON.")] = False,
 ) -> None:
     """Mesurer le classement d'un pays entier : 24 métiers par jeune, tous les critères.
@@ -100,9 +110,11 @@ def rank(
     Sont comptés les colonnes des offres, les trajets et le classement ; ni le tirage du territoire,
     ni la lecture des jeunes.
     """
-    from api.services.bench.rank import RankBench, bench_rank
+    from api.services.bench.rank import RankBench, Travelled, bench_rank
 
-    asked = RankBench(people, offers, threads or os.cpu_count() or 1, seed)
+    if travel not in list(Travelled):
+        raise typer.BadParameter(f"--travel : attendu {', '.join(Travelled)}.")
+    asked = RankBench(people, offers, threads or os.cpu_count() or 1, seed, Travelled(travel))
     with progress("Préparation", people) as bar:
         found = bench_rank(asked, bar.by)
     if as_json:

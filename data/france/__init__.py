@@ -6,5 +6,6 @@ It serves to measure the engine at the size of France; nothing in it describes a
 from data.france.country import Country, country
 from data.france.people import people_frames
 from data.france.pool import pool_frames
+from data.france.roads import write_drawn_matrix
 
-__all__ = ["Country", "country", "people_frames", "pool_frames"]
+__all__ = ["Country", "country", "people_frames", "pool_frames", "write_drawn_matrix"]

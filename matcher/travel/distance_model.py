@@ -7,7 +7,14 @@ from numpy.typing import NDArray
 
 from matcher.travel.distance import haversine_km
 from models.enums import Mode
-from models.protocols import LONGEST_MINUTES, UNKNOWN_MINUTES, Depth, Hours, Places
+from models.protocols import (
+    FASTEST_KMH,
+    LONGEST_MINUTES,
+    UNKNOWN_MINUTES,
+    Depth,
+    Hours,
+    Places,
+)
 
 # Somebody else's car drives like any car.
 SAME_ROAD_AS = {Mode.LIFT: Mode.CAR}
@@ -24,9 +31,15 @@ class DistanceModel:
 
     def __init__(self, constants: dict[str, Any]) -> None:
         self.constants = constants
-        # A road is at least `base` times as long as the crow's way, and is left at full speed.
-        speeds = [mode["speed_kmh"] for mode in constants["modes"].values()]
-        self.fastest_kmh = max(speeds) / constants["detour"]["base"]
+        self.fastest_kmh = max(self._fastest_kmh(mode) for mode in constants["modes"].values())
+
+    def _fastest_kmh(self, mode: dict[str, Any]) -> float:
+        curve = mode.get("curve")
+        if curve is None:
+            # A road is at least `base` times as long as the crow's way, and is left at full speed.
+            return float(mode["speed_kmh"] / self.constants["detour"]["base"])
+        least = curve["far"] + min(curve["near"], 0)
+        return float(60 / least) if least > 0 else FASTEST_KMH
 
     def minutes(
         self, origin: Places, destinations: Places, mode: Mode, _hours: Hours | None = None, /
@@ -61,15 +74,19 @@ class DistanceModel:
         factor = detour["base"] + detour["extra"] * np.exp(-crow / detour["scale_km"])
         return np.asarray(crow * factor)
 
-    def moving_minutes(self, crow: NDArray[np.float64], mode: Mode) -> NDArray[np.float64]:
+    def moving_minutes(
+        self, crow: NDArray[np.float64], mode: Mode, road: NDArray[np.float64] | None = None
+    ) -> NDArray[np.float64]:
         """Minutes on the road, access left out, over crow-fly kilometres.
 
-        By a calibrated curve where the mode has one, else by road kilometres and speed.
+        By a calibrated curve where the mode has one, else by road kilometres and speed. `road`:
+        those kilometres, where they are known already.
         """
         settings = self.constants["modes"][mode]
         curve = settings.get("curve")
         if curve is None:
-            return np.asarray(60 * self.road_km(crow) / settings["speed_kmh"])
+            over = self.road_km(crow) if road is None else road
+            return np.asarray(60 * over / settings["speed_kmh"])
         near = curve["near"] * np.exp(-crow / curve["scale_km"])
         return np.asarray(crow * (curve["far"] + near))
 

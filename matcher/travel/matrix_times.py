@@ -18,7 +18,7 @@ from models.protocols import (
 )
 
 # Places that lie closer than their communes' points still take this part of the model's time.
-_LEAST_SHARE = 0.5
+LEAST_SHARE = 0.5
 
 
 class MatrixTimes:
@@ -32,25 +32,27 @@ class MatrixTimes:
     def __init__(
         self, matrix: RoadMatrix, model: DistanceModel, corrections: dict[str, Any]
     ) -> None:
-        self._matrix = matrix
+        self.matrix = matrix
         self._model = model
-        self._corrections = corrections["modes"]
+        self.corrections = corrections["modes"]
+        least = min(each["slower"] for each in self.corrections.values())
+        self.fastest_kmh = min(FASTEST_KMH, matrix.fastest_kmh / least)
 
     def minutes(
         self, origin: Places, destinations: Places, mode: Mode, _hours: Hours | None = None, /
     ) -> NDArray[np.uint8]:
         """See `models.protocols.TravelTimes`; 255 outside the matrix and where it has no way."""
         road_mode = SAME_ROAD_AS.get(mode, mode)
-        if road_mode not in self._corrections or len(origin) == 0:
+        if road_mode not in self.corrections or len(origin) == 0:
             return np.full(len(destinations), UNKNOWN_MINUTES, dtype=np.uint8)
-        found = self._matrix.between(origin, destinations, road_mode)
+        found = self.matrix.between(origin, destinations, road_mode)
         crow = crow_km(origin, destinations)
         between_places = self._model.moving_minutes(crow, road_mode)
         moved = found.minutes + between_places - self._model.moving_minutes(found.km, road_mode)
-        moving = np.maximum(moved, _LEAST_SHARE * between_places)
-        correction = self._corrections[road_mode]
+        moving = np.maximum(moved, LEAST_SHARE * between_places)
+        correction = self.corrections[road_mode]
         corrected = correction["access_minutes"] + correction["slower"] * moving
-        exact = np.maximum(corrected, 60 * crow / FASTEST_KMH)
+        exact = np.maximum(corrected, 60 * crow / self.fastest_kmh)
         known = (found.minutes != UNKNOWN_MINUTES) & np.isfinite(exact)
         # Rounded to a millionth first, so that the last bit of a sine cannot move a minute.
         whole = np.rint(np.round(np.where(known, exact, 0), 6))

@@ -13,20 +13,10 @@ import joblib
 import numpy as np
 import pandas as pd
 
-from data.travel.checksums import sha256_of
 from data.travel.matrix.blocks import Block, Ground, blocks_of, compute, read_block
-from data.travel.matrix.layout import (
-    FIRST,
-    INSEE,
-    LAYOUT,
-    POINTS,
-    TO,
-    Manifest,
-    minutes_file,
-    read_manifest,
-    write_manifest,
-)
+from data.travel.matrix.layout import LAYOUT, minutes_file, read_manifest
 from data.travel.matrix.neighbours import Sphere
+from data.travel.matrix.written import Papers, seal, write_ground
 from data.travel.roads.opened import open_router
 from data.travel.roads.router import RoadRouter
 from models.enums import Mode
@@ -76,7 +66,8 @@ def build_matrix(
         ground = _ground(communes, plan, router)
         _compute_missing(plan, ground, working / "blocks", on_block)
         _join(plan, communes, ground, working)
-        write_manifest(working, _manifest(plan, ground, (working, router.name), today))
+        papers = Papers(today, router.name, plan.source, plan.source_sha256, plan.radius_km)
+        seal(working, papers, ground.sphere, ground.neighbours)
     shutil.rmtree(working / "blocks", ignore_errors=True)
     # One that was altered since: its place is taken by the new one.
     shutil.rmtree(finished, ignore_errors=True)
@@ -144,10 +135,8 @@ def _run(missing: list[Block], ground: Ground, where: tuple[str, Path], jobs: in
 
 
 def _join(plan: MatrixPlan, communes: pd.DataFrame, ground: Ground, working: Path) -> None:
-    np.save(working / INSEE, communes["insee"].to_numpy(dtype=np.str_))
-    np.save(working / POINTS, np.column_stack([ground.places.lat, ground.places.lng]))
-    np.save(working / FIRST, ground.neighbours.first)
-    np.save(working / TO, ground.neighbours.to)
+    insee = communes["insee"].to_numpy(dtype=np.str_)
+    write_ground(working, insee, ground.places, ground.neighbours)
     for mode, km in plan.radius_km.items():
         with (working / minutes_file(mode)).open("wb") as file:
             _append(file, blocks_of(len(ground.places), {mode: km}), ground, working / "blocks")
@@ -159,18 +148,3 @@ def _append(file: BinaryIO, blocks: list[Block], ground: Ground, folder: Path) -
         if minutes is None:
             raise OSError(f"{block.file(folder)}: part lost while joining")
         file.write(minutes)
-
-
-def _manifest(plan: MatrixPlan, ground: Ground, built: tuple[Path, str], today: date) -> Manifest:
-    working, router = built
-    names = [INSEE, POINTS, FIRST, TO, *(minutes_file(mode) for mode in plan.radius_km)]
-    return Manifest(
-        built_on=today,
-        router=router,
-        source=plan.source,
-        source_sha256=plan.source_sha256,
-        communes=len(ground.places),
-        pairs=len(ground.neighbours.to),
-        radius_km=plan.radius_km,
-        sha256={name: sha256_of(working / name) for name in names},
-    )

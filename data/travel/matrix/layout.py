@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from data.travel.checksums import sha256_of
 from models.enums import Mode
 from models.errors import BrokenInput
+from models.protocols import FASTEST_KMH
 
 # Changes when files of an older build can no longer be read.
 LAYOUT: Final = 1
@@ -33,6 +34,8 @@ class Manifest(BaseModel):
     communes: int
     pairs: int
     radius_km: dict[Mode, float]
+    # As the crow flies, moving, between communes apart. Unknown to the first builds.
+    fastest_kmh: float = FASTEST_KMH
     sha256: dict[str, str]
 
 

@@ -16,7 +16,7 @@ from data.travel.matrix.layout import (
 )
 from data.travel.matrix.neighbours import Sphere
 from models.enums import Mode
-from models.protocols import BetweenCommunes, Places
+from models.protocols import Around, BetweenCommunes, Places
 
 # A place farther than this from every commune of the matrix is outside it.
 _OUTSIDE_KM = 15.0
@@ -31,32 +31,57 @@ class MappedMatrix:
         points = np.load(folder / POINTS)
         self._sphere = Sphere(points[:, 0], points[:, 1])
         self.first: NDArray[np.int64] = np.load(folder / FIRST)
-        self.to: NDArray[np.int32] = np.load(folder / TO, mmap_mode="r")
+        self.to: NDArray[np.int32] = np.asarray(np.load(folder / TO, mmap_mode="r"))
         self.minutes: dict[Mode, NDArray[np.uint8]] = {
             mode: _mapped(folder / minutes_file(mode)) for mode in self.manifest.radius_km
         }
         # The communes of the places asked last: a ranking asks for the same ones, mode by mode.
         self._last: tuple[Places | None, NDArray[np.int64]] = (None, np.empty(0, dtype=np.int64))
 
+    def __len__(self) -> int:
+        return len(self.insee)
+
+    @property
+    def fastest_kmh(self) -> float:
+        """See `models.protocols.RoadMatrix`."""
+        return self.manifest.fastest_kmh
+
     def between(self, origin: Places, destinations: Places, mode: Mode) -> BetweenCommunes:
         """See `models.protocols.RoadMatrix`."""
         n = len(destinations)
         minutes = np.full(n, NO_WAY_BYTE, dtype=np.uint8)
         km = np.full(n, np.nan)
-        start = int(self._sphere.nearest(origin, _OUTSIDE_KM)[0]) if len(origin) else -1
+        start = int(self.communes_of(origin)[0]) if len(origin) else -1
         if start >= 0 and mode in self.minutes:
-            ends = self._communes_of(destinations)
-            own = self.to[self.first[start] : self.first[start + 1]]
+            ends = self._kept_communes_of(destinations)
+            around = self.around(start)
+            own = around.to
             entry = np.minimum(np.searchsorted(own, ends), max(len(own) - 1, 0))
             found = np.flatnonzero(own[entry] == ends) if len(own) else np.empty(0, np.int64)
-            minutes[found] = self.minutes[mode][self.first[start] + entry[found]]
-            km[found] = self._sphere.km(np.full(len(found), start), ends[found])
+            minutes[found] = self.row(start, mode)[entry[found]]
+            km[found] = around.km[entry[found]]
         return BetweenCommunes(minutes, km)
 
-    def _communes_of(self, places: Places) -> NDArray[np.int64]:
+    def communes_of(self, places: Places) -> NDArray[np.int64]:
+        """See `models.protocols.RoadMatrix`."""
+        return self._sphere.nearest(places, _OUTSIDE_KM)
+
+    def around(self, commune: int) -> Around:
+        """See `models.protocols.RoadMatrix`."""
+        to = self.to[self.first[commune] : self.first[commune + 1]]
+        return Around(to, self._sphere.km(np.full(len(to), commune), to.astype(np.int64)))
+
+    def row(self, commune: int, mode: Mode) -> NDArray[np.uint8]:
+        """See `models.protocols.RoadMatrix`."""
+        first, end = self.first[commune], self.first[commune + 1]
+        if mode not in self.minutes:
+            return np.full(end - first, NO_WAY_BYTE, dtype=np.uint8)
+        return self.minutes[mode][first:end]
+
+    def _kept_communes_of(self, places: Places) -> NDArray[np.int64]:
         last, ends = self._last
         if last is not places:
-            ends = self._sphere.nearest(places, _OUTSIDE_KM)
+            ends = self.communes_of(places)
             self._last = (places, ends)
         return ends
 
@@ -65,4 +90,4 @@ def _mapped(path: Path) -> NDArray[np.uint8]:
     """An empty file cannot be mapped."""
     if path.stat().st_size == 0:
         return np.empty(0, dtype=np.uint8)
-    return np.memmap(path, dtype=np.uint8, mode="r")
+    return np.asarray(np.memmap(path, dtype=np.uint8, mode="r"))

@@ -9,6 +9,7 @@ from scipy.spatial import cKDTree
 from models.protocols import Places
 
 _EARTH_RADIUS_KM = 6371.0088
+_AT_ONCE = 2_000
 
 
 @dataclass(frozen=True)
@@ -41,18 +42,21 @@ class Sphere:
 
     def km(self, one: NDArray[np.int64], other: NDArray[np.int64]) -> NDArray[np.float64]:
         """Straight km between points given by index."""
-        chord = np.linalg.norm(self._unit[one] - self._unit[other], axis=-1)
+        apart = self._unit[one] - self._unit[other]
+        chord = np.sqrt(np.einsum("ij,ij->i", apart, apart))
         return np.asarray(2 * _EARTH_RADIUS_KM * np.arcsin(np.minimum(chord / 2, 1)))
 
     def within(self, km: float) -> Neighbours:
-        """All pairs within so many km."""
-        found = self._tree.query_ball_point(self._unit, _chord(km), return_sorted=True)
-        counts = np.array([len(row) - 1 for row in found], dtype=np.int64)
-        rows = [np.array([b for b in row if b != a], np.int32) for a, row in enumerate(found)]
-        return Neighbours(
-            np.concatenate([[0], np.cumsum(counts)]).astype(np.int64),
-            np.concatenate([np.empty(0, np.int32), *rows]),
-        )
+        """All pairs within so many km. Some thousands of rows at a time: lists are large."""
+        counts, rows = [0], [np.empty(0, np.int32)]
+        for start in range(0, len(self), _AT_ONCE):
+            some = self._unit[start : start + _AT_ONCE]
+            near = self._tree.query_ball_point(some, _chord(km), return_sorted=True)
+            for a, row in enumerate(near, start):
+                others = np.array(row, dtype=np.int32)
+                rows.append(others[others != a])
+                counts.append(len(rows[-1]))
+        return Neighbours(np.cumsum(counts, dtype=np.int64), np.concatenate(rows))
 
 
 def _unit(lat: NDArray[np.float64], lng: NDArray[np.float64]) -> NDArray[np.float64]:

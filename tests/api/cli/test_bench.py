@@ -41,3 +41,9 @@ def test_the_ranking_of_a_drawn_country_prints_its_figures() -> None:
 
 def test_no_country_is_empty() -> None:
     assert RUN(app, ["bench", "rank", "--people", "0"]).exit_code == 2
+
+
+def test_a_source_of_minutes_that_does_not_exist_is_refused_with_those_that_do() -> None:
+    done = RUN(app, ["bench", "rank", "--travel", "carriage"])
+    assert done.exit_code == 2
+    assert "attendu model, matrix" in done.output

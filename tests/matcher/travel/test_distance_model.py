@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 from math import asin, cos, exp, radians, sin, sqrt
+from typing import Any
 
 import numpy as np
 import pytest
@@ -114,3 +115,12 @@ def test_a_calibrated_curve_takes_the_place_of_detour_and_speed() -> None:
     assert model.moving_minutes(np.array([10.0]), Mode.BIKE) == MODEL.moving_minutes(
         np.array([10.0]), Mode.BIKE
     )
+
+
+@pytest.mark.parametrize("curve", [{"far": 0.5, "near": 1.0}, {"far": 1.5, "near": -0.5}])
+def test_no_way_on_a_curve_is_faster_than_the_model_says(curve: dict[str, float]) -> None:
+    constants: dict[str, Any] = load_distance_constants()
+    own = constants["modes"][Mode.CAR] | {"curve": curve | {"scale_km": 5.0}}
+    model = DistanceModel({**constants, "modes": {Mode.CAR: own}})
+    km = np.geomspace(0.1, 190, 200)
+    assert (60 * km / model.moving_minutes(km, Mode.CAR) <= model.fastest_kmh + 1e-9).all()

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from listed_matrix import ListedMatrix
 from tiny_roads import places
 
 from data.travel import load_distance_constants, load_road_corrections
@@ -25,16 +26,19 @@ BOURG, TOWN = (48.0, 0.0), (48.2, 0.0)
 FREE_FLOW = {"modes": {mode: {"access_minutes": 0, "slower": 1} for mode in Mode}}
 
 
-class Between:
+class Between(ListedMatrix):
     """A matrix that gives the same minutes for every pair, and the km between bourg and town."""
 
-    def __init__(self, minutes: int) -> None:
-        self._minutes = minutes
+    fastest_kmh = FASTEST_KMH
 
-    def between(self, _origin: Places, destinations: Places, _mode: Mode, /) -> BetweenCommunes:
+    def __init__(self, minutes: int) -> None:
+        super().__init__([], {})
+        self._all = minutes
+
+    def between(self, _origin: Places, destinations: Places, _mode: Mode) -> BetweenCommunes:
         km = float(crow_km(places(BOURG), places(TOWN))[0])
         n = len(destinations)
-        return BetweenCommunes(np.full(n, self._minutes, dtype=np.uint8), np.full(n, km))
+        return BetweenCommunes(np.full(n, self._all, dtype=np.uint8), np.full(n, km))
 
 
 def minutes(given_minutes: int, origin: Places, end: Places, mode: Mode = Mode.CAR) -> int:
@@ -96,6 +100,16 @@ def test_no_journey_is_faster_than_any_may_be(
     crow = float(crow_km(places(BOURG), places(end))[0])
     assert found >= min(60 * crow / FASTEST_KMH, LONGEST_MINUTES) - 0.5
     assert found >= min(0.5 * MODEL.moving_minutes(np.array([crow]), mode)[0], LONGEST_MINUTES) - 1
+
+
+def test_nothing_is_faster_than_the_fastest_pair_of_communes() -> None:
+    slow = Between(1)
+    slow.fastest_kmh = 40.0
+    times = MatrixTimes(slow, MODEL, FREE_FLOW)
+    crow = float(crow_km(places(BOURG), places((48.3, 0.0)))[0])
+    assert times.fastest_kmh == 40
+    found = int(times.minutes(places(BOURG), places((48.3, 0.0)), Mode.CAR)[0])
+    assert found == round(60 * crow / 40)
 
 
 @pytest.mark.parametrize("mode", [Mode.WALK, Mode.BIKE, Mode.MOPED, Mode.CAR])
