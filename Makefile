@@ -1,5 +1,6 @@
 # make run   creates the demo and serves it     make test   checks everything
 # make bench measures beside named alternatives make lock   renews the pinned versions
+# make frozen measures the ranking anew and keeps the figures in tests/bench/results
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
@@ -18,7 +19,7 @@ COMPILED := kernel allocate prospect travel
 FIND_PYTHON = for p in $(or $(PYTHON),python3.12 python3.13 python3.14 python3 python); do \
 	"$$p" -c 'import sys, venv; sys.exit(sys.version_info < (3, 12))' >/dev/null 2>&1 && { echo "$$p"; exit 0; }; done; exit 1
 
-.PHONY: run test check bench lock clean
+.PHONY: run test check bench frozen lock clean
 run: $(STAMP) $(FRONT_STAMP)
 	@$(BIN)/passerelle demo run $(if $(PORT),--port $(PORT))
 
@@ -38,8 +39,13 @@ check: $(STAMP)
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 
+BENCH = OMP_NUM_THREADS=1 $(BIN)/pytest -m bench -s -q -p no:cacheprovider -o addopts="--import-mode=importlib"
 bench: $(STAMP)
-	@OMP_NUM_THREADS=1 $(BIN)/pytest tests/bench -m bench -s -q -p no:cacheprovider -o addopts="--import-mode=importlib"
+	@$(BENCH) tests/bench
+
+# Ten minutes, alone on the machine, with PostGIS beside it (apt install postgresql-15-postgis-3).
+frozen: $(STAMP)
+	@$(BENCH) tests/bench/test_rank_beside_peers.py tests/bench/test_rank_growth.py --freeze
 
 $(STAMP): requirements.lock pyproject.toml
 	@python="$$($(FIND_PYTHON))" || { \

@@ -1,0 +1,1 @@
+"""What a bench found, kept beside it with what is needed to judge it."""
