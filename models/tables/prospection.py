@@ -73,7 +73,10 @@ class PortfolioEntry(Base):
 
 
 class EmployerContact(Base):
-    """One contact with an employer. Whom one met is a function; there is no free text."""
+    """One contact with an employer. Whom one met is a function; there is no free text.
+
+    `withdrawn_at`: its author noted it by mistake; it counts for nothing and is still told.
+    """
 
     __tablename__ = "employer_contact"
     __table_args__ = (
@@ -104,6 +107,7 @@ class EmployerContact(Base):
         text_enum(Visibility, "visibility"), default=Visibility.ANNOUNCED
     )
     noted_at: Mapped[datetime]
+    withdrawn_at: Mapped[datetime | None] = mapped_column(default=None)
 
 
 class LeaveAlone(Base):

@@ -19,10 +19,11 @@ from api.services.followup.noting import Noting
 from api.services.followup.refusals import NotPossible
 from api.services.open_store import Store
 from api.services.prospection.claims import release_claim, renew_claim, take_claim
-from api.services.prospection.contacts import erase_contact, note_contact
+from api.services.prospection.contacts import note_contact
 from api.services.prospection.families import family_labels
 from api.services.prospection.leave_alone import contest_wish, lift_wish, note_wish
 from api.services.prospection.portfolio import add_to_portfolio, remove_from_portfolio
+from api.services.prospection.take_back import take_back_contact
 from api.services.prospection.timeline import timeline
 from api.services.viewer import Permission
 
@@ -58,6 +59,7 @@ class EmployerPage:
             "form": form or Form({"famille": family}),
             "families": list(family_labels().items()),
             "may_call": self.viewer.may(Permission.PROSPECT),
+            "now": self.access.now(),
         }
         status = UNPROCESSABLE if form is not None else HTTPStatus.OK
         return render(self.request, "prospection/employer.html", context, status=status)
@@ -121,9 +123,11 @@ def contacted(page: OnEmployer, texts: Posted) -> Response:
 
 
 @router.post("/contacts/{contact_id}/annulation")
-def contact_erased(page: OnEmployer, contact_id: RowId) -> Response:
+def contact_taken_back(page: OnEmployer, contact_id: RowId) -> Response:
     """Take a contact back."""
-    return page.after({}, lambda _: erase_contact(page.store, page.noting, contact_id))
+    return page.after(
+        {}, lambda _: take_back_contact(page.store, page.noting, page.employer_id, contact_id)
+    )
 
 
 @router.post("/repos")

@@ -9,6 +9,7 @@ import pandas as pd
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from api.services.prospection.silence import stands
 from models.enums import ContactAnswer
 from models.frames import CALLED
 from models.rules import RuleBook
@@ -38,7 +39,7 @@ def call_log(session: Session, today: date, rules: RuleBook) -> CallLog:
     fatigue: dict[str, float] = {}
     for employer_id, on, answer in session.execute(
         select(EmployerContact.employer_id, EmployerContact.contacted_on, EmployerContact.answer)
-        .where(EmployerContact.contacted_on <= today)
+        .where(EmployerContact.contacted_on <= today, stands())
         .order_by(EmployerContact.contacted_on, EmployerContact.id)
     ):
         last[employer_id] = on
@@ -55,7 +56,9 @@ def call_log(session: Session, today: date, rules: RuleBook) -> CallLog:
 def log_mark(session: Session, today: date) -> tuple[object, ...]:
     """Changes whenever the log of a day does: how many lines, and when the newest was noted."""
     lines = select(func.count(), func.max(EmployerContact.noted_at))
-    return tuple(session.execute(lines.where(EmployerContact.contacted_on <= today)).one())
+    return tuple(
+        session.execute(lines.where(EmployerContact.contacted_on <= today, stands())).one()
+    )
 
 
 def _frame(session: Session, counted: dict[str, list[int]]) -> pd.DataFrame:

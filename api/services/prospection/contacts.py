@@ -5,8 +5,6 @@ from datetime import date
 from typing import Final
 
 import structlog
-from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from api.services.followup.noting import Noting, new_id
 from api.services.followup.refusals import not_possible
@@ -15,6 +13,7 @@ from api.services.prospection.families import family_of
 from api.services.prospection.holding import employer_named
 from api.services.prospection.obstacles import refuse_held, refuse_left_alone
 from api.services.prospection.prospecting import prospector
+from api.services.prospection.silence import keep_awake
 from api.services.prospection.terms import ProspectionTerms
 from models.enums import (
     ContactAnswer,
@@ -24,8 +23,7 @@ from models.enums import (
     Visibility,
     WhyDespite,
 )
-from models.errors import NotFound
-from models.tables import Claim, EmployerContact
+from models.tables import EmployerContact
 
 log = structlog.get_logger()
 
@@ -87,21 +85,9 @@ def note_contact(store: Store, noting: Noting, contact: Contact) -> str:
             noted_at=noting.now,
         )
         session.add(row)
-        _keep_awake(session, row, terms)
+        keep_awake(session, row, terms)
     log.info("contact_noted", channel=contact.channel.value, answer=contact.answer.value)
     return row.id
-
-
-def erase_contact(store: Store, noting: Noting, contact_id: str) -> None:
-    """Take back what one's own structure noted today by mistake."""
-    with store.sessions.begin() as session:
-        adviser = prospector(session, noting)
-        row = session.get(EmployerContact, contact_id)
-        if row is None or row.structure_id != adviser.structure_id:
-            raise NotFound("Contact", contact_id)
-        if row.noted_at.date() != noting.now.date():
-            raise not_possible("Un contact ne s'efface que le jour où il a été noté.")
-        session.delete(row)
 
 
 def _checked(contact: Contact, terms: ProspectionTerms) -> date:
@@ -123,18 +109,3 @@ def _checked(contact: Contact, terms: ProspectionTerms) -> date:
 def _places(contact: Contact) -> int | None:
     """An employer that opens a place opens at least one."""
     return (contact.places_opened or 1) if contact.answer is ContactAnswer.DONE else None
-
-
-def _keep_awake(session: Session, row: EmployerContact, terms: ProspectionTerms) -> None:
-    """Claims of the caller's structure do not lapse before the next step is due, and a while."""
-    awake = max(row.contacted_on, row.next_step_on or row.contacted_on) + terms.silence
-    for claim in session.scalars(
-        select(Claim).where(
-            Claim.employer_id == row.employer_id,
-            Claim.structure_id == row.structure_id,
-            Claim.ended_on.is_(None),
-        )
-    ):
-        concerns = row.family is None or row.family == claim.family
-        if concerns and claim.silent_until >= terms.today:
-            claim.silent_until = max(claim.silent_until, awake)

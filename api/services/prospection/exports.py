@@ -19,7 +19,7 @@ from api.services.prospection.holding import name_of
 from api.services.prospection.terms import ProspectionTerms
 from api.services.prospection.timeline import contact_line
 from api.services.viewer import Permission, Viewer
-from api.words.dates import short_day
+from api.words.dates import in_france, short_day
 from api.words.numbers import decimal
 from data.sources.safe_cells import safe_cell
 from models.tables import Employer, EmployerContact
@@ -51,6 +51,7 @@ LOG_HEADERS: Final = (
     "Suite",
     "Date de la suite",
     "Motif malgré un suivi",
+    "Annulé le",
 )
 
 
@@ -99,6 +100,7 @@ def log_table(session: Session, viewer: Viewer, today: date) -> Table:
                 line.next_step or "",
                 short_day(line.next_step_on) if line.next_step_on else "",
                 line.why_despite or "",
+                short_day(in_france(line.withdrawn_at).date()) if line.withdrawn_at else "",
             ]
         )
     return LOG_HEADERS, rows

@@ -1,7 +1,7 @@
 """Which periods and limits hold for prospection on a day?"""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Self
 
 from dateutil.relativedelta import relativedelta
@@ -20,6 +20,7 @@ class ProspectionTerms:
     claim_cap: int
     recent: relativedelta
     leave_alone: relativedelta
+    undo: timedelta
 
     @classmethod
     def on(cls, today: date, rules: RuleBook | None = None) -> Self:
@@ -37,6 +38,7 @@ class ProspectionTerms:
             claim_cap=int(book.value("claim_cap", today)),
             recent=period("recent_contact_days"),
             leave_alone=period("leave_alone_months"),
+            undo=timedelta(hours=int(book.value("contact_undo_hours", today))),
         )
 
     @property

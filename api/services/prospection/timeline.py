@@ -5,7 +5,7 @@ what answer; one it keeps for itself, only that it took place: it still tells wh
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -19,6 +19,7 @@ from api.services.prospection.holding import (
     structure_name,
 )
 from api.services.prospection.relations import relations
+from api.services.prospection.take_back import may_take_back_until
 from api.services.prospection.terms import ProspectionTerms
 from api.services.viewer import Permission, Viewer
 from api.words.prospection import (
@@ -53,6 +54,9 @@ class ContactLine:
     why_despite: str | None
     recent: bool
     own: bool
+    withdrawn_at: datetime | None
+    # Until when the reader may take it back; None where it is not theirs or already taken back.
+    undo_until: datetime | None
 
 
 @dataclass(frozen=True)
@@ -129,6 +133,7 @@ def contact_line(
     told = own or row.visibility is not Visibility.OWN_STRUCTURE
     whole = own or row.visibility is Visibility.SHARED
     author = session.get(Adviser, row.adviser_id or "") if whole else None
+    undoes = row.adviser_id == viewer.id and row.withdrawn_at is None
     return ContactLine(
         contact_id=row.id,
         on=row.contacted_on,
@@ -142,8 +147,10 @@ def contact_line(
         next_step=NEXT_STEPS[row.next_step] if whole and row.next_step else None,
         next_step_on=row.next_step_on if whole else None,
         why_despite=WHY_DESPITE[row.why_despite] if told and row.why_despite else None,
-        recent=row.contacted_on >= terms.recent_since,
+        recent=row.withdrawn_at is None and row.contacted_on >= terms.recent_since,
         own=own,
+        withdrawn_at=row.withdrawn_at,
+        undo_until=may_take_back_until(row, terms) if undoes else None,
     )
 
 

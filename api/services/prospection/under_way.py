@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from api.services.prospection.families import family_labels
 from api.services.prospection.holding import holds, last_day, name_of
+from api.services.prospection.silence import stands
 from api.services.prospection.terms import ProspectionTerms
 from api.services.prospection.timeline import ContactLine, contact_line
 from api.services.viewer import Permission, Viewer
@@ -51,6 +52,7 @@ def _line(session: Session, viewer: Viewer, claim: Claim, terms: ProspectionTerm
     since = select(EmployerContact).where(
         EmployerContact.employer_id == claim.employer_id,
         EmployerContact.contacted_on >= claim.claimed_on,
+        stands(),
     )
     newest = since.order_by(EmployerContact.contacted_on.desc(), EmployerContact.id)
     contacts = [contact_line(session, viewer, row, terms) for row in session.scalars(newest)]

@@ -101,6 +101,24 @@ def test_a_contact_is_read_by_all_before_they_dial(send, read, called) -> None:
     assert "01/12/2026" not in theirs
 
 
+def test_a_contact_noted_by_mistake_is_taken_back_by_its_author(send, read, called) -> None:
+    address, family = called
+    send(f"{address}/contacts", canal="phone", reponse="to_do", famille=family)
+
+    def undoing(who):
+        actions = [form.attributes.get("action", "") for form in read(address, who=who).all("form")]
+        return [each for each in actions if each.endswith("/annulation")]
+
+    (undo,) = undoing(HERE)
+    assert undoing(THERE) == []
+    send(undo, who=THERE, status=404)
+    send(undo)
+    told = _text(read(address, who=THERE))
+    assert "noté par erreur, ne compte plus" in told
+    assert "Contactée le 22 novembre 2026" not in told
+    assert undoing(HERE) == []
+
+
 def test_what_is_missing_is_told_field_by_field_and_kept(send, called) -> None:
     address, _ = called
     page = send(f"{address}/contacts", status=422, date="2026-12-24", places="x")
