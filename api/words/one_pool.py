@@ -1,4 +1,4 @@
-"""How is it said why two offers may be one, and what was decided?"""
+"""How is an offer of the pool said: its state, what happened to it, why two may be one?"""
 
 from typing import Final
 
@@ -11,3 +11,72 @@ WHY: Final = {
     "by_hand": "rapprochées à la main",
 }
 DECIDED: Final = {True: "la même offre", False: "deux offres", None: "à examiner"}
+STATES: Final = {
+    "draft": "brouillon",
+    "live": "ouverte",
+    "paused": "suspendue",
+    "filled": "pourvue",
+    "expired": "expirée",
+    "withdrawn": "retirée",
+}
+# What a button does that gives an offer this state.
+TO_STATE: Final = {
+    "live": "Ouvrir",
+    "paused": "Suspendre",
+    "filled": "Noter pourvue",
+    "withdrawn": "Retirer",
+}
+VISIBLE_TO: Final = {
+    "announced": "annoncée : les autres voient le métier, la zone et à qui demander",
+    "shared": "partagée : tous voient l'employeur",
+    "own_structure": "gardée : votre structure seule",
+}
+_EVENTS: Final = {
+    "entered": "saisie",
+    "imported": "reçue d'une liste",
+    "changed": "modifiée",
+    "confirmed": "vérifiée, toujours ouverte",
+}
+_FIELDS: Final = {
+    "title": "intitulé",
+    "description": "description",
+    "rome": "métier",
+    "other_romes": "autres métiers",
+    "diploma_level": "niveau",
+    "places": "places",
+    "start_from": "début",
+    "start_to": "fin des débuts",
+    "duration_months": "durée",
+    "duration_days": "durée",
+    "monthly_limit": "accueils par mois",
+    "weekly_hours": "heures",
+    "day_start": "horaires",
+    "day_end": "horaires",
+    "visibility": "visibilité",
+    "apply_way": "candidature",
+    "apply_value": "candidature",
+    "published_on": "publication",
+    "expires_on": "échéance",
+    "status": "état",
+    "employer_id": "employeur",
+    "insee": "lieu",
+    "lat": "lieu",
+    "lng": "lieu",
+    "course_id": "formation",
+}
+
+
+def change_told(event: str, before: str | None, after: str | None) -> str:
+    """One thing that happened, in words."""
+    if event == "state":
+        return f"{STATES.get(before or '', before)} → {STATES.get(after or '', after)}"
+    if event in ("place_taken", "place_freed"):
+        told = "une place prise" if event == "place_taken" else "une place rendue"
+        return f"{told} (reste {after})"
+    return _EVENTS[event]
+
+
+def field_names(fields: str) -> str:
+    """Which fields changed, after a colon; nothing where none is told."""
+    names = dict.fromkeys(_FIELDS.get(name, "autre") for name in fields.split(",") if name)
+    return f" : {', '.join(names)}" if names else ""

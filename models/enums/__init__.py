@@ -9,6 +9,7 @@ from models.enums.networks import NetworkKind, Role
 from models.enums.offers import (
     ApplyWay,
     DangerousWork,
+    OfferEvent,
     OfferKind,
     OfferStatus,
     PmsmpPurpose,
@@ -56,6 +57,7 @@ __all__ = [
     "Mode",
     "NetworkKind",
     "NextStep",
+    "OfferEvent",
     "OfferKind",
     "OfferStatus",
     "OutcomeKind",

@@ -22,6 +22,18 @@ class OfferStatus(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class OfferEvent(StrEnum):
+    """What may happen to an offer, as its history tells it."""
+
+    ENTERED = "entered"
+    IMPORTED = "imported"
+    CHANGED = "changed"
+    STATE = "state"
+    PLACE_TAKEN = "place_taken"
+    PLACE_FREED = "place_freed"
+    CONFIRMED = "confirmed"
+
+
 class Visibility(StrEnum):
     """Who may see an offer: the owner, everybody without the employer's name, everybody."""
 

@@ -8,6 +8,7 @@ from models.tables.identity import AuditAttribute, FileView, Identity
 from models.tables.imports import ColumnMapping, GeocodedAddress, ImportConflict, ImportRun
 from models.tables.journeys import JourneyCorrection
 from models.tables.networks import Adviser, Network, Structure
+from models.tables.offer_changes import OfferChange
 from models.tables.one_pool import EmployerMatch, SameOfferPair
 from models.tables.people import Home, Lift, Refusal, Wish, YoungPerson
 from models.tables.placements import Outcome, PastPlacement, Placement, Proposal
@@ -38,6 +39,7 @@ __all__ = [
     "Lift",
     "Network",
     "Offer",
+    "OfferChange",
     "Outcome",
     "PastPlacement",
     "Placement",

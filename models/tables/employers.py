@@ -98,6 +98,8 @@ class Offer(Provenance, Base):
     apply_value: Mapped[str | None] = mapped_column(String(500), default=None)
     published_on: Mapped[date | None] = mapped_column(default=None)
     expires_on: Mapped[date | None] = mapped_column(default=None)
+    # Last day anybody heard of it: its list had it, a person changed it or asked.
+    news_on: Mapped[date | None] = mapped_column(default=None)
     status: Mapped[OfferStatus] = mapped_column(
         text_enum(OfferStatus, "status"), default=OfferStatus.LIVE
     )

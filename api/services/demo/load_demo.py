@@ -34,6 +34,7 @@ from models.tables import (
     Lift,
     Network,
     Offer,
+    OfferChange,
     Outcome,
     PastPlacement,
     Placement,
@@ -56,6 +57,7 @@ Progress = Callable[[str, int], None]
 _REAL_WORK = (Structure, YoungPerson, Employer, Offer, Course)
 # Children first, so that no row is left pointing at nothing.
 EMPTIED: tuple[type[Base], ...] = (
+    OfferChange,
     Outcome,
     RuptureCase,
     Placement,

@@ -54,7 +54,7 @@ def note_answer(store: Store, noting: Noting, person_id: str, answer: Answer) ->
             updated_at=noting.now,
         )
         if answer.kind in LED_SOMEWHERE and not led_somewhere(session, proposal.id):
-            take_place(session, proposal.offer_id)
+            take_place(session, noting, proposal.offer_id)
         session.add(outcome)
         session.flush()
         settle(session, proposal)
@@ -79,7 +79,7 @@ def undo_answer(store: Store, noting: Noting, person_id: str, outcome_id: int) -
         session.delete(outcome)
         session.flush()
         if outcome.kind in LED_SOMEWHERE and not led_somewhere(session, proposal.id):
-            give_place_back(session, proposal.offer_id)
+            give_place_back(session, noting, proposal.offer_id)
         settle(session, proposal)
 
 

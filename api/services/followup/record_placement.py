@@ -13,7 +13,12 @@ from api.services.followup.new_placement import NewPlacement, read_placement
 from api.services.followup.note_answer import led_somewhere, proposal_of, settle
 from api.services.followup.noting import Noting, may_undo, new_id, open_to_note
 from api.services.followup.placement_checks import check_placement
-from api.services.followup.places import give_place_back, take_place
+from api.services.followup.places import (
+    free_place_of,
+    give_place_back,
+    take_place,
+    take_place_for,
+)
 from api.services.followup.refusals import not_possible
 from api.services.open_store import Store
 from models.enums import OfferKind, OutcomeKind
@@ -69,12 +74,13 @@ def undo_placement(store: Store, noting: Noting, person_id: str, placement_id: s
             )
         if any(each.kind is not OutcomeKind.SIGNED for each in signed):
             raise not_possible("Annulez d'abord les suites notées.")
+        free_place_of(session, noting, placement.id)
         for outcome in signed:
             session.delete(outcome)
         session.delete(placement)
         session.flush()
         if placement.proposal_id is not None:
-            _reopen(session, proposal_of(session, person.id, placement.proposal_id))
+            _reopen(session, noting, proposal_of(session, person.id, placement.proposal_id))
         bump_pool_version(session)
 
 
@@ -160,14 +166,16 @@ def _note_signature(
         updated_at=noting.now,
     )
     if proposal is not None and not led_somewhere(session, proposal.id, besides=placement.id):
-        take_place(session, proposal.offer_id)
+        take_place(session, noting, proposal.offer_id)
+    if proposal is None:
+        take_place_for(session, noting, placement)
     session.add(signature)
     session.flush()
     if proposal is not None:
         settle(session, proposal)
 
 
-def _reopen(session: Session, proposal: Proposal) -> None:
+def _reopen(session: Session, noting: Noting, proposal: Proposal) -> None:
     if not led_somewhere(session, proposal.id):
-        give_place_back(session, proposal.offer_id)
+        give_place_back(session, noting, proposal.offer_id)
     settle(session, proposal)

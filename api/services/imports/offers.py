@@ -10,6 +10,7 @@ from api.services.imports.employers import GivenEmployer, merge_employers, workp
 from api.services.imports.merging import difference, insert_rows, update_rows, with_defaults
 from api.services.imports.stored import known_ids, rows_where
 from api.services.pool.fill_fields import own_values, without_taken
+from api.services.pool.offer_log import ImportedBy, note_imported, note_seen
 from data.sources.columns import header_key
 from data.sources.rows import Row
 from models.enums import ApplyWay, OfferStatus, Visibility
@@ -86,7 +87,7 @@ def merge_offers(
         Offer.owner_structure_id == landing.structure_id,
     )
     known = {row["source_key"]: row for row in own}
-    inserts, updates = [], []
+    inserts, updates, seen = [], [], []
     for offer in given:
         values = {**offer.values, "employer_id": employer_ids[offer.employer_key]}
         settled = with_defaults(Offer, values)
@@ -94,8 +95,10 @@ def merge_offers(
         if stored is None:
             new = {"id": _new_id(landing, offer.key), **settled}
             inserts.append({**new, **landing.provenance(offer.key)})
+            seen.append(str(new["id"]))
             landing.tally.added += 1
             continue
+        seen.append(stored["id"])
         found = difference(own_values(stored), settled, fills_only=False)
         landing.tally.note("offer", stored["id"], found)
         landing.tally.count_row(changed=bool(found.changes))
@@ -104,6 +107,9 @@ def merge_offers(
             updates.append({"id": stored["id"], "imported_at": landing.tools.now, **told})
     insert_rows(landing.session, Offer, inserts)
     update_rows(landing.session, Offer, updates)
+    by = ImportedBy(landing.source_name, landing.structure_id, landing.tools.now)
+    note_imported(landing.session, by, [row["id"] for row in inserts], updates)
+    note_seen(landing.session, seen, by)
     landing.touched_offers |= {row["id"] for row in (*inserts, *updates)}
     landing.pool_changed |= bool(inserts or updates)
 

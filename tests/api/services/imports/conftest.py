@@ -66,13 +66,16 @@ class Desk:
             return list(session.scalars(select(table).order_by(*table.__table__.primary_key)))
 
     def everything(self) -> dict[str, list[tuple[Any, ...]]]:
-        """The whole store but the log of runs."""
+        """The whole store but the log of runs; the day of an offer's last news grows by itself."""
         found = {}
         with self.sessions() as session:
             for table in Base.metadata.sorted_tables:
                 if table.name not in _LOG:
                     rows = session.execute(select(table).order_by(*table.primary_key))
-                    found[table.name] = [tuple(row) for row in rows]
+                    found[table.name] = [
+                        tuple(None if key == "news_on" else value for key, value in row.items())
+                        for row in rows.mappings()
+                    ]
         return found
 
 

@@ -111,6 +111,7 @@ _LINES = st.lists(
 
 def _content(desk):
     """The pool, all sources behind it and what waits for a person, without moments of writing."""
+    moments = {"imported_at", "updated_at", "news_on"}
     hidden = {"imported_at", "updated_at", "source", "source_name", "source_key", "given_by"}
     with desk.sessions() as session:
         employers = session.execute(select(Employer.__table__)).mappings()
@@ -118,10 +119,7 @@ def _content(desk):
         pairs = session.scalars(select(SameOfferPair))
         return (
             sorted(repr({k: v for k, v in r.items() if k not in hidden}) for r in employers),
-            sorted(
-                repr({k: v for k, v in r.items() if k not in ("imported_at", "updated_at")})
-                for r in offers
-            ),
+            sorted(repr({k: v for k, v in r.items() if k not in moments}) for r in offers),
             sorted((pair.first_id, pair.second_id, pair.why) for pair in pairs),
         )
 
