@@ -57,16 +57,6 @@ def test_signed_in_one_tap_then_recorded_takes_one_place(followup: Any) -> None:
     assert followup.offer().places == 1
 
 
-def test_a_contract_nobody_proposed_takes_the_only_place_it_can_mean(
-    followup: Any, contract: dict[str, str]
-) -> None:
-    before = followup.offer().places
-    key = followup.record(**contract)
-    assert followup.offer().places == before - 1
-    _undo(followup, key)
-    assert followup.offer().places == before
-
-
 def test_entered_twice_it_is_recorded_once(followup: Any, stay: dict[str, str]) -> None:
     assert followup.record(**stay) == followup.record(**stay)
     assert len(followup.outcomes()) == 1

@@ -46,3 +46,13 @@ def test_its_signature_is_not_undone_alone(followup: Any) -> None:
     (signed,) = followup.outcomes()
     with pytest.raises(NotPossible, match="annulez-le d'abord"):
         undo_answer(followup.store, followup.noting, "rural-17", signed.id)
+
+
+def test_a_contract_nobody_proposed_takes_the_only_place_it_can_mean(
+    followup: Any, contract: dict[str, str]
+) -> None:
+    before = followup.offer().places
+    key = followup.record(**contract)
+    assert followup.offer().places == before - 1
+    _undo(followup, key)
+    assert followup.offer().places == before
