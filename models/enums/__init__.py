@@ -39,10 +39,20 @@ from models.enums.prospection import (
     WhyDespite,
 )
 from models.enums.records import RecordSource, Use
+from models.enums.rematch import (
+    CallFirst,
+    CfaKept,
+    RunScope,
+    RunStanding,
+    RunStatus,
+    SuggestionDecision,
+)
 from models.enums.ruptures import RuptureCause, RuptureMatch, RuptureSide
 
 __all__ = [
     "ApplyWay",
+    "CallFirst",
+    "CfaKept",
     "ClaimEnd",
     "ContactAnswer",
     "ContactChannel",
@@ -69,10 +79,14 @@ __all__ = [
     "RefusedHours",
     "Rhythm",
     "Role",
+    "RunScope",
+    "RunStanding",
+    "RunStatus",
     "RuptureCause",
     "RuptureMatch",
     "RuptureSide",
     "Stage",
+    "SuggestionDecision",
     "SupportScheme",
     "TrainingStatus",
     "Use",

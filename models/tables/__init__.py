@@ -13,6 +13,7 @@ from models.tables.one_pool import EmployerMatch, SameOfferPair
 from models.tables.people import Home, Lift, Refusal, Wish, YoungPerson
 from models.tables.placements import Outcome, PastPlacement, Placement, Proposal
 from models.tables.prospection import Claim, EmployerContact, LeaveAlone, PortfolioEntry
+from models.tables.rematch import OfferPrice, RematchPerson, RematchRun, RematchSuggestion
 from models.tables.ruptures import RuptureCase
 
 __all__ = [
@@ -40,6 +41,7 @@ __all__ = [
     "Network",
     "Offer",
     "OfferChange",
+    "OfferPrice",
     "Outcome",
     "PastPlacement",
     "Placement",
@@ -48,6 +50,9 @@ __all__ = [
     "Proposal",
     "Provenance",
     "Refusal",
+    "RematchPerson",
+    "RematchRun",
+    "RematchSuggestion",
     "RuptureCase",
     "SameOfferPair",
     "SignInFailure",

@@ -53,3 +53,5 @@ class RuptureCase(Provenance, Base):
         text_enum(RuptureSide, "broken_by"), default=RuptureSide.UNKNOWN
     )
     in_free_period: Mapped[bool | None] = mapped_column(default=None)
+    # Who let the employer of the broken contract be suggested again; None: nobody.
+    employer_lifted_by: Mapped[str | None] = mapped_column(String(40), default=None)

@@ -1,0 +1,111 @@
+"""Which offers may people of one territory be sent to? Ranked apart, here or on another machine.
+
+A process keeps the columns of the pool and of its people between rounds: only prices change.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from matcher.kernel.batch import Part, rank_asked
+from matcher.kernel.board import Board, Judges, board_of
+from matcher.kernel.points import unpacked
+from matcher.kernel.prepare import Crowd, crowd_of
+from matcher.kernel.priced import PLAIN, Prices
+from matcher.kernel.work import Asked
+from matcher.pool import Pool
+from matcher.rematch.pairs import Longs, Pairs, in_order
+from matcher.scorecard import probability
+
+# Contracts only: a PMSMP is never an answer to a rupture, and its score says something else.
+CONTRACTS: Final = 0b01
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What every territory is read on. `key`: names it, so that its columns are built once."""
+
+    key: str
+    pool: Pool
+    judges: Judges
+    today: date
+
+
+@dataclass(frozen=True)
+class Territory:
+    """People read by their best offers: frames, the structure that follows them, their numbers.
+
+    `first`: number of the first among all people of the run; the others follow.
+    """
+
+    first: int
+    frames: Mapping[str, pd.DataFrame] = field(repr=False)
+    viewer: str = ""
+
+    def __len__(self) -> int:
+        return len(self.frames["people"])
+
+
+@dataclass(frozen=True)
+class ListsAsked:
+    """How many offers for whom, at which prices; `rows` None: everybody, by score."""
+
+    k: int
+    least_score: int
+    threads: int = 1
+    rows: Longs | None = None
+    prices: Prices = PLAIN
+
+
+def lists_of(ground: Ground, territory: Territory, asked: ListsAsked) -> Pairs:
+    """The pairs listed, by people numbered among all of the run."""
+    board, crowd = _columns(ground, territory)
+    lists = Asked(asked.k, CONTRACTS, discusses=False, prices=asked.prices)
+    parts = [_pairs(part) for part in rank_asked(board, crowd, lists, asked.threads, asked.rows)]
+    found = in_order(parts)
+    found = found.taken(found.score >= asked.least_score)
+    return found._replace(person=found.person + np.int32(territory.first))
+
+
+def _pairs(part: Part) -> Pairs:
+    best = part.listed
+    row, place = np.nonzero(np.arange(best.score.shape[1]) < best.taken[:, None])
+    at = (row, place)
+    return Pairs(
+        part.rows[row].astype(np.int32),
+        best.offer[at].astype(np.int32, copy=False),
+        _scores(best.points[at]),
+        (best.near[at] >> 46).astype(np.uint8),
+    )
+
+
+def _scores(points: Longs) -> NDArray[np.int64]:
+    signed, held = unpacked(points)
+    return probability(signed) * probability(held)
+
+
+_boards: dict[str, Board] = {}
+_crowds: dict[tuple[str, int], Crowd] = {}
+
+
+def _columns(ground: Ground, territory: Territory) -> tuple[Board, Crowd]:
+    board = _boards.get(ground.key)
+    if board is None:
+        forget_columns()
+        board = _boards[ground.key] = board_of(ground.pool, ground.judges, ground.today)
+    key = (ground.key, territory.first)
+    crowd = _crowds.get(key)
+    if crowd is None:
+        crowd = _crowds[key] = crowd_of(board, territory.frames, territory.viewer)
+    return board, crowd
+
+
+def forget_columns() -> None:
+    """Give back what this process keeps: a run is over."""
+    _boards.clear()
+    _crowds.clear()
