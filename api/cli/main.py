@@ -13,6 +13,7 @@ from api.cli import (
     purge,
     rank,
     reference,
+    rematch,
     ruptures,
     same_employer,
     serve,
@@ -43,6 +44,7 @@ app.command("levers")(levers.levers)
 app.command("trades")(trades.trades)
 app.command("prospect")(prospect.prospect)
 app.command("gaps")(gaps.gaps)
+app.command("rematch")(rematch.rematch)
 app.command("same-employer")(same_employer.same_employer)
 app.add_typer(imports.app, name="import")
 app.add_typer(account.app, name="account")

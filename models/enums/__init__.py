@@ -42,6 +42,7 @@ from models.enums.records import RecordSource, Use
 from models.enums.rematch import (
     CallFirst,
     CfaKept,
+    RunMethod,
     RunScope,
     RunStanding,
     RunStatus,
@@ -79,6 +80,7 @@ __all__ = [
     "RefusedHours",
     "Rhythm",
     "Role",
+    "RunMethod",
     "RunScope",
     "RunStanding",
     "RunStatus",

@@ -10,6 +10,14 @@ class RunScope(StrEnum):
     ALL = "all"
 
 
+class RunMethod(StrEnum):
+    """The greatest total, each counted by their own chances; that of plain scores; or stable."""
+
+    OPTIMAL = "optimal"
+    RAW = "raw"
+    STABLE = "stable"
+
+
 class RunStatus(StrEnum):
     """Life of a run. Only a `DONE` one has results, and it has them all."""
 

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from hashlib import sha256
 from typing import Any, Final
 
@@ -88,8 +87,12 @@ def read_field(
     )
     whole, kept = _read_in_full(
         [
-            _Person(each, _own(frames, each.person_id), barred[each.person_id],
-                    cases.get(each.person_id))
+            _Person(
+                each,
+                _own(frames, each.person_id),
+                barred[each.person_id],
+                cases.get(each.person_id),
+            )
             for each in in_full
         ],
         reading,
@@ -136,9 +139,7 @@ def _decided(session: Session, ids: Sequence[str]) -> defaultdict[str, frozenset
     return defaultdict(frozenset, {key: frozenset(offers) for key, offers in found.items()})
 
 
-def _territories(
-    people: Sequence[Seeker], frames: Frames, first: int
-) -> Iterator[Territory]:
+def _territories(people: Sequence[Seeker], frames: Frames, first: int) -> Iterator[Territory]:
     """One a structure: what each may see is its own."""
     of_structure: dict[str, list[str]] = defaultdict(list)
     for each in people:
@@ -150,9 +151,7 @@ def _territories(
         first += len(ids)
 
 
-def _read_in_full(
-    people: Sequence[_Person], reading: Reading
-) -> tuple[Pairs, list[CfaKept]]:
+def _read_in_full(people: Sequence[_Person], reading: Reading) -> tuple[Pairs, list[CfaKept]]:
     """Every pair of these people; a CFA is changed only where keeping it leaves nothing."""
     found: list[tuple[int, Pairs]] = []
     kept = []

@@ -19,6 +19,8 @@ from models.tables import (
     Placement,
     Proposal,
     Refusal,
+    RematchPerson,
+    RematchSuggestion,
     RuptureCase,
     Wish,
     YoungPerson,
@@ -42,8 +44,13 @@ def rows_of(person_id: str) -> list[PersonRows]:
         (Placement, placements_of(person_id)),
         (RuptureCase, RuptureCase.person_id == person_id),
     ]
+    in_runs: list[PersonRows] = [
+        (RematchPerson, RematchPerson.person_id == person_id),
+        (RematchSuggestion, RematchSuggestion.person_id == person_id),
+    ]
     return [
         *own,
+        *in_runs,
         (Outcome, outcomes_of(person_id)),
         (ImportConflict, or_(*(_conflict_on(table, condition) for table, condition in own))),
         (GeocodedAddress, _address_of_a_home(person_id)),

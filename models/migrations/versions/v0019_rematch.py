@@ -14,7 +14,7 @@ from models.migrations.first_columns import (
 )
 
 revision = "0019"
-down_revision = "0015"
+down_revision = "0016"
 branch_labels = None
 depends_on = None
 

@@ -1,0 +1,151 @@
+"""`passerelle rematch`: who is suggested which offers, when all open cases are looked at together?
+
+What computes is imported inside the functions that use it: it takes seconds that no other command
+should wait for.
+"""
+
+import json
+import time
+from typing import TYPE_CHECKING, Annotated, Any, Final
+
+import typer
+from rich.markup import escape
+from rich.table import Table
+
+from api.cli.asked import Today, day_asked
+from api.cli.opened import opened_store
+from api.cli.ranked import snapshots_of
+from api.cli.terminal import Advance, console, progress
+from api.cli.written import write_result
+from api.clock import now
+from api.services.open_store import Store
+from api.services.viewer import CONSOLE
+from api.settings import read_settings
+from api.words.numbers import counted, percent
+from api.words.rematch import CALL_FIRST, CFA, GROUPS
+from models.enums import RunMethod, RunScope
+
+if TYPE_CHECKING:
+    from api.services.rematch.work import Workshop
+
+_LOOKED_EVERY: Final = 0.5
+_MOST_SUGGESTIONS: Final = 10
+
+
+def rematch(
+    scope: Annotated[
+        RunScope,
+        typer.Option(
+            "--scope",
+            help="ruptures : les ruptures ouvertes ; all : tous ceux qui sont prêts à signer.",
+        ),
+    ] = RunScope.RUPTURES,
+    suggestions: Annotated[
+        int | None,
+        typer.Option(
+            "--suggestions",
+            min=1,
+            max=_MOST_SUGGESTIONS,
+            metavar="N",
+            show_default=False,
+            help="Suggestions par jeune ; sans elle, 3.",
+        ),
+    ] = None,
+    method: Annotated[
+        RunMethod,
+        typer.Option(
+            "--method",
+            help="optimal : le plus grand total, chacun compté selon ses propres chances ; "
+            "raw : le plus grand total des scores ; stable : personne n'échangerait.",
+        ),
+    ] = RunMethod.OPTIMAL,
+    as_json: Annotated[bool, typer.Option("--json", help="Le document JSON.")] = False,
+    today: Today = None,
+) -> None:
+    """Répartir les offres ouvertes entre les jeunes dont le contrat a été rompu.
+
+    Passerelle suggère ; rien n'est proposé à personne avant qu'un conseiller l'ait validé.
+    """
+    from api.services.rematch.asked import run_asked
+    from api.services.rematch.book import ask_run
+    from api.services.rematch.document import run_document, run_named
+    from api.services.rematch.work import Workshop
+
+    settings, day = read_settings(), day_asked(today)
+    asked = run_asked(CONSOLE, day, scope, suggestions, method)
+    with opened_store(settings) as store:
+        run_id, _ = ask_run(store, asked, now())
+        _see_through(Workshop(store, snapshots_of(settings)), run_id)
+        with store.reading() as session:
+            run = run_named(session, CONSOLE, run_id)
+            document = run_document(session, CONSOLE, run, now())
+    if as_json:
+        write_result(json.dumps(document, ensure_ascii=False, indent=2) + "\n", None)
+    else:
+        show_run(document)
+
+
+def _see_through(shop: "Workshop", run_id: str) -> None:
+    """Do the run here, or follow it where another process does it."""
+    from api.services.rematch.work import work_on
+
+    with progress("Répartition") as bar:
+        while not work_on(shop, run_id, bar.to) and not _is_over(shop.store, run_id, bar):
+            time.sleep(_LOOKED_EVERY)
+
+
+def _is_over(store: Store, run_id: str, bar: Advance) -> bool:
+    from api.services.rematch.document import run_named
+
+    with store.reading() as session:
+        run = run_named(session, CONSOLE, run_id)
+        bar.to(run.people_done, run.people_total or 0)
+        return run.active is None
+
+
+def show_run(document: dict[str, Any]) -> None:
+    """A run for a reader: figures, then each person."""
+    out, figures = console(), document["figures"]
+    if not figures:
+        out.print(f"Exécution {document['id']} : {document['status']}.")
+        return
+    out.print(
+        f"[bold]{counted(figures['people'], 'jeune', 'jeunes')}[/], dont "
+        f"{figures['served']} avec des suggestions, {figures['without']} sans ; "
+        f"{figures['to_call']} à appeler d'abord."
+    )
+    out.print(
+        f"Valeur {figures['value']:.3f}, borne {figures['upper_bound']:.3f}, écart certifié "
+        f"{percent(figures['gap'], 3)} sur toutes les paires possibles ; total brut "
+        f"{figures['totals']['raw']:.2f}, total relatif {figures['totals']['relative']:.2f}."
+    )
+    out.print(_groups(figures["by_group"]))
+    for person in document["people"]:
+        out.print(_told(person), soft_wrap=True)
+
+
+def _groups(by_group: dict[str, list[dict[str, Any]]]) -> Table:
+    table = Table(title="Qui est servi, et qui reçoit les places disputées")
+    for title in ("groupe", "jeunes", "servis", "places disputées"):
+        table.add_column(title, justify="left" if title == "groupe" else "right")
+    for shares in by_group.values():
+        for share in shares:
+            counts = (str(share[name]) for name in ("people", "served", "contested"))
+            table.add_row(GROUPS[share["group"]], *counts)
+    return table
+
+
+def _told(person: dict[str, Any]) -> str:
+    who = escape(person["young_person_id"])
+    if person["call_first"]:
+        return f"{who} : à appeler d'abord, {CALL_FIRST[person['call_first']]}"
+    if not person["suggestions"]:
+        return f"{who} : aucune suggestion ({counted(person['options'], 'offre', 'offres')})"
+    lines = [
+        f"  {each['place']}. {escape(each['title'] or each['offer_id'])}"
+        f" — {escape(each['employer'] or 'employeur à demander')}, score {each['score']:.1f}"
+        + ("" if each["minutes"] is None else f", {each['minutes']} min")
+        + f" ({CFA[each['cfa']]})"
+        for each in person["suggestions"]
+    ]
+    return "\n".join([f"[bold]{who}[/]", *lines])
