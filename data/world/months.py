@@ -82,6 +82,7 @@ def _propose(run: Run, month: int, look: Look) -> Rows:
     run.proposals.add(
         {
             **names_of(run, pairs),
+            **run.chances.groups(pairs),
             "month": month,
             "rank": look.rank,
             "propensity": look.propensity,

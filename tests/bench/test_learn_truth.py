@@ -1,0 +1,157 @@
+"""Does a fit find the planted truth? On large worlds, none of which served to choose its terms."""
+
+import time
+from functools import cache
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from api.services.world import simulate
+from api.services.world.answered import answered, joined
+from data.scorecards import load_expert_page
+from data.world import Log, WorldPlan
+from matcher.factors import FACTORS
+from matcher.learn.judge import chances, trade_rates
+from matcher.learn.measures import auc, brier, brier_gain, ece
+from matcher.learn.rows import in_periods
+from matcher.learn.shapes import shapes
+from matcher.learn.terms import Terms
+from matcher.learn.train import train
+from matcher.scorecard.expert import scorecard_from_page
+from models.enums import OfferKind
+
+pytestmark = pytest.mark.bench
+
+MONTHS = 18
+TRAINED = tuple(range(100, 111))
+FRESH = (111, 112, 113, 114)
+ENOUGH, DRAWS = 30_000, 100_000
+CONTRACT = OfferKind.APPRENTICESHIP
+STAGES = [
+    (kind, question) for kind in (CONTRACT, OfferKind.PMSMP) for question in ("signed", "held")
+]
+
+
+def plan(seed: int) -> WorldPlan:
+    return WorldPlan(
+        seed, people=4500, employers=9000, months=MONTHS, entry_months=8, proposals=8, looked_at=60
+    )
+
+
+@cache
+def world(seed: int) -> Log:
+    return simulate(plan(seed))
+
+
+@cache
+def trained(seeds: tuple[int, ...]):
+    rows = joined([answered(world(seed), MONTHS) for seed in seeds])
+    return train(rows, expert(), {}), rows
+
+
+@cache
+def expert():
+    return scorecard_from_page(load_expert_page())
+
+
+def fresh(kind: OfferKind, question: str):
+    """100,000 draws: the pairs of fresh worlds, drawn again where they are fewer."""
+    name = "proposals" if question == "signed" else "placements"
+    tables = [getattr(world(seed), name) for seed in FRESH]
+    rows = pd.concat([table.rows for table in tables], ignore_index=True)
+    entries = np.concatenate([table.entries for table in tables])
+    own = (rows["kind"] == kind).to_numpy()
+    rows, entries = rows[own].reset_index(drop=True), entries[own]
+    rng = np.random.default_rng(1)
+    times = -(-DRAWS // len(rows))
+    at = np.tile(np.arange(len(rows)), times)[: max(DRAWS, len(rows))]
+    answers = rows[question].to_numpy(dtype=float)[at]
+    again = at.copy()
+    again[: len(rows)] = -1
+    redrawn = again >= 0
+    if redrawn.any():
+        base = rows["true_chance"].to_numpy()[at]
+        # What is signed is less than what is wanted: places and rivals take their part.
+        share = answers[: len(rows)].mean() / base[: len(rows)].mean()
+        answers[redrawn] = rng.random(redrawn.sum()) < base[redrawn] * share
+    return rows.iloc[at].reset_index(drop=True), entries[at], answers
+
+
+def test_a_fit_on_30_000_rows_a_stage_is_as_good_as_its_oracle():
+    card, rows = trained(TRAINED)
+    for kind, question in STAGES:
+        stage = getattr(card.kinds[kind], question)
+        periods = in_periods(rows[kind, question], Terms().fit_share, Terms().calibrate_share)
+        seen, entries, answers = fresh(kind, question)
+        said = chances(stage, entries)
+        own, best = auc(said, answers), auc(seen["true_visible"].to_numpy(), answers)
+        everything = auc(seen["true_chance"].to_numpy(), answers)
+        print(
+            f"\n{kind} {question}: {len(periods.fitted):,} rows; {len(answers):,} fresh draws; AUC "
+            f"{own:.4f}, oracle {best:.4f}, all-knowing {everything:.4f}; ECE "
+            f"{ece(said, answers):.4f}; Brier {brier(said, answers):.4f}"
+        )
+        if kind == CONTRACT:
+            assert len(periods.fitted) >= ENOUGH
+            assert len(answers) >= DRAWS
+            assert own >= best - 0.01
+            assert ece(said, answers) <= 0.015
+
+
+def test_no_curve_rises_where_it_must_not():
+    card, _ = trained(TRAINED)
+    for kind, question in STAGES:
+        tables = getattr(card.kinds[kind], question).tables
+        broken = [
+            shape.broken(tables[factor.name])
+            for factor, shape in zip(FACTORS, shapes(kind is CONTRACT), strict=True)
+        ]
+        assert sum(broken) == 0
+
+
+def test_at_20_000_proposals_it_beats_three_baselines():
+    rows = joined([answered(world(100), MONTHS)])
+    total = sum(len(rows[kind, "signed"]) for kind in (CONTRACT, OfferKind.PMSMP))
+    rng = np.random.default_rng(3)
+    kept = {
+        which: each.where(rng.random(len(each)) < min(1.0, 20_000 / total))
+        for which, each in rows.items()
+    }
+    card = train(kept, expert(), {})
+    for kind, question in STAGES:
+        own = in_periods(kept[kind, question], 0.7, 0.15).fitted
+        late = joined([answered(world(seed), MONTHS) for seed in FRESH[:2]])[kind, question]
+        answers = late.answer.astype(float)
+        said = chances(getattr(card.kinds[kind], question), late.entries)
+        beside = {
+            "constant": np.full(len(late), own.answer.mean()),
+            "trade": trade_rates(own, late),
+            "expert": chances(getattr(expert().kinds[kind], question), late.entries),
+        }
+        gains = {name: brier_gain(said, other, answers) for name, other in beside.items()}
+        told = ", ".join(
+            f"{k} +{g.value:.4f} [{g.low:.4f}, {g.high:.4f}]" for k, g in gains.items()
+        )
+        print(
+            f"\n{kind} {question}: {len(own):,} rows fitted; "
+            f"Brier {brier(said, answers):.4f}; {told}"
+        )
+        if kind == CONTRACT:
+            assert all(gain.low > 0 for gain in gains.values())
+
+
+def test_training_on_200_000_answers():
+    _, rows = trained(TRAINED)
+    rng = np.random.default_rng(2)
+    share = {which: len(each) for which, each in rows.items()}
+    total = sum(share.values())
+    many = {
+        which: each.where(np.sort(rng.integers(len(each), size=200_000 * len(each) // total)))
+        for which, each in rows.items()
+    }
+    start = time.perf_counter()
+    train(many, expert(), {})
+    took = time.perf_counter() - start
+    n = sum(len(each) for each in many.values())
+    print(f"\n{n:,} answers trained in {took:.1f} s, one thread")
