@@ -11,6 +11,7 @@ from api.cli.asked import Today, day_asked
 from api.cli.opened import opened_store
 from api.cli.terminal import console
 from api.cli.written import write_result
+from api.services.prospection.gap_zones import ZONE_KIND
 from api.services.prospection.gaps import territory_gaps
 from api.services.viewer import CONSOLE
 
@@ -40,7 +41,7 @@ def gaps(
         hidden = cell["gap"] is None
         table.add_row(
             escape(cell["family_label"]),
-            escape(cell["zone"].removeprefix("zone d'emploi : ")),
+            escape(cell["zone"].removeprefix(ZONE_KIND)),
             "moins de 5" if hidden else str(cell["young_people"]),
             str(cell["places"]),
             "–" if hidden else str(cell["gap"]),

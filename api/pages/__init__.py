@@ -17,7 +17,7 @@ from api.pages.person import (
     rights,
     suggestions,
 )
-from api.pages.prospection import employer
+from api.pages.prospection import employer, gaps
 from api.pages.prospection import plan as prospection
 
 router = APIRouter(include_in_schema=False)
@@ -40,6 +40,7 @@ for part in (
     placement,
     rights,
     prospection,
+    gaps,
     employer,
 ):
     router.include_router(part.router)

@@ -60,6 +60,7 @@ def render(
 
 
 _FILTERS: Final[dict[str, Callable[..., Any]]] = {
+    "cell_gap": prospection.cell_gap,
     "cfa_journey": journeys.cfa_journey,
     "corrected": journeys.corrected,
     "day": dates.day,
@@ -91,6 +92,7 @@ _FILTERS: Final[dict[str, Callable[..., Any]]] = {
     "thousands": numbers.thousands,
     "with_article": offers.with_article,
     "without": without,
+    "zone_gap": prospection.zone_gap,
 }
 _GLOBALS: Final[dict[str, Any]] = {
     "A_PLACEMENT": followup.A_PLACEMENT,

@@ -6,6 +6,8 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Path, Query
 
 from api.access import Asking, Given
+from api.services.prospection.families import family_of
+from api.services.prospection.gap_zones import gap_features
 from api.services.prospection.gaps import territory_gaps
 from api.services.prospection.plan import MOST_CALLS, PlanRequest, call_plan
 from api.services.prospection.timeline import timeline
@@ -36,6 +38,20 @@ def gaps(access: Given, viewer: Asking) -> dict[str, Any]:
     """Families of trades and zones: wishes, places, the gap; and where zones lie."""
     with access.store.reading() as session:
         return territory_gaps(session, viewer, access.today())
+
+
+@router.get("/prospection/gaps/map")
+def gaps_on_map(
+    access: Given,
+    viewer: Asking,
+    family: Annotated[
+        str | None, Query(max_length=5, description="Un domaine ROME, ou un de ses métiers.")
+    ] = None,
+) -> dict[str, Any]:
+    """GeoJSON: a point a zone, with the places that are missing or left over."""
+    asked = family_of(family) if family else None
+    with access.store.reading() as session:
+        return gap_features(territory_gaps(session, viewer, access.today()), asked)
 
 
 @router.get("/employers/{employer_id}/prospection")

@@ -1,6 +1,6 @@
 """How are claims, contacts and wishes to be left alone said to French readers?"""
 
-from typing import Final
+from typing import Any, Final
 
 from api.words.numbers import NBSP, counted, decimal
 
@@ -100,6 +100,21 @@ def fewer_calls(found: int, asked: int) -> str:
         f"{counted(found, 'appel', 'appels')} sur {asked} demandés : en appeler d'autres "
         "n'ajouterait rien pour ces jeunes."
     )
+
+
+def zone_gap(zone: dict[str, Any]) -> str:
+    """What a zone lacks: "il manque 6 places", "2 places de plus que de souhaits" …"""
+    missing, spare = zone["missing"], zone["spare"]
+    if missing:
+        return f"il manque {counted(missing, 'place', 'places')}"
+    if spare:
+        return f"{counted(spare, 'place', 'places')} de plus que de souhaits"
+    return "trop peu de souhaits pour être comptés" if zone["untold"] else "autant que de souhaits"
+
+
+def cell_gap(gap: int) -> str:
+    """The same of one family in one zone, which is not zero nor untold."""
+    return f"manque {gap}" if gap > 0 else f"{-gap} de plus"
 
 
 def expected(value: float) -> str:

@@ -17,7 +17,11 @@ _TOWNS: Final = 150
 
 def map_context(request: Request, document: dict[str, Any]) -> dict[str, Any]:
     """The words of the map's template: the drawing, and what the script makes of it."""
-    places = places_of(document)
+    return drawn_context(request, places_of(document))
+
+
+def drawn_context(request: Request, places: Places) -> dict[str, Any]:
+    """The same words for any places."""
     drawing = draw_map(places)
     background: Background = request.app.state.map_background
     return {"map": drawing, "map_data": drawing and interactive_map(places, background)}

@@ -1,11 +1,12 @@
 """`/prospection`: what the structure is on, whom to call next, and both as files."""
 
-from typing import Annotated, Final, Literal
+from typing import Annotated, Final
 
-from fastapi import APIRouter, Path, Query, Request
+from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, Response
 
 from api.access import Access, Asking, Given
+from api.pages.files import FileFormat, file_answer
 from api.pages.templating import render
 from api.services.prospection.exports import log_table, plan_table, written
 from api.services.prospection.plan import PlanRequest, call_plan
@@ -14,12 +15,7 @@ from api.services.viewer import Permission, Viewer
 
 router = APIRouter(prefix="/prospection")
 Calls = Annotated[int, Query(alias="appels", ge=1, le=100, description="Nombre d'appels.")]
-FileFormat = Annotated[Literal["csv", "xlsx"], Path(alias="file_format")]
 USUAL: Final = 10
-_TYPES: Final = {
-    "csv": "text/csv; charset=utf-8",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
 
 
 @router.get("", response_class=HTMLResponse)
@@ -42,7 +38,7 @@ def plan_file(
 ) -> Response:
     """The plan as a file."""
     table = plan_table(_plan(access, viewer, calls))
-    return _file(written(table, file_format, "Plan d'appels"), f"plan-appels.{file_format}")
+    return file_answer(written(table, file_format, "Plan d'appels"), f"plan-appels.{file_format}")
 
 
 @router.get("/contacts/{file_format}", response_class=Response)
@@ -50,17 +46,9 @@ def log_file(access: Given, viewer: Asking, file_format: FileFormat) -> Response
     """The shared log as a file, as far as the viewer may read it."""
     with access.store.reading() as session:
         table = log_table(session, viewer, access.today())
-    return _file(written(table, file_format, "Contacts"), f"contacts.{file_format}")
+    return file_answer(written(table, file_format, "Contacts"), f"contacts.{file_format}")
 
 
 def _plan(access: Access, viewer: Viewer, calls: int) -> dict[str, object]:
     asked = PlanRequest(viewer.structure_id or "", viewer, access.today(), calls)
     return call_plan(access.store, access.plans, asked)
-
-
-def _file(content: bytes, name: str) -> Response:
-    return Response(
-        content,
-        media_type=_TYPES[name.rpartition(".")[2]],
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
-    )

@@ -68,7 +68,7 @@
     // Its name begins with what is seen, so that it can be called by it.
     const words = group.length > 1 ? `${text} : ${all}` : all;
     const marker = sign(group[0], "employer", text, [Math.max(24, 10 + 7 * text.length), 24], { words });
-    marker.setZIndexOffset(500 - Number(group[0].label));
+    marker.setZIndexOffset(500 - data.employers.indexOf(group[0]));
     marker.on("click", () => showCard(group[0].link));
     marker.on("keydown", ({ originalEvent }) => {
       if (originalEvent.key === " ") originalEvent.preventDefault();

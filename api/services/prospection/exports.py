@@ -15,6 +15,7 @@ from openpyxl.utils import get_column_letter
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from api.services.prospection.gap_zones import ZONE_KIND
 from api.services.prospection.holding import name_of
 from api.services.prospection.terms import ProspectionTerms
 from api.services.prospection.timeline import contact_line
@@ -55,6 +56,9 @@ LOG_HEADERS: Final = (
 )
 
 
+GAPS_HEADERS: Final = ("Famille de métiers", "Code", "Zone d'emploi", "Jeunes", "Places", "Écart")
+
+
 def plan_table(document: dict[str, Any]) -> Table:
     """The calls of a plan's document."""
     rows = [
@@ -72,6 +76,23 @@ def plan_table(document: dict[str, Any]) -> Table:
         for call in document["calls"]
     ]
     return PLAN_HEADERS, rows
+
+
+def gaps_table(document: dict[str, Any]) -> Table:
+    """The cells of a document of gaps; what too few people wish for is not counted out."""
+    few = f"moins de {document['least_shown']}"
+    rows = [
+        [
+            cell["family_label"],
+            cell["family"],
+            cell["zone"].removeprefix(ZONE_KIND),
+            few if cell["young_people"] is None else str(cell["young_people"]),
+            str(cell["places"]),
+            "" if cell["gap"] is None else str(cell["gap"]),
+        ]
+        for cell in document["cells"]
+    ]
+    return GAPS_HEADERS, rows
 
 
 def log_table(session: Session, viewer: Viewer, today: date) -> Table:

@@ -23,3 +23,13 @@ def test_what_is_out_of_bounds_is_refused(demo_app) -> None:
     browser = Browser(demo_app, lambda _: "cre-lemans")
     assert browser.get("/api/v1/prospection/plan?calls=0").status_code == 422
     assert browser.get("/api/v1/prospection/plan?new_share=2").status_code == 422
+
+
+def test_gaps_are_map_data(demo_app) -> None:
+    browser = Browser(demo_app, lambda _: "dev-cma-lemans")
+    found = browser.get("/api/v1/prospection/gaps/map").json()
+    assert found["type"] == "FeatureCollection"
+    assert all(each["geometry"]["type"] == "Point" for each in found["features"])
+    baking = browser.get("/api/v1/prospection/gaps/map?family=D1102").json()
+    assert 0 < len(baking["features"]) <= len(found["features"])
+    assert browser.get("/api/v1/prospection/gaps/map?family=Z99").status_code == 422
