@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, cast
 
@@ -24,6 +24,7 @@ from api.services.worklist.options import OptionBook
 
 if TYPE_CHECKING:
     from api.routes.asked import Question
+    from api.services.rematch.desk import RunDesk
     from matcher.trades import TradeFinder
 
 
@@ -40,6 +41,8 @@ class Access:
     geocode: Callable[[str], Point | None] | None = None
     # Where a Valhalla server answers; None: the roads built here, if any.
     valhalla_url: str | None = None
+    # When a re-match over all is asked for each night; None: never.
+    rematch_nightly: time | None = None
 
     @cached_property
     def options(self) -> OptionBook:
@@ -50,6 +53,15 @@ class Access:
     def plans(self) -> PlanBook:
         """Each structure's plan of calls, kept until something it rests on changes."""
         return PlanBook(self.snapshots)
+
+    @cached_property
+    def runs(self) -> "RunDesk":
+        """Who works on batch re-matches; looks for them once woken."""
+        # The compiler takes half a second to import: only who asks for a run waits for it.
+        from api.services.rematch.desk import RunDesk
+        from api.services.rematch.work import Workshop
+
+        return RunDesk(Workshop(self.store, self.snapshots, self.now), self.rematch_nightly)
 
     @cached_property
     def trade_finder(self) -> "TradeFinder":

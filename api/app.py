@@ -60,6 +60,7 @@ def create_app(
         now=now,
         geocode=ban_geocoder() if settings.geocoding else None,
         valhalla_url=settings.valhalla_url,
+        rematch_nightly=settings.rematch_nightly,
     )
     app.include_router(routes.router)
     app.include_router(pages.router)

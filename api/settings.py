@@ -3,6 +3,7 @@
 Every name is `PASSERELLE_` and the field in capitals; `DATABASE_URL` alone is read too.
 """
 
+from datetime import time
 from pathlib import Path
 from typing import Self
 
@@ -87,6 +88,11 @@ class Settings(SignInSettings):
         description="Adresse d'un serveur MOTIS 2, http://127.0.0.1:8080 : « passerelle travel "
         "explain » lui demande aussi les transports en commun.",
     )
+    rematch_nightly: time | None = Field(
+        default=None,
+        description="Heure (HH:MM) à laquelle répartir chaque nuit les offres entre tous ceux qui "
+        "sont prêts à signer ; sans elle, jamais.",
+    )
     demo: bool = Field(
         default=False,
         description="Charger le territoire de démonstration (personnes et entreprises fictives).",
@@ -137,6 +143,7 @@ _EXPECTED = EXPECTED_OF_SIGN_IN | {
     "port": "un nombre entier de 1 à 65535",
     "geocoding": "true ou false",
     "demo": "true ou false",
+    "rematch_nightly": "une heure HH:MM, par exemple 03:30",
     "map_tiles": "une adresse https://…/{z}/{x}/{y}.png",
     "host": "une adresse, par exemple 127.0.0.1",
     "secret_key_file": "le chemin d'un fichier",

@@ -60,7 +60,8 @@ def allocate(
     left_out = set(without or [])
     if left_out - set(PEERS):
         raise typer.BadParameter(f"--without : attendu {', '.join(PEERS)}.")
-    asked = AllocateBench(people, seed, [name for name in PEERS if name not in left_out])
+    peers = [name for name in PEERS if name not in left_out]
+    asked = AllocateBench(people, seed, peers, os.cpu_count() or 1)
     with progress("Mesures") as bar:
         found = bench_allocate(asked, bar.step)
     if as_json:
@@ -121,6 +122,38 @@ def rank(  # noqa: PLR0913  Typer reads options as arguments
         write_result(json.dumps(asdict(found), indent=2) + "\n", None)
     else:
         _show_rank(found)
+
+
+@app.command("rematch")
+def rematch(
+    people: Annotated[
+        int,
+        typer.Option("--people", min=1, max=_MOST_PEOPLE, metavar="N", help="Nombre de jeunes."),
+    ] = 10_000,
+    offers: Annotated[
+        int,
+        typer.Option("--offers", min=1, max=_MOST_OFFERS, metavar="N", help="Nombre d'offres."),
+    ] = 3_000,
+    seed: Annotated[
+        int, typer.Option("--seed", metavar="N", help="Graine du territoire tiré au sort.")
+    ] = _SEED,
+    as_json: Annotated[bool, typer.Option("--json", help="Le document JSON.")] = False,
+) -> None:
+    """Mesurer le classement et l'affectation d'un pays, jusqu'à la preuve sur toutes les paires."""
+    from api.services.bench.rematch import RematchBench, bench_rematch
+
+    asked = RematchBench(people, offers, os.cpu_count() or 1, seed)
+    with progress("Préparation", people) as bar:
+        found = asdict(bench_rematch(asked, bar.by))
+    if as_json:
+        write_result(json.dumps(found, indent=2) + "\n", None)
+        return
+    table = Table(title=f"{thousands(people)} jeunes, {thousands(offers)} offres")
+    table.add_column("mesure")
+    table.add_column("valeur", justify="right")
+    for name, value in found.items():
+        table.add_row(name, f"{value:.6g}" if isinstance(value, float) else thousands(value))
+    console().print(table)
 
 
 def _show_rank(found: "RankMeasured") -> None:

@@ -78,5 +78,12 @@ def serve_until_stopped(
     if missing_files():
         console().print(_BARE, style="bold")
     say_if_compiling()
-    run_server(create_app(store, settings, lambda: day_asked(today)), listening, proxies)
+    app = create_app(store, settings, lambda: day_asked(today))
+    runs = app.state.access.runs
+    # A run that a process left unfinished is taken up at once.
+    runs.wake()
+    try:
+        run_server(app, listening, proxies)
+    finally:
+        runs.stop()
     console().print("Arrêté.")

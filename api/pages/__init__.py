@@ -19,6 +19,7 @@ from api.pages.person import (
 )
 from api.pages.prospection import employer, gaps
 from api.pages.prospection import plan as prospection
+from api.pages.ruptures import runs
 
 router = APIRouter(include_in_schema=False)
 # « nouveau » is no young person's id: its address is read first.
@@ -42,5 +43,6 @@ for part in (
     prospection,
     gaps,
     employer,
+    runs,
 ):
     router.include_router(part.router)

@@ -23,6 +23,7 @@ class Notice(Enum):
     PERSON_CREATED = "Le dossier est ouvert."
     JOURNEY_CORRECTED = "La durée corrigée compte dès maintenant."
     JOURNEY_RECKONED = "La correction est retirée : le trajet est de nouveau calculé."
+    RUN_ASKED = "La répartition est demandée : ses résultats apparaîtront ici."
     PROPOSED = "La proposition est notée."
     OUTCOME_NOTED = "La réponse est notée."
     OUTCOME_UNDONE = "La réponse est annulée."

@@ -12,6 +12,7 @@ from api.routes import (
     offer,
     prospection,
     ranking,
+    rematch_runs,
     roads,
     trades,
 )
@@ -32,6 +33,7 @@ for part, permission in (
     (offer, Permission.READ_FILES),
     (roads, Permission.READ_FILES),
     (journey_corrections, Permission.WRITE_FILES),
+    (rematch_runs, Permission.READ_FILES),
     (prospection, Permission.READ_PROSPECTION),
     (trades, Permission.FIND_TRADES),
 ):

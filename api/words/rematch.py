@@ -30,7 +30,11 @@ CFA: Final = {
     "open": "CFA à choisir",
 }
 DECISIONS: Final = {"proposed": "proposée", "set_aside": "écartée"}
-METHODS: Final = {"optimal": "plus grande valeur totale", "stable": "stable"}
+METHODS: Final = {
+    "optimal": "le plus grand total, chacun selon ses propres chances",
+    "raw": "le plus grand total des scores",
+    "stable": "stable : personne n'échangerait",
+}
 GROUPS: Final = {
     "rural": "commune rurale",
     "urban": "commune urbaine",

@@ -64,7 +64,7 @@ class ListsAsked:
 
 def lists_of(ground: Ground, territory: Territory, asked: ListsAsked) -> Pairs:
     """The pairs listed, by people numbered among all of the run."""
-    board, crowd = _columns(ground, territory)
+    board, crowd = keep_columns(ground, territory)
     lists = Asked(asked.k, CONTRACTS, discusses=False, prices=asked.prices)
     parts = [_pairs(part) for part in rank_asked(board, crowd, lists, asked.threads, asked.rows)]
     found = in_order(parts)
@@ -93,7 +93,8 @@ _boards: dict[str, Board] = {}
 _crowds: dict[tuple[str, int], Crowd] = {}
 
 
-def _columns(ground: Ground, territory: Territory) -> tuple[Board, Crowd]:
+def keep_columns(ground: Ground, territory: Territory) -> tuple[Board, Crowd]:
+    """The columns of the pool and of the people, built once in this process."""
     board = _boards.get(ground.key)
     if board is None:
         forget_columns()

@@ -28,6 +28,7 @@ EXAMPLES = {
     "claim_id": "no-such-claim",
     "contact_id": "no-such-contact",
     "wish_id": "no-such-wish",
+    "run_id": "no-such-run",
     "file_format": "csv",
 }
 OPEN = {("GET", "/api/v1/health"), ("GET", "/connexion"), ("POST", "/connexion")}

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from api.services.bench.drawn_market import drawn_market
+from api.services.bench.france_market import france_market
 from api.services.bench.own_process import OURS, compile_all, measure, save_market
 from api.services.bench.peers import ONE_EACH, PEERS
 from matcher.allocate import UNIT
@@ -25,6 +25,7 @@ class AllocateBench:
     people: int
     seed: int
     peers: Sequence[str] = tuple(PEERS)
+    threads: int = 1
 
 
 def bench_allocate(asked: AllocateBench, told: Told) -> dict[str, Any]:
@@ -34,7 +35,7 @@ def bench_allocate(asked: AllocateBench, told: Told) -> dict[str, Any]:
     """
     told("territoire")
     compile_all([OURS, *asked.peers])
-    candidates, rooms = drawn_market(asked.people, asked.seed)
+    candidates, rooms = france_market(asked.people, asked.seed, asked.threads)
     several = rooms._replace(
         person=rooms.person * SUGGESTIONS,
         offer=rooms.offer * SUGGESTIONS,

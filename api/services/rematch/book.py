@@ -125,6 +125,12 @@ def end_run(store: Store, mine: tuple[str, str], now: datetime, failure: str | N
         )
 
 
+def leave_run(store: Store, mine: tuple[str, str]) -> None:
+    """Give a run back, to be taken up from the start by any process."""
+    with store.sessions.begin() as session:
+        _changed(session, _is_own(*mine), {"status": RunStatus.QUEUED, "worker": None})
+
+
 def cancel_run(store: Store, viewer: Viewer, run_id: str, now: datetime) -> None:
     """Ask a run to stop; one that nobody works on stops at once. Raises NotFound."""
     viewer.must(Permission.NOTE_OUTCOMES)

@@ -14,17 +14,13 @@ from sqlalchemy.orm import Session, selectinload
 from api.services.ranking.own_proposals import own_pending
 from api.services.ranking.person_frames import people_frames
 from api.services.rematch.broken import broken_contracts
+from api.services.rematch.in_full import OnePerson, Reading, read_in_full
 from api.services.rematch.seekers import Seeker
-from api.services.rules_known import rules_known
 from matcher.pool import Pool
 from matcher.rank.corrected import corrected_ids
-from matcher.rematch.case import Broken, CaseTerms, Constraint, constraint_of, frames_after
-from matcher.rematch.field import Field, Heard
-from matcher.rematch.pairs import Pairs
+from matcher.rematch.field import Field
 from matcher.rematch.terms import RunTerms
-from matcher.rematch.territory import Ground, Territory
-from matcher.rematch.whole import numbered, read_whole
-from matcher.urgency.terms import KEPT_AFTER_RUPTURE
+from matcher.rematch.territory import Territory
 from models.enums import CfaKept, SuggestionDecision
 from models.tables import Proposal, RematchSuggestion, YoungPerson
 
@@ -51,23 +47,6 @@ class Entered:
     digest: str
 
 
-@dataclass(frozen=True)
-class Reading:
-    """By what a run reads: its ground and terms, and who hears of people read."""
-
-    ground: Ground
-    terms: RunTerms
-    heard: Heard
-
-
-@dataclass
-class _Person:
-    seeker: Seeker
-    frames: Frames
-    barred: frozenset[str]
-    case: Broken | None
-
-
 def read_field(
     session: Session, people: Sequence[Seeker], reading: Reading
 ) -> tuple[Field, Entered]:
@@ -85,9 +64,9 @@ def read_field(
     others = sorted(
         set(people) - set(in_full), key=lambda each: (each.structure_id, each.person_id)
     )
-    whole, kept = _read_in_full(
+    whole, kept = read_in_full(
         [
-            _Person(
+            OnePerson(
                 each,
                 _own(frames, each.person_id),
                 barred[each.person_id],
@@ -149,49 +128,6 @@ def _territories(people: Sequence[Seeker], frames: Frames, first: int) -> Iterat
         own = {name: frame.reset_index(drop=True) for name, frame in own.items()}
         yield Territory(first, own, structure_id)
         first += len(ids)
-
-
-def _read_in_full(people: Sequence[_Person], reading: Reading) -> tuple[Pairs, list[CfaKept]]:
-    """Every pair of these people; a CFA is changed only where keeping it leaves nothing."""
-    found: list[tuple[int, Pairs]] = []
-    kept = []
-    for number, person in enumerate(people):
-        pairs, cfa = _pairs_of(person, reading)
-        found.append((number, pairs))
-        kept.append(cfa)
-        reading.heard(1)
-    return numbered(found), kept
-
-
-def _pairs_of(person: _Person, reading: Reading) -> tuple[Pairs, CfaKept]:
-    case = person.case
-    if case is None:
-        return _read(person, person.frames, Constraint(person.barred), reading), CfaKept.OPEN
-    terms = _case_terms(reading)
-    if case.keeps_training(terms.today, terms.months_kept):
-        frames = dict(frames_after(person.frames, [(case, True)], terms))
-        pairs = _read(person, frames, constraint_of(case, True, person.barred), reading)
-        if len(pairs.person):
-            return pairs, CfaKept.KEPT
-    frames = dict(frames_after(person.frames, [(case, False)], terms))
-    pairs = _read(person, frames, constraint_of(case, False, person.barred), reading)
-    return pairs, CfaKept.CHANGED if case.rome is not None else CfaKept.OPEN
-
-
-def _read(person: _Person, frames: Frames, asked: Constraint, reading: Reading) -> Pairs:
-    viewer, least = person.seeker.structure_id, reading.terms.least_score
-    (pairs,) = read_whole(reading.ground, frames, (viewer, [asked]), least)
-    return pairs
-
-
-def _case_terms(reading: Reading) -> CaseTerms:
-    rules, today = rules_known(), reading.ground.today
-    return CaseTerms(
-        today=today,
-        months_kept=int(rules.value(KEPT_AFTER_RUPTURE, today)["months"]),
-        distance_share=float(rules.value("rematch_distance_share", today)),
-        usual_limit=int(rules.value("travel_limit_employer", today)),
-    )
 
 
 def _weight(each: Seeker, reading: Reading) -> float:

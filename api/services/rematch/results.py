@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
+from api.services.rematch.groups import groups_of
 from api.services.rematch.read_field import Entered
 from api.services.rematch.seekers import Seeker
-from data.reference import load
 from matcher.allocate import UNIT
 from matcher.pool import Pool
 from matcher.rematch.aftermath import (
@@ -25,7 +25,7 @@ from matcher.rematch.rounds import Found
 from matcher.scorecard.sigmoid import as_score
 from models.enums import RunStanding
 from models.protocols import UNKNOWN_MINUTES
-from models.tables import Home, OfferPrice, RematchPerson, RematchSuggestion, YoungPerson
+from models.tables import OfferPrice, RematchPerson, RematchSuggestion
 
 type Row = dict[str, Any]
 
@@ -55,7 +55,7 @@ def write_result(session: Session, run_id: str, result: RunResult) -> None:
 def figures_of(session: Session, result: RunResult) -> dict[str, Any]:
     """The numbers printed with a run."""
     found = result.found
-    groups = _groups(session, result.entered.people)
+    groups = groups_of(session, result.entered.people)
     served = len(set(found.pairs.person[found.chosen].tolist()))
     return {
         "people": len(result.entered.people),
@@ -171,32 +171,3 @@ def _prices(result: RunResult) -> list[Row]:
         }
         for offer in ((priced.prices > 0) & (pool.offers.places > pool.offers.pending)).nonzero()[0]
     ]
-
-
-def _groups(session: Session, people: Sequence[Seeker]) -> dict[str, list[str]]:
-    """Each person's group: where they live, and the level they reached."""
-    ids = [each.person_id for each in people]
-    levels = dict(
-        session.execute(
-            select(YoungPerson.id, YoungPerson.level_reached).where(YoungPerson.id.in_(ids))
-        ).all()
-    )
-    homes = select(Home.person_id, Home.insee).where(Home.person_id.in_(ids), Home.position == 1)
-    lives_in = dict(session.execute(homes).all())
-    communes = load("communes")
-    units = dict(zip(communes["insee"], communes["urban_unit"], strict=True))
-    return {
-        "home": [_home(units.get(lives_in.get(each) or "", "")) for each in ids],
-        "level": [_level(levels.get(each)) for each in ids],
-    }
-
-
-def _home(urban_unit: str) -> str:
-    """Insee: a unit whose code ends in 000 is rural."""
-    if not urban_unit:
-        return "unknown"
-    return "rural" if urban_unit.endswith("000") else "urban"
-
-
-def _level(level: int | None) -> str:
-    return "unknown" if level is None else f"level_{min(level, 5)}"

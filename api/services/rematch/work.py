@@ -4,7 +4,7 @@ import os
 import socket
 from collections.abc import Callable
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from threading import Event, Thread
 from time import monotonic
@@ -15,10 +15,12 @@ import numpy as np
 import structlog
 
 from api.clock import now as clock_now
+from api.services.followup.lapse import lapse_unanswered
 from api.services.open_store import Store
 from api.services.ranking.snapshot import PoolSnapshots
-from api.services.rematch.book import RunStopped, beat, claim_run, end_run, finish_run
-from api.services.rematch.read_field import Reading, offer_rooms, read_field
+from api.services.rematch.book import RunStopped, beat, claim_run, end_run, finish_run, leave_run
+from api.services.rematch.in_full import Reading
+from api.services.rematch.read_field import offer_rooms, read_field
 from api.services.rematch.results import RunResult, figures_of, write_result
 from api.services.rematch.seekers import seekers
 from matcher.kernel.board import Judges
@@ -42,6 +44,10 @@ _TOLD_EVERY: Final = 0.3
 Told = Callable[[int, int], None]
 
 
+class WorkLeft(Exception):
+    """The process ends before its run does."""
+
+
 @dataclass(frozen=True)
 class Workshop:
     """With what a process works on runs."""
@@ -50,6 +56,8 @@ class Workshop:
     snapshots: PoolSnapshots
     now: Callable[[], datetime] = clock_now
     threads: int = 1
+    # Set when the process is about to end: its run goes back to whoever takes it up next.
+    leaving: Event = field(default_factory=Event, compare=False)
 
 
 def work_on(shop: Workshop, run_id: str, told: Told = lambda _done, _total: None) -> bool:
@@ -63,6 +71,9 @@ def work_on(shop: Workshop, run_id: str, told: Told = lambda _done, _total: None
     try:
         with _beating(shop, mine):
             _do(shop, mine, told)
+    except WorkLeft:
+        leave_run(shop.store, mine)
+        return False
     except (RunStopped, KeyboardInterrupt):
         end_run(shop.store, mine, shop.now(), None)
         raise
@@ -76,6 +87,8 @@ def work_on(shop: Workshop, run_id: str, told: Told = lambda _done, _total: None
 
 
 def _do(shop: Workshop, mine: tuple[str, str], told: Told) -> None:
+    with shop.store.sessions.begin() as session:
+        lapse_unanswered(session, session.get_one(RematchRun, mine[0]).today)
     with shop.store.reading() as session:
         run = session.get_one(RematchRun, mine[0])
         scope, terms, today = run.scope, terms_of(run.terms), run.today
@@ -137,7 +150,9 @@ class _Progress:
         self._done, self._last = 0, -_TOLD_EVERY
 
     def more(self, people: int) -> None:
-        """So many people more were read; raises RunStopped."""
+        """So many people more were read; raises RunStopped, or WorkLeft when the process ends."""
+        if self._shop.leaving.is_set():
+            raise WorkLeft
         self._done = min(self._done + people, self._total)
         if monotonic() - self._last < _TOLD_EVERY:
             return

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from api.services.seal_identity import seal_identity
 from models.enums import (
+    CfaKept,
     CorrectionReason,
     LegTo,
     Mode,
@@ -18,6 +19,9 @@ from models.enums import (
     ProposalStatus,
     RefusalKind,
     Role,
+    RunScope,
+    RunStanding,
+    RunStatus,
     RuptureMatch,
 )
 from models.store.sealing import PersonIdentity, Sealer
@@ -39,6 +43,9 @@ from models.tables import (
     Placement,
     Proposal,
     Refusal,
+    RematchPerson,
+    RematchRun,
+    RematchSuggestion,
     RuptureCase,
     Structure,
     Wish,
@@ -182,6 +189,30 @@ def full_person(
                 person_id=key,
                 placement_id=contract.id,
                 ruptured_on=date(2026, 1, 5),
+            ),
+            RematchRun(
+                id=f"run-{key}",
+                scope=RunScope.ALL,
+                terms={},
+                today=date(2026, 5, 4),
+                asked_by="adv-a",
+                asked_at=SEEN,
+                status=RunStatus.DONE,
+            ),
+            RematchPerson(
+                run_id=f"run-{key}",
+                person_id=key,
+                structure_id="ml-a",
+                standing=RunStanding.SERVED,
+            ),
+            RematchSuggestion(
+                run_id=f"run-{key}",
+                person_id=key,
+                offer_id="offer-1",
+                place=1,
+                score=12.5,
+                value=1.0,
+                cfa=CfaKept.OPEN,
             ),
             FileView(person_id=key, viewer_id="adv-a", action="read", seen_at=SEEN),
             GeocodedAddress(

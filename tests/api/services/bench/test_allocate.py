@@ -3,7 +3,7 @@
 import pytest
 
 from api.services.bench.allocate import AllocateBench, bench_allocate
-from api.services.bench.drawn_market import CANDIDATES, MOST_PLACES, drawn_market
+from api.services.bench.france_market import CANDIDATES, MOST_PLACES, france_market
 from api.services.bench.peers import PEERS
 from matcher.allocate import market_of
 from matcher.allocate.allocation import value_of
@@ -30,7 +30,7 @@ def test_every_method_is_measured_on_the_same_market_and_the_exact_ones_agree() 
 
 
 def test_the_same_seed_draws_the_same_market() -> None:
-    (first, rooms), (again, _), (other, _) = (drawn_market(200, seed) for seed in (1, 1, 2))
+    (first, rooms), (again, _), (other, _) = (france_market(200, seed) for seed in (1, 1, 2))
     assert first.value.tolist() == again.value.tolist()
     assert first.value.tolist() != other.value.tolist()
     assert market_of(first, rooms).row.tolist() == list(range(len(first.value)))
@@ -40,6 +40,6 @@ def test_the_same_seed_draws_the_same_market() -> None:
 
 @pytest.mark.parametrize("people", [1, 2])
 def test_hardly_anybody_is_a_market_too(people: int) -> None:
-    market = market_of(*drawn_market(people, seed=1))
+    market = market_of(*france_market(people, seed=1))
     for solve in PEERS.values():
         assert value_of(market, solve(market)) >= 0

@@ -1,0 +1,1 @@
+"""Ruptures: which wait, and what the last run suggests to whom."""

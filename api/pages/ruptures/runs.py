@@ -1,0 +1,140 @@
+"""`/ruptures`: cases with the days left, a run and its progress, its suggestions to decide on."""
+
+from dataclasses import dataclass
+from typing import Annotated, Any, Final, Literal
+
+from fastapi import APIRouter, Depends, Path, Query, Request
+from fastapi.responses import HTMLResponse, Response
+
+from api.access import Access, Asking, Given
+from api.entry import Entry, EntryRefused
+from api.pages.flash import Notice, see_other
+from api.pages.forms import UNPROCESSABLE, Form, Posted
+from api.pages.templating import render
+from api.services.followup.refusals import NotPossible
+from api.services.prospection.exports import written
+from api.services.rematch.asked import run_asked
+from api.services.rematch.book import ask_run, cancel_run
+from api.services.rematch.decide import Suggestion, send_suggestion, set_suggestion_aside
+from api.services.rematch.document import run_document, run_named, run_state, runs_so_far
+from api.services.rematch.exports import run_table
+from api.services.ruptures.cases import waiting_cases
+from api.services.viewer import Permission, Viewer
+from api.services.worklist.names import names_of
+from models.enums import RunMethod, RunScope
+
+router = APIRouter(prefix="/ruptures", default_response_class=HTMLResponse)
+RunId = Annotated[str, Path(max_length=40)]
+PersonId = Annotated[str, Path(max_length=40)]
+OfferId = Annotated[str, Path(max_length=60)]
+
+
+@dataclass(frozen=True)
+class OneSuggestion:
+    """A suggestion named by its address."""
+
+    run_id: RunId
+    person_id: PersonId
+    offer_id: OfferId
+
+    @property
+    def key(self) -> Suggestion:
+        """Run, young person, offer."""
+        return (self.run_id, self.person_id, self.offer_id)
+
+
+Which = Annotated[OneSuggestion, Depends(OneSuggestion)]
+_ADDRESS: Final = "/ruptures"
+_TYPES: Final = {
+    "csv": "text/csv; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
+
+@router.get("")
+def ruptures(request: Request, access: Given, viewer: Asking) -> Response:
+    """The page as things stand."""
+    return _shown(request, access, viewer)
+
+
+@router.post("/executions")
+def started(request: Request, access: Given, viewer: Asking, texts: Posted) -> Response:
+    """Ask for a run, or follow the one already under way."""
+    entry = Entry(texts, access.today())
+    scope = entry.choice("portee", RunScope) or RunScope.RUPTURES
+    method = entry.choice("methode", RunMethod) or RunMethod.OPTIMAL
+    try:
+        entry.check()
+    except EntryRefused as refusal:
+        return _shown(request, access, viewer, Form(entry.kept(), refusal.mistakes))
+    asked = run_asked(viewer, access.today(), scope, None, method)
+    ask_run(access.store, asked, access.now())
+    access.runs.wake()
+    return see_other(request, _ADDRESS, Notice.RUN_ASKED)
+
+
+@router.post("/executions/{run_id}/annulation")
+def cancelled(request: Request, access: Given, viewer: Asking, run_id: RunId) -> Response:
+    """Stop a run: it leaves no result."""
+    cancel_run(access.store, viewer, run_id, access.now())
+    return see_other(request, _ADDRESS, Notice.SAVED)
+
+
+@router.post("/executions/{run_id}/jeunes/{person_id}/offres/{offer_id}")
+def decided(
+    request: Request, access: Given, viewer: Asking, which: Which, texts: Posted
+) -> Response:
+    """Propose what was suggested, or set it aside."""
+    noting = access.noting(viewer)
+    if texts.get("decision") == "ecarter":
+        set_suggestion_aside(access.store, noting, which.key)
+        return see_other(request, _ADDRESS, Notice.SAVED)
+    try:
+        send_suggestion(access.store, access.snapshots, noting, which.key)
+    except NotPossible as refusal:
+        told = {"page": " ".join(each.sentence for each in refusal.mistakes)}
+        return _shown(request, access, viewer, Form({}, told))
+    return access.then_refresh(see_other(request, _ADDRESS, Notice.PROPOSED))
+
+
+@router.get("/executions/{run_id}/{file_format}", response_class=Response)
+def run_file(
+    access: Given,
+    viewer: Asking,
+    run_id: RunId,
+    file_format: Annotated[Literal["csv", "xlsx"], Path()],
+    mine: Annotated[bool, Query(alias="miens")] = False,
+) -> Response:
+    """The work list of a run as a file: the structure's, or the viewer's own."""
+    with access.store.reading() as session:
+        run = run_named(session, viewer, run_id)
+        document = run_document(session, viewer, run, access.now())
+    table = run_table(document, viewer.id if mine else None)
+    return Response(
+        written(table, file_format, "Suggestions"),
+        media_type=_TYPES[file_format],
+        headers={"Content-Disposition": f'attachment; filename="suggestions.{file_format}"'},
+    )
+
+
+def _shown(request: Request, access: Access, viewer: Viewer, form: Form | None = None) -> Response:
+    with access.store.reading() as session:
+        runs = runs_so_far(session, viewer)
+        done = next((run for run in runs if run.figures), None)
+        document: dict[str, Any] = run_document(session, viewer, done, access.now()) if done else {}
+        active = next((run for run in runs if run.active), None)
+        people = [each["young_person_id"] for each in document.get("people", [])]
+        cases = waiting_cases(session, access.store.sealer, viewer, access.today())
+        people += [case.person_id for case in cases if case.person_id]
+        context = {
+            "cases": cases,
+            "run": document,
+            "active": run_state(active, access.now()) if active else None,
+            "history": runs,
+            "names": names_of(session, access.store.sealer, viewer, people),
+            "form": form or Form(),
+            "may_decide": viewer.may(Permission.NOTE_OUTCOMES),
+        }
+    status = UNPROCESSABLE if form is not None else 200
+    page, part = "ruptures/page.html", "ruptures/progress.html"
+    return render(request, page, context, status=int(status), fragment=part)
