@@ -4,8 +4,8 @@ The API answers problems (RFC 9457, `application/problem+json`), the pages a pag
 and without the value that was refused.
 """
 
-from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field, replace
 from http import HTTPStatus
 from typing import Any, Final
 
@@ -61,7 +61,7 @@ _DETAILS: Final = {
     411: "Cet envoi ne dit pas sa longueur : envoyez le formulaire depuis sa page.",
     413: "Cet envoi est plus long qu'aucun de nos formulaires : reprenez-le depuis sa page.",
     404: "Cette adresse ne mène nulle part : vérifiez-la, ou repartez de l'accueil.",
-    405: "Cette adresse ne se lit pas ainsi : l'API se lit en GET.",
+    405: "Cette adresse ne se lit pas ainsi : vérifiez la méthode dans la description de l'API.",
 }
 _UNEXPECTED: Final = (
     "Passerelle a rencontré une erreur inattendue. Rien n'a été modifié ; réessayez, puis "
@@ -88,6 +88,13 @@ class Problem:
     status: int
     detail: str
     type: str = "about:blank"
+    # Facts for programs, beside the members that every problem has.
+    facts: Mapping[str, str | None] = field(default_factory=dict)
+
+    def document(self) -> dict[str, Any]:
+        """The problem as JSON: its facts are members of their own."""
+        members = asdict(self)
+        return {**members.pop("facts"), **members}
 
 
 Answer = Callable[[Request, Problem], Response]
@@ -99,6 +106,8 @@ def problem_of(error: PasserelleError) -> Problem:
     status = next(status for kind, status in _STATUSES if isinstance(error, kind))
     # A frame's error speaks to developers; its reader gets the general sentence.
     detail = _UNEXPECTED if status is HTTPStatus.INTERNAL_SERVER_ERROR else str(error)
+    if isinstance(error, HeldElsewhere | LeftAlone):
+        return replace(_problem(status, detail), title=error.title, facts=error.facts)
     return _problem(status, detail)
 
 
@@ -107,7 +116,7 @@ def answering_with(page: Page) -> Answer:
 
     def answer(request: Request, problem: Problem) -> Response:
         if request.url.path.startswith(API):
-            return JSONResponse(asdict(problem), problem.status, media_type=PROBLEM)
+            return JSONResponse(problem.document(), problem.status, media_type=PROBLEM)
         return page(request, problem)
 
     return answer

@@ -10,6 +10,7 @@ from api.routes import (
     journey_corrections,
     levers,
     offer,
+    prospecting,
     prospection,
     ranking,
     rematch_runs,
@@ -35,6 +36,7 @@ for part, permission in (
     (journey_corrections, Permission.WRITE_FILES),
     (rematch_runs, Permission.READ_FILES),
     (prospection, Permission.READ_PROSPECTION),
+    (prospecting, Permission.PROSPECT),
     (trades, Permission.FIND_TRADES),
 ):
     router.include_router(part.router, dependencies=[Security(_TOKEN), needs(permission)])

@@ -11,6 +11,7 @@ from api.services.prospection.gap_zones import gap_features
 from api.services.prospection.gaps import territory_gaps
 from api.services.prospection.plan import MOST_CALLS, PlanRequest, call_plan
 from api.services.prospection.timeline import timeline
+from api.services.prospection.under_way import claims_under_way
 from models.errors import InvalidCode
 
 router = APIRouter()
@@ -31,6 +32,14 @@ def plan(
         raise InvalidCode("structure", "un jeton d'une structure", "autre chose")
     asked = PlanRequest(viewer.structure_id, viewer, access.today(), calls, new_share)
     return call_plan(access.store, access.plans, asked)
+
+
+@router.get("/prospection/claims")
+def claims(access: Given, viewer: Asking) -> list[dict[str, Any]]:
+    """What the token holder's structure is on, those that end first before the others."""
+    with access.store.reading() as session:
+        lines = claims_under_way(session, viewer, access.today())
+    return [{**asdict(line), "ends_on": line.ends_on} for line in lines]
 
 
 @router.get("/prospection/gaps")

@@ -8,6 +8,8 @@ from api.services.followup.refusals import Mistake, NotPossible
 class HeldElsewhere(NotPossible):
     """Another structure is on this employer, or has long worked with it."""
 
+    title = "Entreprise suivie par d'autres"
+
     def __init__(self, employer: str, holder: str, until: date | None, why: str) -> None:
         self.holder = holder
         self.until = until
@@ -20,9 +22,16 @@ class HeldElsewhere(NotPossible):
             )
         )
 
+    @property
+    def facts(self) -> dict[str, str | None]:
+        """Who has it and until when, for programs."""
+        return {"held_by": self.holder, "until": self.until.isoformat() if self.until else None}
+
 
 class LeftAlone(NotPossible):
     """The firm asked to be left alone, and that holds for all."""
+
+    title = "Entreprise à laisser tranquille"
 
     def __init__(self, employer: str, author: str, asked_on: date, until: date) -> None:
         self.author = author
@@ -35,6 +44,11 @@ class LeftAlone(NotPossible):
                 "Si c'est une erreur, contestez cette demande.",
             )
         )
+
+    @property
+    def facts(self) -> dict[str, str | None]:
+        """Who noted it and until when it holds, for programs."""
+        return {"noted_by": self.author, "until": self.until.isoformat()}
 
 
 class TooManyClaims(NotPossible):
