@@ -23,6 +23,7 @@ CATALOGUE: Final = MappingProxyType(
         "passerelle.css": OURS / "passerelle.css",
         "passerelle.js": OURS / "passerelle.js",
         "map.js": OURS / "map.js",
+        "on_map.js": OURS / "on_map.js",
         "bootstrap.css": INSTALLED / "bootstrap" / "dist" / "css" / "bootstrap.min.css",
         "htmx.js": INSTALLED / "htmx.org" / "dist" / "htmx.min.js",
         "leaflet.css": INSTALLED / "leaflet" / "dist" / "leaflet.css",

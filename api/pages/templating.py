@@ -22,6 +22,7 @@ from api.words import (
     journeys,
     numbers,
     offers,
+    on_map,
     people,
     prospection,
     rematch,
@@ -62,11 +63,14 @@ def render(
 
 
 _FILTERS: Final[dict[str, Callable[..., Any]]] = {
+    "area_of": on_map.area_of,
+    "areas_drawn": on_map.areas_drawn,
     "cell_gap": prospection.cell_gap,
     "cfa_journey": journeys.cfa_journey,
     "corrected": journeys.corrected,
     "day": dates.day,
     "decimal": numbers.decimal,
+    "drawn_leg": on_map.drawn_leg,
     "duration": journeys.duration,
     "expected": prospection.expected,
     "employer_journey": journeys.employer_journey,
@@ -84,6 +88,7 @@ _FILTERS: Final[dict[str, Callable[..., Any]]] = {
     "rows": rows_of,
     "short_day": dates.short_day,
     "start_window": offers.start_window,
+    "straight_lines": on_map.straight_lines,
     "sum": explained_sum,
     "travel_by_bus": travel_week.by_bus,
     "travel_certainty": travel_week.certainty,
@@ -115,6 +120,7 @@ _GLOBALS: Final[dict[str, Any]] = {
     "PROPOSAL_STATES": followup.PROPOSAL_STATES,
     "PURPOSES": followup.PURPOSES,
     "REASONS": worklist.REASONS,
+    "ROAD_MEANS": on_map.ROAD_MEANS,
     "RUN_DECISIONS": rematch.DECISIONS,
     "RUN_METHODS": rematch.METHODS,
     "RUN_SCOPES": rematch.SCOPES,

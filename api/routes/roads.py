@@ -1,11 +1,12 @@
-"""`/api/v1/young-people/{id}/reach` and `…/offers/{offer}/ways`: real roads for the map."""
+"""`/api/v1/young-people/{id}/reach`, `…/offers/{offer}/ways` and `…/legs`: roads for the map."""
 
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 
 from api.access import Asking, Given
-from api.routes.asked import OfferId, PersonId
+from api.routes.asked import Day, OfferId, PersonId
+from api.services.travel.legs_on_map import legs_on_map
 from api.services.travel.on_map import reach_on_map, ways_on_map
 from models.enums import Mode
 
@@ -18,9 +19,10 @@ Means = Annotated[Mode, Query(description="Moyen de transport, par la route.")]
 def reach(
     access: Given, viewer: Asking, person_id: PersonId, mode: Means = Mode.CAR, home: HomeNumber = 1
 ) -> dict[str, Any]:
-    """GeoJSON areas within 15, 30 and 45 minutes of a home; none where no roads are installed."""
+    """GeoJSON areas within 15, 30 and 45 minutes of a home; circles without roads installed."""
     asked = access.asked_on(viewer, person_id, None)
-    return reach_on_map(access.store, access.door(), asked, (mode, home))
+    drawn_by = (access.door(), access.snapshots.travel.model)
+    return reach_on_map(access.store, drawn_by, asked, (mode, home))
 
 
 @router.get("/offers/{offer_id}/ways")
@@ -30,3 +32,13 @@ def ways(
     """The way to an offer by each road means; none where no roads are installed."""
     asked = access.asked_on(viewer, person_id, None)
     return ways_on_map(access.store, access.door(), asked, (offer_id, home))
+
+
+@router.get("/offers/{offer_id}/legs")
+def legs(
+    access: Given, viewer: Asking, person_id: PersonId, offer_id: OfferId, today: Day = None
+) -> dict[str, Any]:
+    """Both legs by the means that the ranking counts; straight lines without roads installed."""
+    asked = access.asked_on(viewer, person_id, today)
+    told = legs_on_map(access.store, (access.snapshots, access.door()), asked, offer_id)
+    return {name: value for name, value in told.items() if name != "offer"}

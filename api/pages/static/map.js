@@ -31,6 +31,8 @@
   data.cfas.forEach((cfa) => sign(cfa, "cfa", cfa.label, [32, 20]));
   const markers = new Map(gathered(data.employers).map((group) => employerSign(group)).flat());
   if (!data.tiles) nameTowns();
+  // What is drawn later, on demand, is `on_map.js`'s.
+  figure.chart = map;
   followCards();
 
   function drawLegs(places, className) {
@@ -83,6 +85,7 @@
     if (!card) return;
     location.replace(link);
     card.focus({ preventScroll: true });
+    card.querySelector(".to-map[hx-get]")?.click();
   }
 
   // The card under the pointer or the focus shows where it is.

@@ -1,4 +1,4 @@
-"""What do real roads add to somebody's map: what can be reached, and the way to an offer?"""
+"""What is drawn on somebody's map: what can be reached by a means, and the ways to an offer?"""
 
 from typing import Any
 
@@ -9,31 +9,47 @@ from api.services.ranking import RankRequest
 from api.services.ranking.names import offer_words
 from api.services.ranking.places import point_of
 from api.services.ranking.visible_offers import visible_offer
-from api.services.travel.door import DoorToDoor
+from api.services.travel.circles import circles
+from api.services.travel.door import ISOCHRONE_MINUTES, DoorToDoor
 from api.services.travel.points import Spot, spot_at
 from data.travel.roads.router import ROAD_MODES, RouterFailed
+from matcher.travel import DistanceModel
 from models.enums import Mode
 from models.errors import NotFound
 from models.tables import YoungPerson
 
 
 def reach_on_map(
-    store: Store, door: DoorToDoor, request: RankRequest, asked: tuple[Mode, int]
+    store: Store,
+    drawn_by: tuple[DoorToDoor, DistanceModel],
+    request: RankRequest,
+    asked: tuple[Mode, int],
 ) -> dict[str, Any]:
     """Areas within 15, 30 and 45 minutes by a means from the home of this number, as GeoJSON.
 
-    No areas, and a remark, where no router answers. Raises NotFound, NotAllowed; logged first.
+    The router's; where none answers, circles of the distance model, and `depth` and a remark say
+    so. Raises NotFound, NotAllowed; logged first.
     """
-    mode, home = asked
-    person = _opened(store, request)
+    (door, model), (mode, number) = drawn_by, asked
+    home = _home(_opened(store, request), number)
     areas, remarks = None, []
     try:
-        areas = door.isochrones(_home(person, home), mode)
+        areas = door.isochrones(home, mode)
     except RouterFailed as error:
         remarks.append(str(error))
-    features = [] if areas is None else areas["features"]
-    told = {"router": door.router_name, "remarks": remarks}
-    return {"type": "FeatureCollection", "features": features, **told}
+    told = {"depth": "model", "error_minutes": model.error_minutes(mode)}
+    if areas is not None:
+        told = {"depth": "router", "error_minutes": None}
+    features = circles(model, home, mode, ISOCHRONE_MINUTES) if areas is None else areas["features"]
+    return {
+        "type": "FeatureCollection",
+        "features": features,
+        "home": home.label,
+        "mode": str(mode),
+        "router": door.router_name,
+        **told,
+        "remarks": remarks,
+    }
 
 
 def ways_on_map(

@@ -14,6 +14,7 @@ from data.travel.roads.tiles import build_tiles
 from models.tables import FileView
 
 REACH, WAYS = "/api/v1/young-people/{}/reach", "/api/v1/young-people/{}/offers/{}/ways"
+LEGS = "/api/v1/young-people/{}/offers/{}/legs"
 
 
 @pytest.fixture
@@ -24,7 +25,9 @@ def browser(demo_settings, demo_store, demo_day, tmp_path) -> Iterator[Browser]:
         home, *works = (
             (place["lat"], place["lng"]) for place in told["homes"] + told["offers"] if place["lat"]
         )
-        opened.offer = next(o for o in told["offers"] if o["lat"] and o["lat"] != home[0])
+        away = [o for o in told["offers"] if o["lat"] and o["lat"] != home[0]]
+        opened.offer = away[0]
+        opened.apprenticeship = next(o for o in away if (o["legs"]["cfa"] or {}).get("lat"))
         opened.osm = tiny_roads.write_star(tmp_path / "s.osm", home, sorted(set(works) - {home}))
         yield opened
 
@@ -37,12 +40,44 @@ def with_roads(browser, demo_settings) -> Browser:
     return browser
 
 
-def test_without_roads_nothing_is_drawn_and_nothing_fails(browser):
-    reach = browser.get(REACH.format("car-22"))
-    assert reach.status_code == 200
-    assert (reach.json()["features"], reach.json()["router"]) == ([], None)
+def test_without_roads_circles_and_straight_lines_stand_for_them_and_it_is_said(browser):
+    reach = browser.get(REACH.format("car-22")).json()
+    assert (reach["depth"], reach["router"]) == ("model", None)
+    km = [area["properties"]["km"] for area in reach["features"]]
+    assert km == sorted(km, reverse=True)
+    assert len(km) == 3
     ways = browser.get(WAYS.format("car-22", browser.offer["offer_id"])).json()
     assert (ways["ways"], ways["router"]) == ([], None)
+    legs = browser.get(LEGS.format("car-22", browser.offer["offer_id"])).json()["legs"]
+    assert [(leg["to"], leg["route"], len(leg["line"])) for leg in legs][:1] == [
+        ("employer", None, 2)
+    ]
+
+
+def test_both_legs_go_by_the_roads_and_keep_the_ranking_s_minutes(with_roads):
+    offer = with_roads.apprenticeship
+    told = with_roads.get(LEGS.format("car-22", offer["offer_id"])).json()
+    by_place = {drawn["to"]: drawn for drawn in told["legs"]}
+    assert set(by_place) == {"employer", "cfa"}
+    for to, drawn in by_place.items():
+        assert drawn["leg"]["best"]["minutes"] == offer["legs"][to]["best"]["minutes"]
+    assert by_place["employer"]["route"]["km"] > 0
+    assert by_place["employer"]["line"][-1] == pytest.approx([offer["lng"], offer["lat"]], abs=0.01)
+
+
+def test_a_router_that_is_down_leaves_straight_lines_and_circles_and_says_so(
+    demo_settings, demo_store, demo_day
+):
+    down = demo_settings.model_copy(update={"valhalla_url": "http://127.0.0.1:9"})
+    app = create_app(demo_store, down, today=lambda: demo_day)
+    with Browser(app, adviser_who_may_open(demo_store)) as asked:
+        offers = asked.get("/api/v1/young-people/car-22/ranking").json()["offers"]
+        offer = next(each for each in offers if each["lat"])
+        told = asked.get(LEGS.format("car-22", offer["offer_id"])).json()
+        assert all(drawn["route"] is None for drawn in told["legs"])
+        assert "injoignable" in told["remarks"][0]
+        reach = asked.get(REACH.format("car-22")).json()
+        assert (reach["depth"], len(reach["features"]), len(reach["remarks"])) == ("model", 3, 1)
 
 
 def test_areas_grow_with_minutes_and_ways_have_their_lines(with_roads):
@@ -79,5 +114,6 @@ def test_every_look_is_logged(browser, demo_settings):
     before = views()
     browser.get(REACH.format("car-22"))
     browser.get(WAYS.format("car-22", browser.offer["offer_id"]))
-    assert views() == before + 2
+    browser.get(LEGS.format("car-22", browser.offer["offer_id"]))
+    assert views() == before + 3
     store.engine.dispose()

@@ -31,11 +31,12 @@ _PATIENCE_SECONDS = 30
 
 @dataclass(frozen=True)
 class Served:
-    """Where it answers, the application, and the database behind it."""
+    """Where it answers, the application, the database behind it, and where roads are looked for."""
 
     address: str
     app: FastAPI
     store: Store
+    travel_folder: Path
 
     def cookie_of(self, adviser_id: str) -> dict[str, str]:
         """The cookie of a session just opened by somebody of the demo."""
@@ -75,7 +76,8 @@ def served_copy(demo: Path, folder: Path) -> Iterator[Served]:
         thread = threading.Thread(target=server.run, args=([listening],), daemon=True)
         thread.start()
         _wait_until_up(server)
-        yield Served(f"http://127.0.0.1:{listening.getsockname()[1]}", app, store)
+        address = f"http://127.0.0.1:{listening.getsockname()[1]}"
+        yield Served(address, app, store, settings.travel_folder)
         server.should_exit = True
         thread.join(_PATIENCE_SECONDS)
     store.engine.dispose()
@@ -90,4 +92,8 @@ def _wait_until_up(server: uvicorn.Server) -> None:
 
 
 def _settings(folder: Path) -> Settings:
-    return Settings(database_url=f"sqlite:///{folder / 'passerelle.sqlite'}", _env_file=None)
+    return Settings(
+        database_url=f"sqlite:///{folder / 'passerelle.sqlite'}",
+        travel_folder=folder / "travel",
+        _env_file=None,
+    )

@@ -1,0 +1,38 @@
+"""Are words for the map a fragment for its script, and a page for whoever has none?"""
+
+import pytest
+from signed_browser import Browser, adviser_who_may_open
+
+from api.app import create_app
+
+REACH, WAYS = "/jeunes/rural-17/portee", "/jeunes/rural-17/offres/boulangerie-conlie/carte"
+
+
+@pytest.fixture
+def browser(demo_settings, demo_store, demo_day):
+    app = create_app(demo_store, demo_settings, today=lambda: demo_day)
+    with Browser(app, adviser_who_may_open(demo_store)) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(("address", "shapes"), [(REACH, "data-areas"), (WAYS, "data-lines")])
+def test_htmx_gets_the_words_with_their_shapes_and_others_a_whole_page(browser, address, shapes):
+    part = browser.get(address, headers={"HX-Request": "true"})
+    assert shapes in part.text
+    assert "<html" not in part.text
+    whole = browser.get(address)
+    assert "<html" in whole.text
+    assert shapes in whole.text
+    assert "HX-Request" in whole.headers["vary"]
+
+
+def test_a_means_that_does_not_go_by_road_has_nothing_to_draw(browser):
+    told = browser.get(REACH, params={"moyen": "transit"})
+    assert "Rien à portée" in told.text
+    assert browser.get(REACH, params={"moyen": "fusée"}).status_code == 422
+
+
+def test_a_map_offers_the_means_and_each_card_its_ways(browser):
+    page = browser.get("/jeunes/rural-17").text
+    assert 'hx-get="/jeunes/rural-17/portee"' in page
+    assert f'hx-get="{WAYS}"' in page
