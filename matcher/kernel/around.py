@@ -34,6 +34,7 @@ class Around(NamedTuple):
     state: Bytes  # the best it may be, where a lift may serve
     site_best: Bytes  # by site
     site_hope: Bytes
+    drawn: Longs  # [0]: the limit last drawn, -1 none
     ranges: Longs  # [0]: how many are read
     first_cell: Ints  # by range: around all homes, none twice
     end_cell: Ints
@@ -59,6 +60,7 @@ def new_around(world: World) -> Around:
         state=np.zeros(zones, dtype=byte),
         site_best=np.zeros(sites, dtype=byte),
         site_hope=np.zeros(sites, dtype=byte),
+        drawn=np.full(1, -1, dtype=np.int64),
         ranges=np.zeros(1, dtype=np.int64),
         first_cell=np.zeros(ranges, dtype=whole_number),
         end_cell=np.zeros(ranges, dtype=whole_number),

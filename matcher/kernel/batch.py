@@ -78,8 +78,9 @@ def everybody(board: Board, crowd: Crowd) -> World:
 
 
 def _by_home(crowd: Crowd) -> NDArray[np.int64]:
-    """Rows of people, neighbours together, and of these the ones with the same means."""
+    """Rows of people, neighbours together, and of these those with the same means and limits."""
     people, homes = crowd.owned.people, crowd.homes
     first = homes.own[homes.own_from[:-1]]
-    means = (people.limit_cfa, people.driven_all_week, people.perhaps, people.surely)
-    return np.lexsort((*means, np.diff(homes.own_from), first))
+    means = (people.driven_all_week, people.perhaps, people.surely)
+    limits = (people.limit_employer, people.limit_cfa)
+    return np.lexsort((*limits, *means, np.diff(homes.own_from), first))

@@ -9,17 +9,16 @@ from matcher.kernel.codes import Codes
 from matcher.kernel.columns import (
     CourseIndex,
     Courses,
-    Index,
     Law,
-    Offers,
-    Posts,
     Tables,
     records,
 )
 from matcher.kernel.courses import course_points, courses_of
+from matcher.kernel.entries import index_of
 from matcher.kernel.near import Ground, fastest_kmh
+from matcher.kernel.offer_columns import Index, Offers, Posts
 from matcher.kernel.offer_law import law_of, offer_law
-from matcher.kernel.offers import index_of, offer_points, offers_of, posts_of, sorted_offers
+from matcher.kernel.offers import offer_points, offers_of, posts_of, sorted_offers
 from matcher.kernel.people import Reading
 from matcher.kernel.tables import most_of_cfa, tables_of
 from matcher.kernel.wanted import Relations
@@ -89,7 +88,7 @@ def board_of(pool: Pool, judges: Judges, today: date) -> Board:
         pool=pool,
         offers=records(offers),
         posts=records(posts),
-        by_trade=index_of(order, zone, zones, codes),
+        by_trade=index_of(offers, order, zones, codes),
         courses=records(courses),
         course_index=course_index,
         tables=tables._replace(most_cfa=most_of_cfa(tables, own_points)),

@@ -2,8 +2,7 @@
 
 Whole numbers throughout; codes stand for texts. Points are both log-odds of a pair in one number
 (see `points`). Built column by column, then laid row by row (`records`): one pair then reads one
-stretch of memory, and few arguments pass between compiled functions. Offers are sorted by (main
-trade, cell, zone, id): what is near lies together.
+stretch of memory, and few arguments pass between compiled functions.
 """
 
 from typing import Any, Final, NamedTuple, cast
@@ -11,6 +10,7 @@ from typing import Any, Final, NamedTuple, cast
 import numpy as np
 from numpy.typing import NDArray
 
+from matcher.kernel.offer_columns import Index, Offers, Posts
 from matcher.kernel.person_columns import Lifts, People, Refused, Stays, Wanted
 
 type Ints = NDArray[np.int32]
@@ -19,57 +19,6 @@ type Bytes = NDArray[np.uint8]
 type Days = NDArray[np.int32]
 # Bytes that a processor fetches at once.
 _LINE: Final = 64
-
-
-class Offers(NamedTuple):
-    """One entry an offer, (n,); -1 not known, 0 for texts that are empty. Read of every pair.
-
-    Together 64 bytes: one line of the processor's memory.
-    """
-
-    points_own: Longs  # what the offer is worth by own means
-    points_lift: Longs
-    points_unknown: Longs
-    pool_row: Ints  # row in the pool, which is the order of ids
-    zone: Ints  # row in the zones
-    trade: Ints
-    employer: Ints
-    rncp: Ints
-    start_from: Days
-    start_to: Days
-    course: Ints  # row of the course it imposes
-    only_for: Ints  # code of the structure, 0 everybody
-    level: Bytes  # diploma prepared, 0 not known
-    is_pmsmp: NDArray[np.bool_]
-    has_others: NDArray[np.bool_]  # names further trades
-
-
-class Posts(NamedTuple):
-    """What rules and lifts ask of an offer, in the same order; read of few pairs."""
-
-    other_from: Ints  # (n + 1,): its further trades in `Index.others`
-    duration_days: Ints
-    day_start: Ints
-    day_end: Ints
-    works_weekend: NDArray[np.bool_]
-    course_text: Ints  # code of what stands as its course, known or not
-    forbids: Longs  # findings that exclude anybody
-    forbids_lifted: Longs  # the same for a person whose age limit is lifted
-    forbids_16: Longs  # findings that exclude below 16
-    forbids_18: Longs  # findings that exclude below 18
-    hours: Bytes  # bit a kind of hours that can be refused
-    licences: Bytes  # bit 0: needs a licence; bit 1 + i: licence i does not do
-
-
-class Index(NamedTuple):
-    """Which offers name a trade, cell by cell."""
-
-    entries: Ints  # rows of offers, by (trade, cell, zone, id)
-    starts: Ints  # (trades, cells + 1): where each cell's entries begin
-    cell_key: Longs  # (cells,), ascending; the last cell holds what is not placed
-    zone_from: Ints  # (cells + 1,): first zone of each cell
-    field: Ints  # (trades,): great domain, 0 for A
-    others: Ints  # further trades of offers
 
 
 class Courses(NamedTuple):
@@ -104,6 +53,7 @@ class Tables(NamedTuple):
     journey: Longs  # (2, 512): minutes 0–254, then whole km of an unknown journey, then not placed
     wait: Longs  # (2, 187)
     past_stay: Longs  # (2, 5)
+    most_past_stay: Longs  # (2,): no earlier stay is worth more
     cfa_way: Longs  # (66,) by entry of the way to the CFA
     no_course: Longs  # (2,): the course's part where there is none
     most_cfa: Longs  # (2,): no CFA is worth more

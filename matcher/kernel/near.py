@@ -4,16 +4,16 @@ People who live at the same point share their journeys.
 """
 
 from dataclasses import dataclass
-from typing import Any
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from matcher.kernel.by_distance import minutes_by_road
-from matcher.kernel.columns import Bytes, Near
+from matcher.kernel.by_distance import Points, measure_all, points_of, roads_of
+from matcher.kernel.columns import Bytes, Ints, Near
 from matcher.kernel.zones import Zones
 from matcher.travel import MODES, DistanceModel
-from matcher.travel.distance_model import crow_km
+from matcher.travel.layers import LayeredTimes
 from models.protocols import FASTEST_KMH, UNKNOWN_MINUTES, Hours, Places, TravelTimes
 
 
@@ -31,6 +31,11 @@ class Ground:
     site_hours: Hours
     travel: TravelTimes
 
+    @cached_property
+    def points(self) -> tuple[Points, Points, Ints]:
+        """Zones, sites, and where each cell's zones begin, ready to be measured to."""
+        return points_of(self.zones.places), points_of(self.sites), self.zones.zone_from
+
 
 @dataclass(frozen=True)
 class Reach:
@@ -40,86 +45,88 @@ class Reach:
     modes: NDArray[np.uint8]
 
 
-@dataclass(frozen=True)
-class _Surroundings:
-    """One home: ranges of cells, minutes by mode, and kilometres to zones."""
-
-    ranges: NDArray[np.int32]
-    minutes: NDArray[np.uint8]
-    crow: NDArray[np.float64]
-
-
 def near_of(homes: Places, rows: NDArray[np.int64], reach: Reach, ground: Ground) -> Near:
     """Surroundings of some homes, by their rows."""
-    found = [
-        _surroundings(homes.take(row), (float(reach.km[row[0]]), int(reach.modes[row[0]])), ground)
-        for row in np.asarray(rows).reshape(-1, 1)
-    ]
+    own, modes = homes.take(rows), reach.modes[rows]
     at = np.full(len(homes), -1, dtype=np.int32)
     at[rows] = np.arange(len(rows))
-    ranges = _joined([own.ranges.reshape(-1) for own in found], np.int32).reshape(-1, 2)
+    near = _outlined(own, at, reach.km[rows], ground)
+    deeper, model = _layers_of(ground.travel)
+    measure_all(points_of(own), modes, ground.points, roads_of(model), near)
+    if deeper:
+        for home, bits in enumerate(modes.tolist()):
+            asked = (own.take(np.array([home])), bits)
+            _ask(deeper, asked, ground, _Own.of(near, home, ground))
+    return near
+
+
+def _layers_of(travel: TravelTimes) -> tuple[LayeredTimes | None, DistanceModel | None]:
+    """What is asked place by place, and the model that answers where nothing deeper does."""
+    layers = travel.layers if isinstance(travel, LayeredTimes) else (travel,)
+    model = layers[-1] if isinstance(layers[-1], DistanceModel) else None
+    deeper = layers[:-1] if model else layers
+    return LayeredTimes(deeper) if deeper else None, model
+
+
+def _outlined(own: Places, at: Ints, km: NDArray[np.float64], ground: Ground) -> Near:
+    """Ranges of cells around homes, and room for the ways to their zones, not known yet."""
+    zone_from, sites = ground.zones.zone_from, len(ground.sites)
+    found = [ground.zones.reach(*where) for where in zip(own.lat, own.lng, km, strict=True)]
+    ranges = np.concatenate([np.empty((0, 2), dtype=np.int32), *found])
+    range_from = _starts(np.array([len(each) for each in found], dtype=np.int64))
+    lengths = _starts((zone_from[ranges[:, 1]] - zone_from[ranges[:, 0]]).astype(np.int64))
+    zones = np.diff(lengths[range_from])
+    minutes_from = _starts(len(MODES) * (zones + sites))
     return Near(
         at=at,
-        placed=np.isfinite(homes.lat[rows] + homes.lng[rows]),
-        range_from=_starts([len(own.ranges) for own in found]),
+        placed=np.isfinite(own.lat + own.lng),
+        range_from=range_from,
         first_cell=np.ascontiguousarray(ranges[:, 0]),
         end_cell=np.ascontiguousarray(ranges[:, 1]),
-        zones=np.array([len(own.crow) for own in found], dtype=np.int64),
-        minutes_from=_starts([own.minutes.size for own in found]),
-        minutes=_joined([own.minutes.reshape(-1) for own in found], np.uint8),
-        crow_from=_starts([len(own.crow) for own in found]),
-        crow=_joined([own.crow for own in found], np.float64),
+        zones=zones,
+        minutes_from=minutes_from,
+        minutes=np.full(minutes_from[-1], UNKNOWN_MINUTES, dtype=np.uint8),
+        crow_from=_starts(zones),
+        crow=np.full(zones.sum(), np.nan),
     )
 
 
-def _joined(parts: list[NDArray[Any]], dtype: Any) -> NDArray[Any]:
-    return np.concatenate([np.empty(0, dtype=dtype), *parts])
+def _starts(lengths: NDArray[np.int64]) -> NDArray[np.int64]:
+    return np.concatenate([np.zeros(1, dtype=np.int64), np.cumsum(lengths, dtype=np.int64)])
 
 
-def _starts(lengths: list[int]) -> NDArray[np.int64]:
-    return np.concatenate([[0], np.cumsum(lengths, dtype=np.int64)]).astype(np.int64)
+@dataclass(frozen=True)
+class _Own:
+    """One home's part of what lies around: rows of its zones, and minutes by mode."""
+
+    zones: NDArray[np.int64]
+    minutes: Bytes
+
+    @classmethod
+    def of(cls, near: Near, home: int, ground: Ground) -> "_Own":
+        """The part of a home, to be filled in."""
+        ranges = slice(near.range_from[home], near.range_from[home + 1])
+        first = ground.zones.zone_from[near.first_cell[ranges]]
+        end = ground.zones.zone_from[near.end_cell[ranges]]
+        own = [np.arange(*each) for each in zip(first, end, strict=True)]
+        minutes = near.minutes[near.minutes_from[home] : near.minutes_from[home + 1]]
+        return cls(
+            zones=np.concatenate([np.empty(0, dtype=np.int64), *own]),
+            minutes=minutes.reshape(len(MODES), -1),
+        )
 
 
-def _surroundings(home: Places, reach: tuple[float, int], ground: Ground) -> _Surroundings:
-    km, modes = reach
-    ranges = ground.zones.reach(home.lat[0], home.lng[0], km)
-    first, end = ground.zones.zone_from[ranges[:, 0]], ground.zones.zone_from[ranges[:, 1]]
-    lengths = (end - first).astype(np.int64)
-    zones = np.repeat(first - (np.cumsum(lengths) - lengths), lengths) + np.arange(lengths.sum())
-    places = _joined_places(ground.zones.places.take(zones), ground.sites)
-    minutes = np.full((len(MODES), len(places)), UNKNOWN_MINUTES, dtype=np.uint8)
-    crow = crow_km(home, places)
-    if isinstance(ground.travel, DistanceModel):
-        _fill_by_distance(ground.travel, crow, modes, minutes)
-    else:
-        _fill(ground, (home, places), (modes, zones), minutes)
-    # Nothing is known of a place without a point, whatever a source of journeys says.
-    minutes[:, np.isnan(crow)] = UNKNOWN_MINUTES
-    return _Surroundings(ranges, minutes, crow[: len(zones)])
-
-
-def _fill_by_distance(
-    model: DistanceModel, crow: NDArray[np.float64], modes: int, minutes: Bytes
-) -> None:
-    """The distance is reckoned once for all modes."""
-    road = model.road_km(crow)
+def _ask(travel: TravelTimes, asked: tuple[Places, int], ground: Ground, own: _Own) -> None:
+    """Any source is asked mode by mode; nothing is known of a place without a point."""
+    home, modes = asked
+    places = _joined_places(ground.zones.places.take(own.zones), ground.sites)
+    hours = _joined_hours(ground.zones.hours, own.zones, ground.site_hours)
+    placed = np.isfinite(places.lat + places.lng) & np.isfinite(home.lat + home.lng)
     for bit, mode in enumerate(MODES):
         if modes >> bit & 1:
-            minutes_by_road(model, road, mode, minutes[bit])
-
-
-def _fill(
-    ground: Ground,
-    between: tuple[Places, Places],
-    asked: tuple[int, NDArray[np.int64]],
-    minutes: Bytes,
-) -> None:
-    """Any source is asked mode by mode."""
-    modes, zones = asked
-    hours = _joined_hours(ground.zones.hours, zones, ground.site_hours)
-    for bit, mode in enumerate(MODES):
-        if modes >> bit & 1:
-            minutes[bit] = ground.travel.minutes(*between, mode, hours)
+            minutes = travel.minutes(home, places, mode, hours)
+            told = placed & (minutes != UNKNOWN_MINUTES)
+            own.minutes[bit] = np.where(told, minutes, own.minutes[bit])
 
 
 def _joined_places(near: Places, sites: Places) -> Places:

@@ -9,12 +9,11 @@ from matcher.columns import UNKNOWN, OfferColumns
 from matcher.columns.offers import KINDS
 from matcher.factors.shape import Shape
 from matcher.kernel.codes import Codes, coded
-from matcher.kernel.columns import Index, Longs, Offers, Posts
-from matcher.kernel.merge import FIELDS
+from matcher.kernel.columns import Longs
+from matcher.kernel.offer_columns import Offers, Posts
 from matcher.kernel.offer_law import OfferLaw
 from matcher.kernel.points import packed
 from matcher.kernel.probes import probe, with_legs, worth
-from matcher.kernel.zones import Zones
 from matcher.pool import Pool
 from matcher.priors import Records
 from matcher.scorecard import SCORED_KINDS, Scorecard
@@ -45,7 +44,7 @@ def offer_points(pool: Pool, scorecard: Scorecard, today: int) -> Longs:
 
 @dataclass(frozen=True)
 class Sorted:
-    """Scored offers by (main trade, zone, id): rows in the pool, codes, and further trades."""
+    """Scored offers by (main trade, kind, zone, id): rows of the pool, codes, further trades."""
 
     columns: OfferColumns
     rows: NDArray[np.int64]
@@ -58,7 +57,8 @@ def sorted_offers(pool: Pool, codes: Codes, zone: NDArray[np.int32]) -> Sorted:
     """The offers of scored kinds so that what is near lies together."""
     trade = coded(codes.trades, pool.offers.rome)
     scored = np.flatnonzero(np.isin(pool.offers.kind, [KINDS[kind] for kind in SCORED_KINDS]))
-    rows = scored[np.lexsort((scored, zone[scored], trade[scored]))]
+    by = (scored, zone[scored], pool.offers.kind[scored] == KINDS[OfferKind.PMSMP], trade[scored])
+    rows = scored[np.lexsort(by)]
     others, other_from = _others(pool.offers, codes, rows)
     return Sorted(pool.offers.take(rows), rows, trade[rows], others, other_from)
 
@@ -84,10 +84,8 @@ def offers_of(
         start_from=columns.start_from,
         start_to=columns.start_to,
         course=course,
-        only_for=coded(codes.structures, columns.only_for),
         level=np.where(level == UNKNOWN, 0, level).astype(np.uint8),
         is_pmsmp=columns.kind == KINDS[OfferKind.PMSMP],
-        has_others=np.diff(order.other_from) > 0,
     )
 
 
@@ -95,7 +93,6 @@ def posts_of(codes: Codes, order: Sorted, law: OfferLaw) -> Posts:
     """What rules and lifts ask of the offers."""
     columns, rows = order.columns, order.rows
     return Posts(
-        other_from=order.other_from,
         duration_days=columns.duration_days,
         day_start=columns.day_start,
         day_end=columns.day_end,
@@ -127,25 +124,3 @@ def _others(
     flat = np.array([code for own in kept for code in own], dtype=object)
     starts = np.concatenate([[0], np.cumsum([len(own) for own in kept], dtype=np.int64)])
     return coded(codes.trades, flat), starts.astype(np.int32)
-
-
-def index_of(order: Sorted, zone: NDArray[np.int32], zones: Zones, codes: Codes) -> Index:
-    """Entries of every trade, cell by cell."""
-    counts = np.diff(order.other_from)
-    own = np.arange(len(counts))
-    rows = np.concatenate([own, np.repeat(own, counts)])
-    trade = np.concatenate([order.trade, order.others]).astype(np.int64)
-    trades, cells = len(codes.trades), len(zones.key)
-    at = zone[order.rows][rows]
-    cell = np.searchsorted(zones.zone_from, at, side="right") - 1
-    by_trade = np.lexsort((order.rows[rows], at, trade))
-    place = (trade * (cells + 1) + cell)[by_trade]
-    starts = np.searchsorted(place, np.arange(trades * (cells + 1)))
-    return Index(
-        entries=rows[by_trade].astype(np.int32),
-        starts=starts.reshape(trades, cells + 1).astype(np.int32),
-        cell_key=zones.key,
-        zone_from=zones.zone_from,
-        field=np.array([(ord(code[0]) - ord("A")) % FIELDS for code in codes.trades], np.int32),
-        others=order.others,
-    )

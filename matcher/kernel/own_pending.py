@@ -8,6 +8,7 @@ import numpy as np
 from matcher.columns.missing import day_number
 from matcher.kernel.board import Board
 from matcher.kernel.columns import copied
+from matcher.kernel.entries import most_worth
 from matcher.kernel.offers import offer_points
 from matcher.scorecard import Scorecard
 
@@ -27,4 +28,7 @@ def without_pending(board: Board, scorecard: Scorecard, offer_ids: Sequence[str]
     for row, worth in zip(changed.tolist(), points, strict=True):
         at = np.flatnonzero(offers.pool_row == row)
         offers.points_own[at], offers.points_lift[at], offers.points_unknown[at] = worth
-    return replace(board, pool=pool, offers=offers)
+    entries = board.by_trade.entries.copy()
+    entries["points"] = most_worth(offers)[entries["row"]]
+    by_trade = board.by_trade._replace(entries=entries)
+    return replace(board, pool=pool, offers=offers, by_trade=by_trade)

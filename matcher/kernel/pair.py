@@ -54,18 +54,20 @@ class Way(NamedTuple):
 
 
 @inlined
-def way_of(world: World, person: int, row: int, limit: int, around: Around) -> Way:
-    """The journey to a post under a limit."""
-    zone = world.offers.zone[row]
+def way_of(world: World, person: int, place: tuple[int, int], limit: int, around: Around) -> Way:
+    """The journey to a post, given its row and zone, under a limit."""
+    row, zone = place
     if is_driven(world, person):
-        return driven_way(world, person, row, limit, around)
+        return driven_way(world, person, (row, zone), limit, around)
     return Way(whole(around.minutes[zone]), False, whole(around.state[zone]))
 
 
 @compiled
-def driven_way(world: World, person: int, row: int, limit: int, around: Around) -> Way:
+def driven_way(
+    world: World, person: int, place: tuple[int, int], limit: int, around: Around
+) -> Way:
     """The journey of somebody whom others drive; of equal ways, the first of homes and means."""
-    zone = world.offers.zone[row]
+    row, zone = place
     best, lift = whole(around.best[zone]), whole(around.lift[zone])
     first = lift < best or (lift == best and around.lift_by[zone] < around.by[zone])
     by_lift = first and lift != UNKNOWN_MINUTES and lifts_serve(world, person, row, lift)
@@ -110,10 +112,8 @@ def cfa_of(world: World, person: int, row: int, about: tuple[int, Match], scratc
 
 
 @inlined
-def wait_of(world: World, person: int, row: int) -> int:
-    """Grid point of the wait: days, undated, or closed before the person can start."""
-    first = whole(world.people.first_day[person])
-    opens, closes = whole(world.offers.start_from[row]), whole(world.offers.start_to[row])
+def wait_of(first: int, opens: int, closes: int) -> int:
+    """Grid point of the wait: days, undated, or closed before the person's first day."""
     if closes != NO_DAY and closes < first:
         return TOO_EARLY
     if opens == NO_DAY:
@@ -151,12 +151,14 @@ def points_of(world: World, person: int, row: int, match: Match, way: tuple[Way,
     kind = whole(offers.is_pmsmp[row])
     same = whole(offers.rncp[row] != 0 and offers.rncp[row] == match.rncp)
     level = world.people.level[person]
+    first = whole(world.people.first_day[person])
+    opens, closes = whole(offers.start_from[row]), whole(offers.start_to[row])
     return whole(
         itself_of(world, row, way[0])
         + tables.trade[kind, match.trade_class]
         + tables.diploma[kind, level, match.target, same, offers.level[row]]
         + tables.journey[kind, journey_of(*way)]
-        + tables.wait[kind, wait_of(world, person, row)]
+        + tables.wait[kind, wait_of(first, opens, closes)]
         + tables.past_stay[kind, link_of(world, person, row, match.trade)]
     )
 

@@ -33,6 +33,19 @@ def signed_of(points: int) -> int:
     return (points - held_of(points)) >> SHIFT
 
 
+@inlined
+def greater(one: int, other: int) -> int:
+    """The greater of either log-odds."""
+    signed = max(signed_of(one), signed_of(other))
+    return (signed << SHIFT) + max(held_of(one), held_of(other))
+
+
+def most(points: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The greatest of either log-odds along the last axis."""
+    signed, held = unpacked(points)
+    return packed(signed.max(axis=-1), held.max(axis=-1))
+
+
 def unpacked(points: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Both contributions of many points."""
     held = ((points + _HALF) & _MASK) - _HALF

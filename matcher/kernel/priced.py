@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from matcher.kernel.columns import Longs
+from matcher.kernel.columns import Longs, World
 from matcher.kernel.compiled import inlined, whole
 
 # Below whatever a list takes in.
@@ -34,11 +34,12 @@ def value_of_scores(score: NDArray[np.int64], weight: NDArray[np.float64]) -> ND
 
 
 @inlined
-def order_of(score: int, person: int, row: int, prices: Prices) -> int:
+def order_of(world: World, person: int, row: int, score: int, prices: Prices) -> int:
     """What a pair is ordered by: its score, or what it is worth less its price."""
     if prices.price.shape[0] == 0:
         return score
     if score < prices.least_score:
         return _NO_OPTION
-    worth: int = whole(score * prices.weight[person]) - prices.price[row] + prices.credit
+    price = prices.price[world.offers.pool_row[row]]
+    worth: int = whole(score * prices.weight[person]) - price + prices.credit
     return worth

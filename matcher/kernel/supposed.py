@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from matcher.cfa.choice import NO_COURSE
-from matcher.kernel.around import OPEN, Around, new_around
+from matcher.kernel.around import OPEN, Around, is_driven, new_around
 from matcher.kernel.cfa import Cfa, no_cfa, of_course, way_to_course
 from matcher.kernel.columns import Ints, Longs, World, records
 from matcher.kernel.compiled import compiled, inlined, whole
@@ -33,12 +33,14 @@ class Scratch(NamedTuple):
     around: Around
     supposed: Supposed
     turn: Longs
+    ceilings: Longs  # see `ceilings`
 
 
 def new_scratch(world: World) -> Scratch:
     """Nothing known yet."""
     trades = len(world.by_trade.starts)
-    return Scratch(new_around(world), new_supposed(trades), np.zeros(1, dtype=np.int64))
+    ceilings = np.zeros((2, LEVELS), dtype=np.int64)
+    return Scratch(new_around(world), new_supposed(trades), np.zeros(1, dtype=np.int64), ceilings)
 
 
 def new_supposed(trades: int) -> Supposed:
@@ -63,14 +65,14 @@ def same_homes(world: World, one: int, other: int) -> bool:
 
 @compiled
 def same_ways(world: World, one: int, other: int) -> bool:
-    """Whether two people reach every CFA alike."""
+    """Whether two people get everywhere alike, whatever their limits."""
     people = world.people
     return bool(
         same_homes(world, one, other)
         and people.surely[one] == people.surely[other]
         and people.perhaps[one] == people.perhaps[other]
         and people.driven_all_week[one] == people.driven_all_week[other]
-        and people.limit_cfa[one] == people.limit_cfa[other]
+        and is_driven(world, one) == is_driven(world, other)
     )
 
 

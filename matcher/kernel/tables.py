@@ -14,7 +14,7 @@ from matcher.columns.person import PastStay, WishedTrade
 from matcher.factors.cfa_leg import CFA_LEG
 from matcher.factors.shape import Shape
 from matcher.kernel.columns import Longs, Tables
-from matcher.kernel.points import packed, unpacked
+from matcher.kernel.points import most, packed, unpacked
 from matcher.kernel.probes import NOBODY, blank_offers, probe, with_legs, worth
 from matcher.scorecard import SCORED_KINDS, KindCard, Scorecard
 from matcher.scorecard.sigmoid import sigmoid_table
@@ -48,12 +48,14 @@ def tables_of(scorecard: Scorecard, rules: RuleBook, today: date) -> Tables:
     way_entry, rhythm_known = _rhythms(trips)
     cfa_way = _cfa_way(contract, day)
     no_course = np.array([_no_course(kind, card, day) for kind, card in cards])
+    past_stay = np.array([_past_stay(kind, card, day) for kind, card in cards])
     return Tables(
         trade=np.array([_trade(kind, card, day) for kind, card in cards]),
         diploma=np.array([_diploma(kind, card, day) for kind, card in cards]),
         journey=np.array([_journey(kind, card, day) for kind, card in cards]),
         wait=np.array([_wait(kind, card, today) for kind, card in cards]),
-        past_stay=np.array([_past_stay(kind, card, day) for kind, card in cards]),
+        past_stay=past_stay,
+        most_past_stay=most(past_stay),
         cfa_way=cfa_way,
         no_course=no_course,
         most_cfa=no_course,

@@ -50,26 +50,16 @@ def mark_trades(world: World, person: int, number_of: Ints, marked: bool) -> Non
 
 
 @inlined
-def is_read(world: World, person: int, row: int, match: Match, number_of: Ints) -> bool:
-    """Whether an offer is read through this trade: visible, and named by no better one."""
-    offers, people = world.offers, world.people
-    only_for = offers.only_for[row]
+def is_read(world: World, person: int, asks: int, match: Match, number_of: Ints) -> bool:
+    """Whether an offer that asks is read through this trade: visible, named by no better one."""
+    people, asked = world.people, world.by_trade.asks
+    only_for = asked.only_for[asks]
     if only_for != 0 and only_for != people.viewer[person]:
         return False
+    named, first = world.by_trade.named, asked.trade_from[asks]
     if people.explores[person]:
-        return bool(offers.is_pmsmp[row] and offers.trade[row] == match.trade)
-    if not offers.has_others[row]:
-        return True
-    return is_best(world, row, match, number_of)
-
-
-@compiled
-def is_best(world: World, row: int, match: Match, number_of: Ints) -> bool:
-    """Whether none of an offer's trades is a better one of the person's."""
-    if 0 <= number_of[world.offers.trade[row]] < match.wish:
-        return False
-    posts = world.posts
-    for place in range(posts.other_from[row], posts.other_from[row + 1]):
-        if 0 <= number_of[world.by_trade.others[place]] < match.wish:
+        return bool(named[first] == match.trade)
+    for place in range(first, asked.trade_end[asks]):
+        if 0 <= number_of[named[place]] < match.wish:
             return False
     return True

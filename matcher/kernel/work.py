@@ -44,7 +44,7 @@ class Work(NamedTuple):
     lists: Best
     listed: Best
     discussed: Best
-    pairs: Longs  # (people,): offers within the limits, before legal rules
+    pairs: Longs  # (people,): offers within the limit of the way there, before legal rules
     reads: Reads
     asked: Asked
 

@@ -62,7 +62,7 @@ class RankBench:
 
 @dataclass(frozen=True)
 class RankMeasured:
-    """`pairs`: offers of a person's trades within their limits, before legal rules."""
+    """`pairs`: offers of a person's trades within the limit of the way, before legal rules."""
 
     people: int
     offers: int

@@ -1,4 +1,7 @@
-"""Do the compiled minutes equal the distance model's, to the bit?"""
+"""Are journeys as long as the sources of travel times say, to the minute, whichever they are?"""
+
+from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pytest
@@ -6,30 +9,94 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.travel import load_distance_constants
-from matcher.kernel.by_distance import minutes_by_road
-from matcher.travel import DistanceModel
+from matcher.kernel.near import Ground, Reach, near_of
+from matcher.kernel.zones import zones_of
+from matcher.travel import MODES, DistanceModel
+from matcher.travel.distance_model import crow_km
+from matcher.travel.hours import weekday_hours
+from matcher.travel.layers import LayeredTimes
 from models.enums import Mode
+from models.protocols import UNKNOWN_MINUTES, Places, TravelTimes
 
-MODEL = DistanceModel(load_distance_constants())
-
-
-@given(
-    kilometres=st.lists(st.floats(0, 20_000) | st.just(float("nan")), max_size=40),
-    mode=st.sampled_from(Mode),
+CONSTANTS = load_distance_constants()
+MODEL = DistanceModel(CONSTANTS)
+BENT = DistanceModel(
+    CONSTANTS
+    | {
+        "modes": CONSTANTS["modes"]
+        | {"car": CONSTANTS["modes"]["car"] | {"curve": {"near": 1.5, "far": 1.1, "scale_km": 9}}}
+    }
 )
-def test_any_distance_takes_as_long_as_the_model_says(kilometres: list[float], mode: Mode) -> None:
-    crow = np.array(kilometres, dtype=np.float64)
-    minutes = np.zeros(len(crow), dtype=np.uint8)
-    minutes_by_road(MODEL, MODEL.road_km(crow), mode, minutes)
-    assert minutes.tolist() == MODEL.minutes_over(crow, mode).tolist()
+# Nobody rides a moped.
+ASKED = (1 << len(MODES)) - 1 - (1 << MODES.index(Mode.MOPED))
+NOWHERE = (float("nan"), float("nan"), float("nan"))
+type Point = tuple[float, float, float]
+points = st.tuples(st.floats(41, 51), st.floats(-5, 9), st.floats(0, 5)) | st.just(NOWHERE)
+far_points = points | st.tuples(st.floats(-60, 60), st.floats(-170, 170), st.just(0.0))
 
 
-@pytest.mark.parametrize("mode", Mode)
-def test_every_metre_of_a_hundred_kilometres_agrees(mode: Mode) -> None:
-    crow = np.arange(100_000) / 1000 if mode is Mode.CAR else np.arange(1000) / 10
-    minutes = np.zeros(len(crow), dtype=np.uint8)
-    minutes_by_road(MODEL, MODEL.road_km(crow), mode, minutes)
-    assert minutes.tolist() == MODEL.minutes_over(crow, mode).tolist()
+@dataclass(frozen=True)
+class Every:
+    """Journeys that take as long at any distance, but where they are not known."""
+
+    takes: int
+
+    def minutes(self, _from: Places, to: Places, mode: Mode, _hours: Any = None, /) -> Any:
+        known = (np.arange(len(to)) % 2 == 0) & (mode is not Mode.WALK)
+        return np.where(known, self.takes, UNKNOWN_MINUTES).astype(np.uint8)
+
+    def depths(self, _from: Places, to: Places, _mode: Mode, /) -> Any:
+        return np.ones(len(to), dtype=np.uint8)
+
+
+def places(rows: list[Point]) -> Places:
+    return Places(*np.array(rows, dtype=np.float64).reshape(-1, 3).T)
+
+
+def assert_as_told(homes: list[Point], others: list[Point], travel: TravelTimes) -> None:
+    """From every home to every zone and site, by every mode, and as the crow flies."""
+    there, hours = places(others), weekday_hours(len(others), {"start": 510, "end": 990})
+    zones, _ = zones_of(there, hours)
+    reach = Reach(np.full(len(homes), 50_000.0), np.full(len(homes), ASKED))
+    ground = Ground(zones, there, hours, travel)
+    near = near_of(places(homes), np.arange(len(homes)), reach, ground)
+    for row in range(len(homes)):
+        home = places(homes[row : row + 1])
+        minutes = near.minutes[near.minutes_from[row] : near.minutes_from[row + 1]]
+        by_mode = minutes.reshape(len(MODES), -1)
+        around = Places(
+            *(
+                np.concatenate([getattr(each, name) for each in (zones.places, there)])
+                for name in ("lat", "lng", "spread_km")
+            )
+        )
+        placed = ~np.isnan(crow_km(home, around))
+        for bit, mode in enumerate(MODES):
+            asked = placed & bool(ASKED >> bit & 1)
+            told = np.where(asked, travel.minutes(home, around, mode, None), UNKNOWN_MINUTES)
+            assert by_mode[bit].tolist() == told.tolist()
+        crow = near.crow[near.crow_from[row] : near.crow_from[row + 1]]
+        np.testing.assert_allclose(crow, crow_km(home, zones.places), rtol=1e-9, atol=1e-9)
+
+
+@pytest.mark.parametrize(
+    "travel",
+    [MODEL, BENT, Every(12), LayeredTimes([Every(12), MODEL]), LayeredTimes([Every(9), Every(7)])],
+)
+@given(data=st.data())
+def test_any_places_are_as_far_as_their_source_says(travel: TravelTimes, data: Any) -> None:
+    homes = data.draw(st.lists(points, min_size=1, max_size=4))
+    assert_as_told(homes, data.draw(st.lists(far_points, max_size=12)), travel)
+
+
+@pytest.mark.parametrize("travel", [MODEL, BENT])
+def test_every_step_of_a_hundred_kilometres_agrees(travel: DistanceModel) -> None:
+    steps: list[Point] = [(46 + step / 1000, 2.0, 0.0) for step in range(900)]
+    assert_as_told([(46.0, 2.0, 0.0), (46.0, 2.0, 1.0)], steps, travel)
+
+
+def test_nobody_has_no_surroundings() -> None:
+    assert_as_told([], [(46.0, 2.0, 0.0)], MODEL)
 
 
 @given(crow=st.floats(0.1, 190))
