@@ -43,6 +43,8 @@ class Access:
     valhalla_url: str | None = None
     # When a re-match over all is asked for each night; None: never.
     rematch_nightly: time | None = None
+    # Where a re-match ranks territories; None: in this process.
+    rematch_spread: str | None = None
 
     @cached_property
     def options(self) -> OptionBook:
@@ -61,7 +63,8 @@ class Access:
         from api.services.rematch.desk import RunDesk
         from api.services.rematch.work import Workshop
 
-        return RunDesk(Workshop(self.store, self.snapshots, self.now), self.rematch_nightly)
+        shop = Workshop(self.store, self.snapshots, self.now, spread=self.rematch_spread)
+        return RunDesk(shop, self.rematch_nightly)
 
     @cached_property
     def trade_finder(self) -> "TradeFinder":

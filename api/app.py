@@ -61,6 +61,7 @@ def create_app(
         geocode=ban_geocoder() if settings.geocoding else None,
         valhalla_url=settings.valhalla_url,
         rematch_nightly=settings.rematch_nightly,
+        rematch_spread=settings.spread,
     )
     app.include_router(routes.router)
     app.include_router(pages.router)

@@ -93,6 +93,12 @@ class Settings(SignInSettings):
         description="Heure (HH:MM) à laquelle répartir chaque nuit les offres entre tous ceux qui "
         "sont prêts à signer ; sans elle, jamais.",
     )
+    spread: str | None = Field(
+        default=None,
+        pattern=r"^(processes|(tcp|tls|ucx)://\S+:\d+)$",
+        description="Où classer plusieurs territoires à la fois : « processes », un processus par "
+        "cœur de cette machine ; tcp://hôte:port, une grappe Dask ; sans elle, ici même.",
+    )
     demo: bool = Field(
         default=False,
         description="Charger le territoire de démonstration (personnes et entreprises fictives).",
@@ -143,6 +149,7 @@ _EXPECTED = EXPECTED_OF_SIGN_IN | {
     "port": "un nombre entier de 1 à 65535",
     "geocoding": "true ou false",
     "demo": "true ou false",
+    "spread": "processes, ou l'adresse d'un ordonnanceur Dask, tcp://hôte:port",
     "rematch_nightly": "une heure HH:MM, par exemple 03:30",
     "map_tiles": "une adresse https://…/{z}/{x}/{y}.png",
     "host": "une adresse, par exemple 127.0.0.1",

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 import typer
 from rich.table import Table
 
+from api.cli import bench_rematch
 from api.cli.french_typer import FrenchTyper
 from api.cli.terminal import console, progress
 from api.cli.written import write_result
@@ -26,6 +27,9 @@ _SEED: Final = 7
 _MOST_PEOPLE: Final = 2_000_000
 _MOST_OFFERS: Final = 1_000_000
 _MOST_THREADS: Final = 64
+
+app.command("rematch")(bench_rematch.rematch)
+app.command("policies")(bench_rematch.policies)
 
 
 @app.callback()
@@ -122,38 +126,6 @@ def rank(  # noqa: PLR0913  Typer reads options as arguments
         write_result(json.dumps(asdict(found), indent=2) + "\n", None)
     else:
         _show_rank(found)
-
-
-@app.command("rematch")
-def rematch(
-    people: Annotated[
-        int,
-        typer.Option("--people", min=1, max=_MOST_PEOPLE, metavar="N", help="Nombre de jeunes."),
-    ] = 10_000,
-    offers: Annotated[
-        int,
-        typer.Option("--offers", min=1, max=_MOST_OFFERS, metavar="N", help="Nombre d'offres."),
-    ] = 3_000,
-    seed: Annotated[
-        int, typer.Option("--seed", metavar="N", help="Graine du territoire tiré au sort.")
-    ] = _SEED,
-    as_json: Annotated[bool, typer.Option("--json", help="Le document JSON.")] = False,
-) -> None:
-    """Mesurer le classement et l'affectation d'un pays, jusqu'à la preuve sur toutes les paires."""
-    from api.services.bench.rematch import RematchBench, bench_rematch
-
-    asked = RematchBench(people, offers, os.cpu_count() or 1, seed)
-    with progress("Préparation", people) as bar:
-        found = asdict(bench_rematch(asked, bar.by))
-    if as_json:
-        write_result(json.dumps(found, indent=2) + "\n", None)
-        return
-    table = Table(title=f"{thousands(people)} jeunes, {thousands(offers)} offres")
-    table.add_column("mesure")
-    table.add_column("valeur", justify="right")
-    for name, value in found.items():
-        table.add_row(name, f"{value:.6g}" if isinstance(value, float) else thousands(value))
-    console().print(table)
 
 
 def _show_rank(found: "RankMeasured") -> None:

@@ -75,7 +75,7 @@ def rematch(
     asked = run_asked(CONSOLE, day, scope, suggestions, method)
     with opened_store(settings) as store:
         run_id, _ = ask_run(store, asked, now())
-        _see_through(Workshop(store, snapshots_of(settings)), run_id)
+        _see_through(Workshop(store, snapshots_of(settings), spread=settings.spread), run_id)
         with store.reading() as session:
             run = run_named(session, CONSOLE, run_id)
             document = run_document(session, CONSOLE, run, now())

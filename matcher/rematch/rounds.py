@@ -97,6 +97,8 @@ def _may_find_better(play: Play, market: Market, price: Longs) -> NDArray[np.boo
     """
     counts = np.diff(market.starts)
     cut = _is_listed(play) & (counts >= LISTED) & (market.person_room > 0)
+    if not cut.any():
+        return cut
     worth = market.value - price[market.offer]
     # The LISTED-th best by score: later pairs may lie below it, but never an unknown one above.
     last = market.value[np.where(cut, market.starts[:-1] + LISTED - 1, 0)]
@@ -118,7 +120,7 @@ def _least_taken(worth: Longs, market: Market) -> Longs:
     left = worth.copy()
     person = np.repeat(np.arange(len(least)), np.diff(market.starts))
     for turn in range(1, int(market.person_room.max(initial=0)) + 1):
-        best = np.maximum.reduceat(left, market.starts[has_any]) if len(has_any) else left
+        best = np.maximum.reduceat(left, market.starts[has_any])
         here = market.person_room[has_any] == turn
         least[has_any[here]] = np.maximum(best[here], 0)
         at_best = np.zeros(len(least), dtype=np.int64)

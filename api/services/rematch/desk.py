@@ -4,6 +4,7 @@ The scheduler remembers nothing: every few seconds it looks into the database fo
 works on, so a run asked for by anybody, or left by a process that died, is taken up by itself.
 """
 
+import logging
 from datetime import UTC, datetime, time
 from typing import Any, Final
 
@@ -18,6 +19,8 @@ from api.words.dates import in_france
 from models.enums import RunScope
 
 log = structlog.get_logger()
+# A look that falls into a run under way is left out: nobody needs to hear of it.
+logging.getLogger("apscheduler").setLevel(logging.ERROR)
 
 _LOOKS_EVERY: Final = 5
 _WORK: Final = "rematch"
@@ -40,6 +43,7 @@ class RunDesk:
 
     def wake(self) -> None:
         """Look now: a run was just asked for."""
+        self._shop.leaving.clear()
         if not self._scheduler.running:
             self._scheduler.start()
         self._scheduler.modify_job(_WORK, next_run_time=datetime.now(UTC))

@@ -23,6 +23,7 @@ from api.services.rematch.in_full import Reading
 from api.services.rematch.read_field import offer_rooms, read_field
 from api.services.rematch.results import RunResult, figures_of, write_result
 from api.services.rematch.seekers import seekers
+from api.services.rematch.spread import spread_over
 from matcher.kernel.board import Judges
 from matcher.rematch.field import Field, Play
 from matcher.rematch.rounds import Found, best_for_all
@@ -56,6 +57,8 @@ class Workshop:
     snapshots: PoolSnapshots
     now: Callable[[], datetime] = clock_now
     threads: int = 1
+    # Where territories are ranked (`spread_over`); None: in this process.
+    spread: str | None = None
     # Set when the process is about to end: its run goes back to whoever takes it up next.
     leaving: Event = field(default_factory=Event, compare=False)
 
@@ -69,7 +72,7 @@ def work_on(shop: Workshop, run_id: str, told: Told = lambda _done, _total: None
     if not claim_run(shop.store, *mine, shop.now()):
         return False
     try:
-        with _beating(shop, mine):
+        with spread_over(shop.spread), _beating(shop, mine):
             _do(shop, mine, told)
     except WorkLeft:
         leave_run(shop.store, mine)

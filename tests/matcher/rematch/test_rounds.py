@@ -13,7 +13,7 @@ from matcher.allocate.allocation import Allocation
 from matcher.allocate.certificate import bound_of
 from matcher.allocate.check import flaws_of
 from matcher.rematch.field import Play
-from matcher.rematch.pairs import Pairs
+from matcher.rematch.pairs import Pairs, no_pairs
 from matcher.rematch.rounds import GOOD_ENOUGH, Found, best_for_all
 from matcher.rematch.terms import Method, RunTerms
 
@@ -88,6 +88,31 @@ def test_stable_leaves_nobody_who_would_rather_swap(
     would_take = (every_pair.score > least[every_pair.offer]) & (room > 0)
     assert not (would_rather & (has_room | would_take)).any()
     assert found.value <= found.bound
+
+
+def test_a_market_of_nobody_is_solved(play_of: Callable[..., Play]) -> None:
+    found = best_for_all(play_of(TERMS, no_pairs()))
+    assert (found.value, found.gap, len(found.chosen)) == (0, 0.0, 0)
+
+
+def test_rounds_that_end_early_say_how_much_may_be_missed(
+    play_of: Callable[..., Play], every_pair: Pairs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("matcher.rematch.rounds._MOST_ROUNDS", 1)
+    found = best_for_all(play_of(ONE_EACH))
+    over_all = play_of(ONE_EACH, every_pair).market(every_pair, found.weight)
+    assert found.gap > GOOD_ENOUGH
+    assert allocate(over_all, seed=1).value <= found.bound
+
+
+def test_only_those_in_need_are_ranked_again(play_of: Callable[..., Play]) -> None:
+    heard: list[int] = []
+    play = play_of(ONE_EACH, heard=heard.append)
+    needy = np.zeros(PEOPLE, dtype=np.bool_)
+    needy[:3] = True
+    longer = play.longer_lists(needy, 40)
+    assert heard == [3]
+    assert set(longer.person.tolist()) <= {0, 1, 2}
 
 
 def least_sent(found: Found, offers: int) -> NDArray[np.int64]:

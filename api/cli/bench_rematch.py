@@ -1,0 +1,90 @@
+"""`passerelle bench rematch` and `policies`: how long, how sure, and what for?
+
+What computes is imported inside the functions that use it.
+"""
+
+import json
+import os
+from dataclasses import asdict
+from typing import Annotated, Any, Final
+
+import typer
+from rich.table import Table
+
+from api.cli.asked import Today, day_asked
+from api.cli.opened import opened_store
+from api.cli.ranked import snapshots_of
+from api.cli.terminal import console, progress
+from api.cli.written import write_result
+from api.settings import read_settings
+from api.words.numbers import decimal, percent, thousands
+
+_MOST_PEOPLE: Final = 2_000_000
+_MOST_OFFERS: Final = 1_000_000
+_SEED: Final = 7
+_POLICIES: Final = {
+    "rematch": "répartition",
+    "own_top": "à chacun ses trois premières",
+    "nearest": "à chacun les trois plus proches",
+}
+
+
+def rematch(
+    people: Annotated[
+        int,
+        typer.Option("--people", min=1, max=_MOST_PEOPLE, metavar="N", help="Nombre de jeunes."),
+    ] = 10_000,
+    offers: Annotated[
+        int,
+        typer.Option("--offers", min=1, max=_MOST_OFFERS, metavar="N", help="Nombre d'offres."),
+    ] = 3_000,
+    seed: Annotated[
+        int, typer.Option("--seed", metavar="N", help="Graine du territoire tiré au sort.")
+    ] = _SEED,
+    as_json: Annotated[bool, typer.Option("--json", help="Le document JSON.")] = False,
+) -> None:
+    """Mesurer le classement et l'affectation d'un pays, jusqu'à la preuve sur toutes les paires."""
+    from api.services.bench.rematch import RematchBench, bench_rematch
+
+    asked = RematchBench(people, offers, os.cpu_count() or 1, seed)
+    with progress("Préparation", people) as bar:
+        found = asdict(bench_rematch(asked, bar.by))
+    if as_json:
+        write_result(json.dumps(found, indent=2) + "\n", None)
+    else:
+        console().print(_measures(found))
+
+
+def policies(
+    as_json: Annotated[bool, typer.Option("--json", help="Le document JSON.")] = False,
+    today: Today = None,
+) -> None:
+    """Comparer la répartition à « ses trois premières » et aux « trois plus proches »."""
+    from api.services.bench.policies import compare_policies
+
+    settings, day = read_settings(), day_asked(today)
+    with opened_store(settings) as store:
+        found = compare_policies(store, snapshots_of(settings), day, os.cpu_count() or 1)
+    if as_json:
+        write_result(json.dumps([asdict(each) for each in found], indent=2) + "\n", None)
+        return
+    table = Table(title=f"{thousands(found[0].people)} jeunes qui cherchent un contrat")
+    for title in ("méthode", "avec une option", "placés", "trajet médian (min)"):
+        table.add_column(title, justify="left" if title == "méthode" else "right")
+    for each in found:
+        table.add_row(
+            _POLICIES[each.policy],
+            percent(each.with_an_option, 1),
+            str(each.matched),
+            decimal(each.median_minutes, 0),
+        )
+    console().print(table)
+
+
+def _measures(found: dict[str, Any]) -> Table:
+    table = Table(title="Classement et affectation")
+    table.add_column("mesure")
+    table.add_column("valeur", justify="right")
+    for name, value in found.items():
+        table.add_row(name, f"{value:.6g}" if isinstance(value, float) else thousands(value))
+    return table

@@ -1,0 +1,72 @@
+"""Does an adviser ask for a run, read what it suggests, decide, and take it away as a file?"""
+
+import csv
+import io
+import re
+import time
+
+import pytest
+from openpyxl import load_workbook
+from signed_browser import Browser
+
+WHO = "cre-lemans"
+PATIENCE = 120.0
+
+
+@pytest.fixture
+def browser(demo_app) -> Browser:
+    return Browser(demo_app, lambda _path: WHO)
+
+
+@pytest.fixture
+def done(browser, demo_app) -> str:
+    """The id of a run that is over."""
+    answer = browser.post("/ruptures/executions", data={"portee": "ruptures"})
+    assert answer.status_code == 200
+    began = time.monotonic()
+    while time.monotonic() - began < PATIENCE:
+        newest = browser.get("/api/v1/rematch-runs").json()[0]
+        if newest["status"] == "done":
+            break
+        time.sleep(0.2)
+    demo_app.state.access.runs.stop()
+    assert newest["status"] == "done"
+    return newest["id"]
+
+
+def text_of(page) -> str:
+    (main,) = page.all("main")
+    return re.sub(r"\s+", " ", main.text.replace("\u00a0", " "))
+
+
+def test_before_any_run_the_page_says_what_to_do(browser, page_reader) -> None:
+    page = page_reader(browser.get("/ruptures").text)
+    assert "Répartir maintenant" in text_of(page)
+
+
+def test_what_a_run_suggests_is_shown_decided_and_exported(browser, page_reader, done) -> None:
+    page = page_reader(browser.get("/ruptures").text)
+    shown = text_of(page)
+    assert "Suggestions à décider" in shown
+    assert "au meilleur partage possible" in shown
+    action = next(
+        form.attributes["action"]
+        for form in page.all("form")
+        if "/jeunes/" in form.attributes.get("action", "")
+    )
+    answer = browser.post(action, data={"decision": "ecarter"})
+    assert answer.status_code == 200
+    assert "écartée" in text_of(page_reader(answer.text))
+
+    content = browser.get(f"/ruptures/executions/{done}/csv").content.decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(content), delimiter=";"))
+    assert any(row["Décision"] == "écartée" for row in rows)
+    sheet = load_workbook(
+        io.BytesIO(browser.get(f"/ruptures/executions/{done}/xlsx?miens=true").content)
+    ).active
+    assert sheet["A1"].value == "Jeune"
+
+
+def test_an_unknown_choice_is_refused(browser) -> None:
+    answer = browser.post("/ruptures/executions", data={"portee": "personne"})
+    assert answer.status_code == 422
