@@ -16,9 +16,11 @@ from api.cli import (
     rematch,
     ruptures,
     same_employer,
+    scorecard,
     serve,
     settings,
     trades,
+    train,
     travel,
     why,
 )
@@ -43,6 +45,8 @@ app.command("why")(why.why)
 app.command("levers")(levers.levers)
 app.command("trades")(trades.trades)
 app.command("prospect")(prospect.prospect)
+app.command("train")(train.train)
+app.add_typer(scorecard.app, name="scorecard")
 app.command("gaps")(gaps.gaps)
 app.command("rematch")(rematch.rematch)
 app.command("same-employer")(same_employer.same_employer)

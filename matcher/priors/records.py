@@ -56,12 +56,16 @@ class RecordBook:
     def from_history(
         cls, history: pd.DataFrame, kind: str, settings: Mapping[str, Any]
     ) -> "RecordBook":
-        """Records of one kind; `settings` holds `kappa` and `base` for both questions."""
+        """Records of one kind; `settings` holds `kappa` and `base` for both questions.
+
+        κ are the same for both kinds, or each kind has its own.
+        """
         # Sums of floats depend on their order: one order, whatever the frame's.
         own = history[history["kind"] == kind].sort_values(list(history.columns), kind="stable")
         if own.empty:
             return cls({}, {}, {})
         base, kappa = settings["base"][kind], settings["kappa"]
+        kappa = kappa.get(kind, kappa)
         signs = nested_rates(own, "proposed", "signed", kappa["signed"], base["signed"])
         keeps = nested_rates(own, "followed_6m", "held_6m", kappa["held"], base["held"])
         return cls(

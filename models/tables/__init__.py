@@ -7,6 +7,7 @@ from models.tables.employers import Employer, Offer, PoolVersion
 from models.tables.identity import AuditAttribute, FileView, Identity
 from models.tables.imports import ColumnMapping, GeocodedAddress, ImportConflict, ImportRun
 from models.tables.journeys import JourneyCorrection
+from models.tables.learning import FittedScorecard, ScorecardAdoption
 from models.tables.networks import Adviser, Network, Structure
 from models.tables.offer_changes import OfferChange
 from models.tables.one_pool import EmployerMatch, SameOfferPair
@@ -29,6 +30,7 @@ __all__ = [
     "EmployerContact",
     "EmployerMatch",
     "FileView",
+    "FittedScorecard",
     "GeocodedAddress",
     "Home",
     "Identity",
@@ -55,6 +57,7 @@ __all__ = [
     "RematchSuggestion",
     "RuptureCase",
     "SameOfferPair",
+    "ScorecardAdoption",
     "SignInFailure",
     "SignedSession",
     "Structure",

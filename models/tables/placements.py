@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.enums import ContractOrigin, OfferKind, OutcomeKind, PmsmpPurpose, ProposalStatus
@@ -28,6 +28,8 @@ class Proposal(Provenance, Base):
     )
     shown_rank: Mapped[int | None] = mapped_column(default=None)
     scorecard_id: Mapped[str | None] = mapped_column(String(60), default=None)
+    # Grid entry of every factor as it stood that day: what a fit may learn from.
+    entries: Mapped[dict[str, int] | None] = mapped_column(JSON(none_as_null=True), default=None)
 
 
 class Placement(Provenance, Base):

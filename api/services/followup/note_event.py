@@ -5,12 +5,12 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from api.services.answers_known import HORIZON
 from api.services.followup.answers import OF_PLACEMENT
 from api.services.followup.noting import Noting, may_undo, open_to_note
 from api.services.followup.placement_state import AT_SIX_MONTHS
 from api.services.followup.record_placement import placement_of, placement_outcomes
 from api.services.followup.refusals import not_possible
-from api.services.history_counts import HORIZON
 from api.services.open_store import Store
 from models.enums import OutcomeKind
 from models.errors import NotFound

@@ -4,8 +4,8 @@ from collections.abc import Set
 from datetime import date
 from typing import Final
 
+from api.services.answers_known import HORIZON
 from api.services.followup.answers import OF_PLACEMENT
-from api.services.history_counts import HORIZON
 from models.enums import OfferKind, OutcomeKind
 from models.tables import Placement
 

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from api.services.followup.noting import Noting, adviser_id_of, new_id, open_to_note
 from api.services.followup.refusals import forbidden, not_possible
+from api.services.learning.frozen import frozen_entries
 from api.services.open_store import Store
 from api.services.persons import person_for
 from api.services.ranking.snapshot import PoolSnapshots
@@ -34,8 +35,9 @@ def propose(
 ) -> Proposed:
     """Propose an offer; asked twice, the proposal that waits is given back.
 
-    Its rank and scorecard are kept as they stand now. Raises NotFound, NotAllowed, and NotPossible
-    for an offer that is closed or that a rule or the young person's refusal excludes.
+    Its rank, scorecard and what every factor says are kept as they stand now. Raises NotFound,
+    NotAllowed, and NotPossible for an offer that is closed or that a rule or the young person's
+    refusal excludes.
     """
     with store.reading() as session:
         person = person_for(session, noting.viewer, person_id, Permission.NOTE_OUTCOMES)
@@ -56,6 +58,7 @@ def propose(
             status=ProposalStatus.PENDING,
             shown_rank=standing.rank,
             scorecard_id=_scorecard_of(standing),
+            entries=frozen_entries(standing.ranking if _is_scored(standing) else None),
             updated_at=noting.now,
         )
         session.add(proposal)
@@ -96,5 +99,10 @@ def _check(
 
 def _scorecard_of(standing: Standing) -> str | None:
     """The scorecard, where the offer was shown with a score."""
-    scored = standing.place in (Place.LISTED, Place.TO_DISCUSS)
-    return standing.ranking.scorecard_id if scored and standing.ranking is not None else None
+    if not _is_scored(standing) or standing.ranking is None:
+        return None
+    return standing.ranking.scorecard_id
+
+
+def _is_scored(standing: Standing) -> bool:
+    return standing.place in (Place.LISTED, Place.TO_DISCUSS)

@@ -25,10 +25,15 @@ def pool_frames(session: Session, rules: RuleBook, today: date) -> dict[str, pd.
         "offers": live_offers(session, rules, today),
         "courses": COURSES.build(_course_rows(session)),
         "employers": EMPLOYERS.build(_employer_rows(session, today)),
-        "history": HISTORY.build(_history_rows(session, today)),
+        "history": history_frame(session, today),
         "hires": HIRES.conform(load("naf_rome_hires")),
         "related_trades": RELATED_TRADES.conform(load("related_trades")),
     }
+
+
+def history_frame(session: Session, today: date) -> pd.DataFrame:
+    """What became of earlier proposals and placements, as counts: `models.frames.HISTORY`."""
+    return HISTORY.build(_history_rows(session, today))
 
 
 def _course_rows(session: Session) -> list[tuple[object, ...]]:

@@ -12,6 +12,7 @@ import structlog
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session, sessionmaker
 
+from api.services.learning.scorecards import expert_scorecard, live_scorecard
 from api.services.ranking.pool_frames import pool_frames
 from api.services.travel.times import InstalledTravel
 from data.reference import load
@@ -19,7 +20,7 @@ from data.rules import load_rules
 from data.scorecards import load_expert_page
 from matcher.pool import Pool
 from matcher.rank.matcher import Matcher
-from matcher.scorecard.expert import scorecard_from_page
+from matcher.scorecard import Scorecard
 from models.errors import PasserelleError
 from models.protocols import TravelTimes
 from models.store.pool_version import pool_version
@@ -49,7 +50,8 @@ class PoolSnapshots:
         travel: InstalledTravel | None = None,
     ) -> None:
         self.travel = travel or InstalledTravel()
-        self._matcher = expert_matcher(self.travel.current())
+        self._scorecard = expert_scorecard()
+        self._matcher = _matcher_with(self._scorecard, self.travel.current())
         self._reading = reading
         self._newest: Snapshot | None = None
         self._building = Lock()
@@ -57,10 +59,11 @@ class PoolSnapshots:
 
     @property
     def matcher(self) -> Matcher:
-        """The matcher, with the travel times that are installed now."""
+        """The matcher: the scorecard in use, the travel times that are installed now."""
         times = self.travel.current()
-        if self._matcher.travel is not times:
-            self._matcher = expert_matcher(times)
+        known, scorecard = self._matcher, self._scorecard
+        if known.travel is not times or known.scorecard is not scorecard:
+            self._matcher = _matcher_with(scorecard, times)
         return self._matcher
 
     def at_once(self, session: Session, today: date) -> Pool:
@@ -98,8 +101,12 @@ class PoolSnapshots:
     def _build(self, session: Session, today: date) -> Pool:
         trades = load("trades")
         labels = dict(zip(trades["rome"], trades["label"], strict=True))
+        live = live_scorecard(session)
+        if live.scorecard_id != self._scorecard.scorecard_id:
+            self._scorecard = live
         frames = pool_frames(session, self.matcher.rules, today)
-        pool = Pool.from_frames(frames, labels, load_expert_page()["priors"])
+        priors = live.card.get("priors") or load_expert_page()["priors"]
+        pool = Pool.from_frames(frames, labels, priors)
         # Built here too, so that the first query on this pool does not wait for it.
         self.matcher.board(pool, today)
         return pool
@@ -110,6 +117,8 @@ def expert_matcher(travel: TravelTimes | None = None) -> Matcher:
 
     Without any, those of the distance model.
     """
-    return Matcher(
-        scorecard_from_page(load_expert_page()), load_rules(), travel or InstalledTravel().current()
-    )
+    return _matcher_with(expert_scorecard(), travel or InstalledTravel().current())
+
+
+def _matcher_with(scorecard: Scorecard, travel: TravelTimes) -> Matcher:
+    return Matcher(scorecard, load_rules(), travel)

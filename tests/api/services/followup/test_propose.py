@@ -12,6 +12,7 @@ from api.services.followup.noting import Noting
 from api.services.followup.propose import propose
 from api.services.followup.refusals import NotPossible
 from api.services.ranking import RankRequest, rank_person
+from matcher.factors import FACTORS
 from models.enums import OfferStatus, RefusalKind, Role, Visibility
 from models.errors import NotAllowed, NotFound
 from models.tables import FileView, Offer, Proposal, Refusal, YoungPerson
@@ -32,6 +33,7 @@ def test_it_keeps_who_when_the_rank_and_the_scorecard(followup: Any) -> None:
     assert (row.proposed_on, row.status) == (date(2026, 11, 22), "pending")
     assert row.shown_rank == shown["contract"]["rank"]
     assert row.scorecard_id == followup.snapshots.matcher.scorecard.scorecard_id
+    assert set(row.entries) == {factor.name for factor in FACTORS}
 
 
 def test_asked_twice_it_is_proposed_once(followup: Any) -> None:
@@ -115,7 +117,7 @@ def test_what_the_young_person_refused_is_not_proposed(followup: Any) -> None:
 def test_a_trade_that_is_not_wished_can_be_proposed_without_a_rank(followup: Any) -> None:
     followup.propose("garage")
     row = followup.proposal()
-    assert (row.shown_rank, row.scorecard_id) == (None, None)
+    assert (row.shown_rank, row.scorecard_id, row.entries) == (None, None, None)
 
 
 def test_beyond_the_travel_limit_the_adviser_decides(followup: Any) -> None:

@@ -1,0 +1,1 @@
+"""Learning from what became of proposals: answers read, scorecards made, shown, adopted."""

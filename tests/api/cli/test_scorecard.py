@@ -1,0 +1,41 @@
+"""`passerelle train` and `passerelle scorecard`: made, shown, compared, adopted, restored."""
+
+import json
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def test_a_candidate_is_made_shown_adopted_and_the_old_one_restored(passerelle, demo_settings):
+    told = passerelle("train", "--json", on=demo_settings)
+    assert told.exit_code == 0, told.output
+    made = json.loads(told.stdout)
+    key = made["scorecard_id"]
+    assert made["card"]["questions"]["apprenticeship"]["signed"]["missing"] > 0
+    again = passerelle("train", on=demo_settings).stdout
+    assert f"Grille {key} : déjà faite." in again
+    assert "il en manque" in again
+    assert "sans les faits du jour" in _flat(again)
+    listed = passerelle("scorecard", "list", on=demo_settings).stdout
+    assert key in listed
+    shown = passerelle("scorecard", "show", key, on=demo_settings)
+    assert "apprentissage, signature" in shown.stdout
+    assert "d'expert" in passerelle("scorecard", "show", "expert-2026-11", on=demo_settings).stdout
+    whole = json.loads(passerelle("scorecard", "show", key, "--json", on=demo_settings).stdout)
+    assert whole["unit"] == "1/1024 log-odds"
+    compared = passerelle("scorecard", "compare", "expert-2026-11", key, on=demo_settings)
+    assert "écarts les plus grands" in compared.stdout
+    adopted = passerelle("scorecard", "adopt", key, on=demo_settings)
+    assert "passerelle scorecard adopt expert-2026-11" in _flat(adopted.stdout)
+    ranked = json.loads(passerelle("rank", "rural-17", "--json", on=demo_settings).stdout)
+    assert ranked["scorecard_id"] == key
+    passerelle("scorecard", "adopt", "expert-2026-11", on=demo_settings)
+    ranked = json.loads(passerelle("rank", "rural-17", "--json", on=demo_settings).stdout)
+    assert ranked["scorecard_id"] == "expert-2026-11"
+
+
+def test_an_unknown_scorecard_is_refused_in_words(passerelle, demo_settings):
+    told = passerelle("scorecard", "adopt", "fitted-absent", on=demo_settings)
+    assert told.exit_code == 1
+    assert "fitted-absent" in told.stderr
