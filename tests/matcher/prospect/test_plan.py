@@ -110,11 +110,15 @@ def test_its_value_is_that_of_its_asks_by_linear_programming(seed) -> None:
     assert sum(call.gain for call in plan.calls) == pytest.approx(plan.value)
 
 
-@pytest.mark.parametrize("seed", SEEDS)
-def test_it_is_near_the_best_and_the_bound_is_above_it(seed) -> None:
-    asks = drawn_asks(seed)
-    plan, best = plan_calls(asks, Wanted(3)), best_of_all(asks, 3)
+# The same cases everywhere: how near greedy comes is a fact of the cases, not a law.
+@settings(max_examples=60, derandomize=True)
+@given(st.integers(0, 10_000), st.integers(1, 4), st.sampled_from([(7, 1), (4, 2)]))
+def test_it_is_near_the_best_and_the_bound_is_above_it(seed, calls, market) -> None:
+    employers, trades = market
+    asks = drawn_asks(seed, employers=employers, trades=trades)
+    plan, best = plan_calls(asks, Wanted(calls)), best_of_all(asks, calls)
     assert plan.value >= 0.95 * best
+    assert plan.value <= best + 1e-9
     assert plan.bound >= best - 1e-9
 
 
