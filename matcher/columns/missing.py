@@ -15,31 +15,28 @@ NO_DAY: Final = int(np.iinfo(np.int32).min)
 
 def flags(column: pd.Series) -> NDArray[np.int8]:
     """Tri-state flags: 1 yes, 0 no, -1 not known."""
-    return np.asarray(column.astype("Int8").fillna(UNKNOWN), dtype=np.int8)
+    return np.asarray(column.array.to_numpy(dtype=np.int8, na_value=UNKNOWN))
 
 
 def integers(column: pd.Series) -> NDArray[np.int32]:
     """Whole numbers, -1 where not known. Declared columns are never negative."""
-    return np.asarray(column.fillna(UNKNOWN), dtype=np.int32)
+    return np.asarray(column.array.to_numpy(dtype=np.int32, na_value=UNKNOWN))
 
 
 def numbers(column: pd.Series) -> NDArray[np.float64]:
     """Real numbers, NaN where not known."""
-    return column.to_numpy(dtype=np.float64, na_value=np.nan)
+    return np.asarray(column.array.to_numpy(dtype=np.float64, na_value=np.nan))
 
 
 def days(column: pd.Series) -> NDArray[np.int32]:
     """Days since 1970-01-01, `NO_DAY` where not known."""
-    as_days = column.to_numpy().astype("datetime64[D]")
-    known = ~np.isnat(as_days)
-    out = np.full(len(as_days), NO_DAY, dtype=np.int32)
-    out[known] = as_days[known].astype(np.int64).astype(np.int32)
-    return out
+    as_days = np.asarray(column.array).astype("datetime64[D]")
+    return np.where(np.isnat(as_days), NO_DAY, as_days.astype(np.int64)).astype(np.int32)
 
 
 def texts(column: pd.Series) -> NDArray[np.object_]:
     """Texts, empty where not known."""
-    return column.fillna("").to_numpy(dtype=object)
+    return np.asarray(column.array.to_numpy(dtype=object, na_value=""))
 
 
 def day_number(day: date | None) -> int:

@@ -54,6 +54,9 @@ def rank_asked(
 
     order = _by_home(crowd) if rows is None else rows
     parts = [order[first : first + AT_ONCE] for first in range(0, len(order), AT_ONCE)]
+    if threads == 1 or len(parts) == 1:
+        yield from map(ranked, parts)
+        return
     with ThreadPoolExecutor(threads) as pool:
         yield from pool.map(ranked, parts)
 

@@ -37,14 +37,17 @@ class Frames:
     @classmethod
     def of(cls, frames: Mapping[str, pd.DataFrame]) -> "Frames":
         """Frames that conform to `models.frames`."""
-        people = frames["people"].reset_index(drop=True)
-        ids = pd.Index(people["person_id"], dtype=object)
+        people = frames["people"]
+        ids = pd.Index(texts(people["person_id"]), dtype=object)
         own = {}
         for name in ("homes", "lifts", "wishes", "refusals", "stays"):
-            row = ids.get_indexer(pd.Index(frames[name]["person_id"], dtype=object))
-            order = np.argsort(row, kind="stable")
-            order = order[row[order] >= 0]
-            own[name] = (frames[name].iloc[order].reset_index(drop=True), row[order])
+            frame = frames[name]
+            row = ids.get_indexer(pd.Index(texts(frame["person_id"]), dtype=object))
+            if (row[1:] < row[:-1]).any() or (row < 0).any():
+                order = np.argsort(row, kind="stable")
+                order = order[row[order] >= 0]
+                frame, row = frame.iloc[order], row[order]
+            own[name] = (frame, row)
         return cls(people, own)
 
     def homes(self) -> tuple[Places, NDArray[np.int64]]:

@@ -5,6 +5,7 @@ from typing import Final
 
 import numpy as np
 import pandas as pd
+from pandas.api.extensions import ExtensionArray
 
 from matcher.kernel.batch import Part, rank_crowd
 from matcher.kernel.board import Board
@@ -14,6 +15,7 @@ from matcher.scorecard import probability
 from matcher.scorecard.sigmoid import PROBABILITY_UNIT
 from models.enums import OfferKind
 from models.frames import RANKED
+from models.frames.column import DTYPES
 from models.protocols import UNKNOWN_MINUTES
 
 _KINDS: Final = np.array([str(OfferKind.APPRENTICESHIP), str(OfferKind.PMSMP)], dtype=object)
@@ -33,44 +35,67 @@ def rank_frames(
     progress: Progress = _unheard,
 ) -> pd.DataFrame:
     """The k best offers of each person, in the order of the frame: `models.frames.RANKED`."""
-    ids = frames["people"]["person_id"].to_numpy(dtype=object)
-    if len(ids) == 0:
-        return RANKED.empty()
+    ids = frames["people"]["person_id"].array
     found = []
     for part in rank_crowd(board, crowd_of(board, frames), k, threads):
-        found.append(_frame(board, part, ids))
+        found.append(_columns(part))
         progress(len(part.rows))
-    listed = pd.concat(found, ignore_index=True).sort_values(["person", "rank"], kind="stable")
-    return RANKED.conform(listed)
+    if not found:
+        return RANKED.empty()
+    joined = {name: np.concatenate([each[name] for each in found]) for name in found[0]}
+    person = joined["person"]
+    if (person[1:] < person[:-1]).any():
+        # Parts come by homes, each with its lists in order.
+        order = np.argsort(person, kind="stable")
+        joined = {name: values[order] for name, values in joined.items()}
+    return _frame(board, ids, joined)
 
 
-def _frame(board: Board, part: Part, ids: np.ndarray) -> pd.DataFrame:
+def _columns(part: Part) -> dict[str, np.ndarray]:
     """One row an offer listed, and the row of its person."""
     best = part.listed
     person, place = np.nonzero(np.arange(best.score.shape[1]) < best.taken[:, None])
     at = (person, place)
-    near, course = best.near[at], best.course[at]
-    signed, held = unpacked(best.points[at])
-    offers = board.pool.offers
-    p_signed = probability(signed) / PROBABILITY_UNIT
-    p_held = probability(held) / PROBABILITY_UNIT
-    known = np.array([*board.pool.courses.course_id, None], dtype=object)
+    return {
+        "person": part.rows[person],
+        "rank": place + 1,
+        "offer": best.offer[at],
+        "score": best.score[at],
+        "points": best.points[at],
+        "near": best.near[at],
+        "course": best.course[at],
+    }
+
+
+def _frame(board: Board, ids: ExtensionArray, listed: dict[str, np.ndarray]) -> pd.DataFrame:
+    """`models.frames.RANKED`, made in its declared types."""
+    pool, near = board.pool, listed["near"]
+    signed, held = unpacked(listed["points"])
+    known = np.flatnonzero(listed["course"] >= 0)
+    courses = np.full(len(near), None, dtype=object)
+    courses[known] = pool.courses.course_id[listed["course"][known]]
     return pd.DataFrame(
         {
-            "person": part.rows[person],
-            "person_id": ids[part.rows[person]],
-            "rank": place + 1,
-            "offer_id": offers.offer_id[best.offer[at]],
-            "kind": _KINDS[offers.kind[best.offer[at]]],
-            "score": 100 * (best.score[at] / PROBABILITY_UNIT**2),
-            "p_signed": p_signed,
-            "p_held": p_held,
-            "minutes_employer": _minutes(near >> 46),
-            "minutes_cfa": _minutes(near >> 38 & 255),
-            "course_id": known[course],
+            "person_id": ids.take(listed["person"]),
+            "rank": _whole(listed["rank"], None),
+            "offer_id": _texts(pool.offers.offer_id[listed["offer"]]),
+            "kind": _texts(_KINDS[pool.offers.kind[listed["offer"]]]),
+            "score": 100 * (listed["score"] / PROBABILITY_UNIT**2),
+            "p_signed": probability(signed) / PROBABILITY_UNIT,
+            "p_held": probability(held) / PROBABILITY_UNIT,
+            "minutes_employer": _whole(near >> 46, UNKNOWN_MINUTES),
+            "minutes_cfa": _whole(near >> 38 & 255, UNKNOWN_MINUTES),
+            "course_id": _texts(courses),
         }
     )
 
 
-def _minutes(values: np.ndarray) -> pd.Series:
-    return pd.Series(values, dtype="Int32").mask(values == UNKNOWN_MINUTES)
+def _texts(values: np.ndarray) -> ExtensionArray:
+    return pd.array(values, dtype=DTYPES["text"])
+
+
+def _whole(values: np.ndarray, unknown: int | None) -> ExtensionArray:
+    """Whole numbers, of which one stands for what is not known."""
+    missing = np.zeros(len(values), dtype=bool) if unknown is None else values == unknown
+    whole: ExtensionArray = pd.arrays.IntegerArray(values.astype(np.int32), missing)
+    return whole

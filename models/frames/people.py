@@ -4,8 +4,9 @@ Fairness by construction: what a frame does not hold cannot become a factor.
 """
 
 from models.enums import Enrolment, LegTo, Mode, OfferKind, RefusalKind, Stage
+from models.frames.column import Column
 from models.frames.forms import LICENCES, POINT, TRADE
-from models.frames.schema import Column, FrameSchema
+from models.frames.schema import FrameSchema
 
 PEOPLE = FrameSchema(
     "people",

@@ -1,8 +1,9 @@
 """What the matcher may know of offers, employers, courses, and of what became of earlier ones."""
 
 from models.enums import DangerousWork, OfferKind, Rhythm
+from models.frames.column import Column
 from models.frames.forms import POINT, TRADE, TRADES
-from models.frames.schema import Column, FrameSchema
+from models.frames.schema import FrameSchema
 
 OFFERS = FrameSchema(
     "offers",

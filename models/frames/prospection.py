@@ -1,6 +1,7 @@
 """What the plan of calls may know of an employer's earlier contacts: counts, nobody's name."""
 
-from models.frames.schema import Column, FrameSchema
+from models.frames.column import Column
+from models.frames.schema import FrameSchema
 
 CALLED = FrameSchema(
     "called",

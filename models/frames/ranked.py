@@ -1,7 +1,8 @@
 """What a ranking of many people holds: one row an offer listed."""
 
 from models.enums import OfferKind
-from models.frames.schema import Column, FrameSchema
+from models.frames.column import Column
+from models.frames.schema import FrameSchema
 
 RANKED = FrameSchema(
     "ranked",

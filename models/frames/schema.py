@@ -1,56 +1,24 @@
 """What a frame must hold: declared columns, types, units, and which values may be missing."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Final
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
+from pandas.api.extensions import ExtensionArray
 
 from models.errors import FrameError
-
-# How each declared kind is kept in pandas. Nullable kinds keep "not known" apart from zero.
-DTYPES: Final[dict[str, Any]] = {
-    "text": "str",
-    "integer": "Int32",
-    "number": "float64",
-    "flag": "boolean",
-    "date": "datetime64[s]",
-}
-_WORDS: Final = {
-    "text": "un texte",
-    "integer": "un nombre entier",
-    "number": "un nombre",
-    "flag": "vrai ou faux",
-    "date": "une date sans fuseau, AAAA-MM-JJ",
-}
-
-
-@dataclass(frozen=True)
-class Column:
-    """One column: its kind (see `DTYPES`), unit, meaning, and whether it may be missing.
-
-    `form`: pattern that every text fits, as a whole; `choices`: the only ones allowed.
-    """
-
-    name: str
-    kind: str
-    meaning: str
-    unit: str = ""
-    nullable: bool = False
-    choices: frozenset[str] | None = None
-    form: str = ""
-    low: float | None = None
-    high: float | None = None
-
-    @property
-    def is_bounded(self) -> bool:
-        """Whether some values of its type are refused; no number may be infinite."""
-        chosen = self.choices is not None or self.low is not None or self.high is not None
-        return chosen or self.form != "" or self.kind == "number"
+from models.frames.column import (
+    CONVERSION_FAILS,
+    WORDS,
+    Column,
+    converts,
+    expected,
+    series_of,
+    wrong_numbers,
+    wrong_texts,
+)
 
 
 @dataclass(frozen=True)
@@ -75,29 +43,40 @@ class FrameSchema:
         if not listed:
             return self.empty()
         by_column = zip(self.columns, zip(*listed, strict=True), strict=True)
-        return self._typed({c.name: pd.Series(list(v), dtype=object) for c, v in by_column})
+        given = {c.name: pd.Series(list(v), dtype=object).array for c, v in by_column}
+        result = pd.DataFrame(self._checked(given))
+        self._check_key(result)
+        return result
 
     def conform(self, frame: pd.DataFrame) -> pd.DataFrame:
         """The frame with declared columns in order and types, or `FrameError` naming the place."""
-        numbered = frame.reset_index(drop=True)
         for column in self.columns:
-            if column.name not in numbered.columns:
+            if column.name not in frame.columns:
                 raise FrameError(self.name, column.name, "cette colonne manque : ajoutez-la")
-        return self._typed({c.name: numbered[c.name] for c in self.columns})
+        given = {column.name: frame[column.name].array for column in self.columns}
+        typed = self._checked(given)
+        as_declared = list(frame.columns) == list(given) and all(
+            typed[name] is values for name, values in given.items()
+        )
+        # Nothing to build anew: pandas shares what nobody changes.
+        result = frame.reset_index(drop=True) if as_declared else pd.DataFrame(typed)
+        self._check_key(result)
+        return result
 
-    def _typed(self, given: Mapping[str, "pd.Series[Any]"]) -> pd.DataFrame:
-        out = {column.name: self._checked(column, given[column.name]) for column in self.columns}
-        result = pd.DataFrame(out)
-        self._check_together(result)
+    def _checked(self, given: Mapping[str, ExtensionArray]) -> dict[str, ExtensionArray]:
+        typed = {c.name: self._checked_column(c, given[c.name]) for c in self.columns}
+        self._check_together(typed)
+        return typed
+
+    def _check_key(self, result: pd.DataFrame) -> None:
         if self.key and len(result) > 1:
             twice = result.duplicated(list(self.key))
             if twice.any():
                 said = "donnée deux fois : gardez une seule ligne"
                 raise FrameError(self.name, "+".join(self.key), said, int(np.argmax(twice)))
-        return result
 
-    def _check_together(self, frame: pd.DataFrame) -> None:
-        missing = [frame[name].isna().to_numpy() for name in self.together]
+    def _check_together(self, columns: Mapping[str, ExtensionArray]) -> None:
+        missing = [np.asarray(columns[name].isna()) for name in self.together]
         for name, own in zip(self.together, missing, strict=True):
             alone = own & ~np.all(missing, axis=0)
             if alone.any():
@@ -105,38 +84,29 @@ class FrameSchema:
                 said = f"manque alors que {others} est connu : donnez les deux, ou aucun"
                 raise FrameError(self.name, name, said, int(np.argmax(alone)))
 
-    def _checked(self, column: Column, values: pd.Series) -> pd.Series:
-        try:
-            typed = _series(column, values)
-        except _CONVERSION_FAILS as error:
-            row = next((n for n, value in enumerate(values) if not _converts(column, value)), None)
-            raise FrameError(
-                self.name, column.name, f"attendu {_WORDS[column.kind]}", row
-            ) from error
-        missing = typed.isna().to_numpy()
-        some_missing = bool(missing.any())
-        if some_missing and not column.nullable:
-            said = f"valeur absente : attendu {_WORDS[column.kind]}"
+    def _checked_column(self, column: Column, values: ExtensionArray) -> ExtensionArray:
+        typed = values
+        if values.dtype != column.dtype:
+            typed = self._converted(column, values)
+        missing = np.asarray(typed.isna())
+        if not column.nullable and missing.any():
+            said = f"valeur absente : attendu {WORDS[column.kind]}"
             raise FrameError(self.name, column.name, said, int(np.argmax(missing)))
         if column.is_bounded:
-            self._check_values(column, typed[~missing] if some_missing else typed)
+            wrong = wrong_texts if column.kind == "text" else wrong_numbers
+            rows = wrong(column, typed)
+            if rows.any():
+                raise FrameError(self.name, column.name, expected(column), int(np.argmax(rows)))
         return typed
 
-    def _check_values(self, column: Column, present: pd.Series) -> None:
-        wrong = np.zeros(len(present), dtype=bool)
-        if column.choices is not None:
-            wrong |= ~present.isin(list(column.choices)).to_numpy(dtype=bool)
-        if column.form:
-            wrong |= _misformed(present, column.form)
-        if column.low is not None:
-            wrong |= (present < column.low).to_numpy(dtype=bool)
-        if column.high is not None:
-            wrong |= (present > column.high).to_numpy(dtype=bool)
-        if column.kind == "number":
-            wrong |= np.isinf(present.to_numpy(dtype=float))
-        if wrong.any():
-            first = int(present.index[int(np.argmax(wrong))])
-            raise FrameError(self.name, column.name, _expected(column), first)
+    def _converted(self, column: Column, values: ExtensionArray) -> ExtensionArray:
+        try:
+            typed: ExtensionArray = series_of(column, pd.Series(values)).array
+        except CONVERSION_FAILS as error:
+            row = next((n for n, value in enumerate(values) if not converts(column, value)), None)
+            said = f"attendu {WORDS[column.kind]}"
+            raise FrameError(self.name, column.name, said, row) from error
+        return typed
 
 
 def conform_all(
@@ -156,43 +126,3 @@ def conform_all(
 @cache
 def _empty(schema: FrameSchema) -> pd.DataFrame:
     return schema.conform(pd.DataFrame({c.name: [] for c in schema.columns}))
-
-
-def _series(column: Column, values: Any) -> "pd.Series[Any]":
-    """One column in its declared type."""
-    series = values if isinstance(values, pd.Series) else pd.Series(list(values), dtype=object)
-    if column.kind == "date":
-        return pd.to_datetime(series).astype(DTYPES["date"])
-    return series.astype(DTYPES[column.kind])
-
-
-# What pandas raises for a value that is not of the declared kind.
-_CONVERSION_FAILS = (TypeError, ValueError, OverflowError)
-
-
-def _converts(column: Column, value: object) -> bool:
-    try:
-        _series(column, [value])
-    except _CONVERSION_FAILS:
-        return False
-    return True
-
-
-def _misformed(present: pd.Series, form: str) -> NDArray[np.bool_]:
-    """Which texts do not fit a pattern; each distinct one is read once."""
-    number, distinct = pd.factorize(present)
-    misfits = np.array([re.fullmatch(form, text) is None for text in distinct], dtype=bool)
-    return np.asarray(misfits[number])
-
-
-def _expected(column: Column) -> str:
-    """What a value of the column must be, in words."""
-    if column.choices is not None:
-        return f"attendu l'un de {', '.join(sorted(column.choices))}"
-    if column.form:
-        return f"attendu un texte de la forme {column.form}"
-    if column.low is None and column.high is None:
-        return "attendu un nombre fini"
-    low = "" if column.low is None else f" au moins {column.low:g}"
-    high = "" if column.high is None else f" au plus {column.high:g}"
-    return f"attendu un nombre{low}{' et' if low and high else ''}{high}"

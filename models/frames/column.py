@@ -1,0 +1,118 @@
+"""One column of a frame: its type, unit and meaning, and which values may stand in it."""
+
+import re
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+from pandas.api.extensions import ExtensionArray
+
+# How each declared kind is kept in pandas. Nullable kinds keep "not known" apart from zero.
+DTYPES: Final[dict[str, Any]] = {
+    "text": "str",
+    "integer": "Int32",
+    "number": "float64",
+    "flag": "boolean",
+    "date": "datetime64[s]",
+}
+_TYPES: Final = {kind: pd.Series([], dtype=dtype).dtype for kind, dtype in DTYPES.items()}
+WORDS: Final = {
+    "text": "un texte",
+    "integer": "un nombre entier",
+    "number": "un nombre",
+    "flag": "vrai ou faux",
+    "date": "une date sans fuseau, AAAA-MM-JJ",
+}
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: its kind (see `DTYPES`), unit, meaning, and whether it may be missing.
+
+    `form`: pattern that every text fits, as a whole; `choices`: the only ones allowed.
+    """
+
+    name: str
+    kind: str
+    meaning: str
+    unit: str = ""
+    nullable: bool = False
+    choices: frozenset[str] | None = None
+    form: str = ""
+    low: float | None = None
+    high: float | None = None
+
+    @property
+    def dtype(self) -> Any:
+        """How pandas keeps it."""
+        return _TYPES[self.kind]
+
+    @property
+    def is_bounded(self) -> bool:
+        """Whether some values of its type are refused; no number may be infinite."""
+        chosen = self.choices is not None or self.low is not None or self.high is not None
+        return chosen or self.form != "" or self.kind == "number"
+
+
+def series_of(column: Column, values: Any) -> "pd.Series[Any]":
+    """One column in its declared type."""
+    series = values if isinstance(values, pd.Series) else pd.Series(list(values), dtype=object)
+    if column.kind == "date":
+        return pd.to_datetime(series).astype(DTYPES["date"])
+    return series.astype(DTYPES[column.kind])
+
+
+# What pandas raises for a value that is not of the declared kind.
+CONVERSION_FAILS = (TypeError, ValueError, OverflowError)
+
+
+def converts(column: Column, value: object) -> bool:
+    """Whether a value can be read as the column's kind."""
+    try:
+        series_of(column, [value])
+    except CONVERSION_FAILS:
+        return False
+    return True
+
+
+def wrong_texts(column: Column, texts: ExtensionArray) -> NDArray[np.bool_]:
+    """Which texts may not stand; each distinct one is read once."""
+    listed = texts.to_numpy(dtype=object, na_value=np.nan)
+    refused = {
+        text for text in set(listed) if isinstance(text, str) and not _may_stand(column, text)
+    }
+    if not refused:
+        return np.zeros(len(listed), dtype=bool)
+    return np.fromiter((text in refused for text in listed), bool, len(listed))
+
+
+def _may_stand(column: Column, text: str) -> bool:
+    if column.choices is not None and text not in column.choices:
+        return False
+    return not column.form or re.fullmatch(column.form, text) is not None
+
+
+def wrong_numbers(column: Column, numbers: ExtensionArray) -> NDArray[np.bool_]:
+    """Which numbers are out of range; what is not known is not."""
+    values = numbers.to_numpy(dtype=np.float64, na_value=np.nan)
+    wrong = np.isinf(values)
+    if column.low is not None:
+        wrong |= values < column.low
+    if column.high is not None:
+        wrong |= values > column.high
+    return np.asarray(wrong)
+
+
+def expected(column: Column) -> str:
+    """What a value of the column must be, in words."""
+    if column.choices is not None:
+        return f"attendu l'un de {', '.join(sorted(column.choices))}"
+    if column.form:
+        return f"attendu un texte de la forme {column.form}"
+    if column.low is None and column.high is None:
+        return "attendu un nombre fini"
+    low = "" if column.low is None else f" au moins {column.low:g}"
+    high = "" if column.high is None else f" au plus {column.high:g}"
+    return f"attendu un nombre{low}{' et' if low and high else ''}{high}"
