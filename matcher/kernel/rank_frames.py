@@ -91,7 +91,8 @@ def _frame(board: Board, ids: ExtensionArray, listed: dict[str, np.ndarray]) -> 
 
 
 def _texts(values: np.ndarray) -> ExtensionArray:
-    return pd.array(values, dtype=DTYPES["text"])
+    texts: ExtensionArray = pd.array(values, dtype=DTYPES["text"])
+    return texts
 
 
 def _whole(values: np.ndarray, unknown: int | None) -> ExtensionArray:
