@@ -12,8 +12,8 @@ from matcher.rematch.territory import ListsAsked, forget_columns, lists_of
 
 CANDIDATES: Final = 50
 MOST_PLACES: Final = 3
-# As many offers as people: enough contracts within the limits for fifty candidates each.
-_OFFERS_A_PERSON: Final = 1.0
+# So many that most people have fifty contracts within their limits.
+_OFFERS_A_PERSON: Final = 2.0
 
 
 def france_market(people: int, seed: int, threads: int = 1) -> tuple[Candidates, Rooms]:

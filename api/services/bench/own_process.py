@@ -1,10 +1,11 @@
 """How long does one method take, and how much memory, alone in a process?"""
 
-import multiprocessing
+import json
+import subprocess
+import sys
 import time
 from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Final
 
@@ -48,9 +49,14 @@ def save_market(market: tuple[Candidates, Rooms], path: Path) -> None:
 
 def measure(method: str, path: Path) -> Measured:
     """One method on a saved market, in a process of its own that has nothing left to compile."""
-    # A fresh interpreter: a forked one would count the memory of this one as its own.
-    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as alone:
-        return alone.submit(_measured, method, path).result()
+    # A fresh interpreter of this file alone: a forked one would count the memory of this one, and
+    # a spawned one that of every command.
+    asked = [sys.executable, "-m", "api.services.bench.own_process", method, str(path)]
+    done = subprocess.run(asked, capture_output=True, text=True, check=False)  # noqa: S603
+    if done.returncode:
+        raise BenchFailed(done.stderr.strip().rpartition("\n")[2])
+    found = json.loads(done.stdout)
+    return Certified(**found) if "gap" in found else Measured(**found)
 
 
 def compile_all(methods: Sequence[str]) -> None:
@@ -98,3 +104,7 @@ def _read_market(path: Path) -> tuple[Candidates, Rooms]:
     with np.load(path, allow_pickle=False) as kept:
         rooms = Rooms(*(kept[f"rooms_{name}"] for name in Rooms._fields))
         return Candidates(*(kept[name] for name in Candidates._fields)), rooms
+
+
+if __name__ == "__main__":
+    print(json.dumps(asdict(_measured(sys.argv[1], Path(sys.argv[2])))))  # noqa: T201

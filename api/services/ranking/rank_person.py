@@ -1,6 +1,6 @@
 """Which offers for this young person, in which order, and why?"""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -11,6 +11,13 @@ from api.services.journeys.told import corrections_of
 from api.services.log_view import ViewAction, log_view
 from api.services.open_store import Store
 from api.services.persons import person_for
+from api.services.ranking.congestion import (
+    READ,
+    everybody_waiting,
+    latest_prices,
+    order_by_prices,
+    weight_of_prices,
+)
 from api.services.ranking.document import Names, ranking_document
 from api.services.ranking.journeys import journeys_shown
 from api.services.ranking.names import course_words, employer_words, home_words, offer_words
@@ -56,12 +63,20 @@ def rank_person(store: Store, snapshots: PoolSnapshots, request: RankRequest) ->
         for read in (snapshots.at_once, snapshots.current):
             pool = read(session, request.today)
             ranking = snapshots.matcher.rank_one(frames, pool, request.today, view)
+            weight = weight_of_prices(request.today, ranking.reachable_total)
+            if weight > 0:
+                # Prices stand in for competition, which would else be counted twice.
+                waiting = everybody_waiting(session, request.today)
+                longer = replace(view, k=max(request.limit, READ), own=waiting)
+                ranking = snapshots.matcher.rank_one(frames, pool, request.today, longer)
             names = _names(session, person, (ranking, pool), snapshots.matcher)
             # An offer may have left, or been withdrawn from sight, since the snapshot at hand.
             if len(names.offers) == len(_shown(ranking)):
                 break
         log.info("ranked", open=ranking.listed_total, excluded=ranking.excluded_total)
         document = ranking_document(ranking, pool, names)
+        prices = latest_prices(session, [each["offer_id"] for each in document["offers"]])
+        document["offers"] = order_by_prices(document["offers"], prices, weight, request.limit)
         document["advice"] += [
             {"code": "travel", "sentence": remark}
             for remark in snapshots.travel.remarks_on(request.today)
