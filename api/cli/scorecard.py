@@ -48,13 +48,22 @@ def list_all() -> None:
 def show(
     scorecard_id: ScorecardId,
     as_json: AsJson = False,
+    as_html: Annotated[
+        bool, typer.Option("--html", help="La fiche en HTML, courbes comprises.")
+    ] = False,
     output: Output = None,
 ) -> None:
-    """La fiche d'une grille : ses mesures ; avec --json, tous ses nombres."""
+    """La fiche d'une grille : ses mesures ; --json, tous ses nombres ; --html, ses courbes."""
     from api.services.learning.scorecards import scorecard_of
 
     with opened_store() as store, store.reading() as session:
-        document = scorecard_of(session, scorecard_id).to_json()
+        scorecard = scorecard_of(session, scorecard_id)
+    if as_html:
+        from api.services.learning.card_page import card_page
+
+        write_result(card_page(scorecard), output)
+        return
+    document = scorecard.to_json()
     if as_json or output is not None:
         write_result(json.dumps(document, ensure_ascii=False, indent=1) + "\n", output)
         return

@@ -1,0 +1,69 @@
+"""How do a scorecard's curves and its calibration look? Pictures as SVG or PNG."""
+
+import io
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from matcher.factors import FACTORS, Factor
+from matcher.scorecard import Stage
+from matcher.scorecard.sigmoid import LOG_ODDS_UNIT
+from models.errors import SettingsError
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+
+def curves_svg(stage: Stage, form: str = "svg") -> bytes:
+    """What each factor adds, entry by entry, in log-odds."""
+    figure = _figure(12, 3 * -(-len(FACTORS) // 3))
+    for number, factor in enumerate(FACTORS, start=1):
+        axes = figure.add_subplot(-(-len(FACTORS) // 3), 3, number)
+        _curve(axes, factor, stage.tables[factor.name] / LOG_ODDS_UNIT)
+    figure.tight_layout()
+    return _drawn(figure, form)
+
+
+def calibration_svg(deciles: Sequence[Mapping[str, Any]], form: str = "svg") -> bytes:
+    """Chances said beside what happened, by tenths of the rows that judged."""
+    figure = _figure(4.5, 4.5)
+    axes = figure.add_subplot(1, 1, 1)
+    most = max(max(each["said"], each["happened"]) for each in deciles)
+    axes.plot([0, most], [0, most], color="#999999", linewidth=1)
+    axes.plot([d["said"] for d in deciles], [d["happened"] for d in deciles], "o-", color="#000091")
+    axes.set_xlabel("chance annoncée")
+    axes.set_ylabel("part observée")
+    figure.tight_layout()
+    return _drawn(figure, form)
+
+
+def _curve(axes: Any, factor: Factor, table: np.ndarray) -> None:
+    axes.axhline(0, color="#999999", linewidth=0.8)
+    axes.set_title(factor.label, fontsize=10)
+    curve = table[: factor.curve_size]
+    if len(curve):
+        axes.plot(np.arange(len(curve)), curve, color="#000091")
+    else:
+        axes.bar(np.arange(len(table)), table, color="#000091")
+    axes.tick_params(labelsize=8)
+
+
+def _figure(width: float, height: float) -> "Figure":
+    try:
+        from matplotlib.figure import Figure
+    except ImportError as error:
+        raise SettingsError(
+            "Les images demandent matplotlib : installez passerelle[travel], puis recommencez."
+        ) from error
+    return Figure(figsize=(width, height))
+
+
+def _drawn(figure: "Figure", form: str) -> bytes:
+    import matplotlib as mpl
+
+    picture = io.BytesIO()
+    # Without a date and with fixed ids the same scorecard gives the same bytes.
+    with mpl.rc_context({"svg.hashsalt": "passerelle"}):
+        figure.savefig(picture, format=form, metadata={"Date": None} if form == "svg" else None)
+    return picture.getvalue()
