@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from matcher.kernel.board import Board
     from matcher.kernel.reads import Reads
     from matcher.levers import Found
+    from matcher.rank.prepared import Prepared
     from matcher.rank.reader import Reader
 
 MOST_EXCLUDED: Final = 50
@@ -38,8 +39,8 @@ class Matcher:
         self.rules = rules
         self.travel = travel
 
-    def get_params(self) -> dict[str, object]:
-        """What the matcher was made with."""
+    def get_params(self, deep: bool = True) -> dict[str, object]:  # noqa: ARG002
+        """What the matcher was made with, as scikit-learn asks it; nothing in it goes deeper."""
         return {"scorecard": self.scorecard, "rules": self.rules, "travel": self.travel}
 
     def rank(
@@ -67,6 +68,19 @@ class Matcher:
         return with_corrected(
             listed, frames, pool, lambda own: self.rank_one(own, pool, today, View(k))
         )
+
+    def prepare(
+        self, people: Mapping[str, pd.DataFrame], pool: Pool, k: int, today: date
+    ) -> "Prepared":
+        """A few people ready to be asked again and again: arrays in, arrays out.
+
+        Journeys that an adviser corrected are not read here: `rank` reads them.
+        """
+        from matcher.kernel.prepare import crowd_of
+        from matcher.rank.prepared import prepared
+
+        board = self.board(pool, today)
+        return prepared(board, crowd_of(board, people_given(people, pool.trade_labels)), k)
 
     def levers(
         self, person: Mapping[str, pd.DataFrame], pool: Pool, today: date, view: View = EVERYTHING

@@ -4,6 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pytest
+from sklearn.base import clone
 from small_world import TODAY, World
 
 from matcher.kernel.batch import rank_crowd
@@ -11,6 +12,7 @@ from matcher.kernel.board import Board
 from matcher.kernel.prepare import Crowd, crowd_of
 from matcher.rank.matcher import Matcher
 from matcher.rank.prepared import Listed, prepared
+from models.frames import RANKED
 
 K = 3
 
@@ -55,3 +57,18 @@ def test_several_threads_may_ask_at_once(at_hand: tuple[Board, Crowd]) -> None:
     alone = ready.best()
     with ThreadPoolExecutor(4) as pool:
         assert all(_same(found, alone) for found in pool.map(lambda _: ready.best(), range(40)))
+
+
+def test_a_matcher_prepares_from_frames_and_is_cloned_as_scikit_learn_clones(
+    matcher: Matcher,
+) -> None:
+    small = World(offers=[{"km": km} for km in (9, 1, 5)], wishes=[{"rome": "D1102"}])
+    pool, frames = small.read_pool(), small.frames_of_person()
+    ranked = matcher.rank(frames, pool, K, TODAY)
+    twin = clone(matcher)
+    assert twin is not matcher
+    assert twin.get_params().keys() == matcher.get_params(deep=False).keys()
+    for one in (matcher, twin):
+        rows = one.prepare(frames, pool, K, TODAY).best().offer
+        assert pool.offers.offer_id[rows].tolist() == ranked["offer_id"].tolist()
+    assert RANKED.conform(ranked).equals(ranked)
