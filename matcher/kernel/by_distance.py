@@ -116,15 +116,30 @@ def drive(crow: float, modes: int, roads: Roads, minutes: Bytes, at: tuple[int, 
     """Minutes over so many kilometres by each mode used; `at`: the first mode's, and the stride."""
     if not math.isfinite(crow):
         return
-    base, extra, scale = roads.detour[0], roads.detour[1], roads.detour[2]
-    road = crow * (base + extra * math.exp(-crow / scale))
+    road = road_km(crow, roads)
     for mode in range(_MODES):
         if not modes >> mode & 1 or roads.grows[mode] == _NEVER:
             continue
-        moving = 60 * road / roads.speed[mode]
-        if roads.grows[mode] == _BY_CURVE:
-            bend = roads.near[mode] * math.exp(-crow / roads.scale[mode])
-            moving = crow * (roads.far[mode] + bend)
+        moving = moving_minutes(crow, road, roads, mode)
         # Rounded to a millionth first, as the model does.
         exact = np.rint(np.rint((roads.access[mode] + moving) * _MILLION) / _MILLION)
         minutes[at[0] + mode * at[1]] = min(exact, _LONGEST)
+
+
+@inlined
+def road_km(crow: float, roads: Roads) -> float:
+    """Road kilometres (see `DistanceModel.road_km`)."""
+    base, extra, scale = roads.detour[0], roads.detour[1], roads.detour[2]
+    road: float = crow * (base + extra * math.exp(-crow / scale))
+    return road
+
+
+@inlined
+def moving_minutes(crow: float, road: float, roads: Roads, mode: int) -> float:
+    """Minutes on the road (see `DistanceModel.moving_minutes`)."""
+    if roads.grows[mode] == _BY_CURVE:
+        bend = roads.near[mode] * math.exp(-crow / roads.scale[mode])
+        moving: float = crow * (roads.far[mode] + bend)
+    else:
+        moving = 60 * road / roads.speed[mode]
+    return moving

@@ -27,6 +27,7 @@ READ_FROM: Final = (
     "matcher/eligibility/findings.py",
     "matcher/scorecard/sigmoid.py",
     "matcher/travel/legs.py",
+    "matcher/travel/matrix_times.py",
     "models/enums/people.py",
     "models/protocols.py",
 )

@@ -10,10 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matcher.kernel.by_distance import Points, measure_all, points_of, roads_of
+from matcher.kernel.by_matrix import MatrixRows, matrix_rows
 from matcher.kernel.columns import Bytes, Ints, Near
 from matcher.kernel.zones import Zones
 from matcher.travel import MODES, DistanceModel
 from matcher.travel.layers import LayeredTimes
+from matcher.travel.matrix_times import MatrixTimes
 from models.protocols import FASTEST_KMH, UNKNOWN_MINUTES, Hours, Places, TravelTimes
 
 
@@ -36,6 +38,11 @@ class Ground:
         """Zones, sites, and where each cell's zones begin, ready to be measured to."""
         return points_of(self.zones.places), points_of(self.sites), self.zones.zone_from
 
+    @cached_property
+    def matrix(self) -> MatrixRows | None:
+        """A router's matrix and the communes of zones, then of sites; None without one."""
+        return matrix_rows(_joined_places(self.zones.places, self.sites), self.travel)
+
 
 @dataclass(frozen=True)
 class Reach:
@@ -52,7 +59,10 @@ def near_of(homes: Places, rows: NDArray[np.int64], reach: Reach, ground: Ground
     at[rows] = np.arange(len(rows))
     near = _outlined(own, at, reach.km[rows], ground)
     deeper, model = _layers_of(ground.travel)
-    measure_all(points_of(own), modes, ground.points, roads_of(model), near)
+    points, roads = points_of(own), roads_of(model)
+    measure_all(points, modes, ground.points, roads, near)
+    if ground.matrix is not None:
+        ground.matrix.fill((own, points, modes), ground.points, roads, near)
     if deeper:
         for home, bits in enumerate(modes.tolist()):
             asked = (own.take(np.array([home])), bits)
@@ -65,6 +75,9 @@ def _layers_of(travel: TravelTimes) -> tuple[LayeredTimes | None, DistanceModel 
     layers = travel.layers if isinstance(travel, LayeredTimes) else (travel,)
     model = layers[-1] if isinstance(layers[-1], DistanceModel) else None
     deeper = layers[:-1] if model else layers
+    # A matrix right above the model is read by rows.
+    if model and deeper and isinstance(deeper[-1], MatrixTimes):
+        deeper = deeper[:-1]
     return LayeredTimes(deeper) if deeper else None, model
 
 

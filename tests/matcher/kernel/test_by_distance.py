@@ -7,13 +7,10 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from ways_as_told import Point, assert_as_told
 
 from data.travel import load_distance_constants
-from matcher.kernel.near import Ground, Reach, near_of
-from matcher.kernel.zones import zones_of
-from matcher.travel import MODES, DistanceModel
-from matcher.travel.distance_model import crow_km
-from matcher.travel.hours import weekday_hours
+from matcher.travel import DistanceModel
 from matcher.travel.layers import LayeredTimes
 from models.enums import Mode
 from models.protocols import UNKNOWN_MINUTES, Places, TravelTimes
@@ -27,10 +24,7 @@ BENT = DistanceModel(
         | {"car": CONSTANTS["modes"]["car"] | {"curve": {"near": 1.5, "far": 1.1, "scale_km": 9}}}
     }
 )
-# Nobody rides a moped.
-ASKED = (1 << len(MODES)) - 1 - (1 << MODES.index(Mode.MOPED))
 NOWHERE = (float("nan"), float("nan"), float("nan"))
-type Point = tuple[float, float, float]
 points = st.tuples(st.floats(41, 51), st.floats(-5, 9), st.floats(0, 5)) | st.just(NOWHERE)
 far_points = points | st.tuples(st.floats(-60, 60), st.floats(-170, 170), st.just(0.0))
 
@@ -47,36 +41,6 @@ class Every:
 
     def depths(self, _from: Places, to: Places, _mode: Mode, /) -> Any:
         return np.ones(len(to), dtype=np.uint8)
-
-
-def places(rows: list[Point]) -> Places:
-    return Places(*np.array(rows, dtype=np.float64).reshape(-1, 3).T)
-
-
-def assert_as_told(homes: list[Point], others: list[Point], travel: TravelTimes) -> None:
-    """From every home to every zone and site, by every mode, and as the crow flies."""
-    there, hours = places(others), weekday_hours(len(others), {"start": 510, "end": 990})
-    zones, _ = zones_of(there, hours)
-    reach = Reach(np.full(len(homes), 50_000.0), np.full(len(homes), ASKED))
-    ground = Ground(zones, there, hours, travel)
-    near = near_of(places(homes), np.arange(len(homes)), reach, ground)
-    for row in range(len(homes)):
-        home = places(homes[row : row + 1])
-        minutes = near.minutes[near.minutes_from[row] : near.minutes_from[row + 1]]
-        by_mode = minutes.reshape(len(MODES), -1)
-        around = Places(
-            *(
-                np.concatenate([getattr(each, name) for each in (zones.places, there)])
-                for name in ("lat", "lng", "spread_km")
-            )
-        )
-        placed = ~np.isnan(crow_km(home, around))
-        for bit, mode in enumerate(MODES):
-            asked = placed & bool(ASKED >> bit & 1)
-            told = np.where(asked, travel.minutes(home, around, mode, None), UNKNOWN_MINUTES)
-            assert by_mode[bit].tolist() == told.tolist()
-        crow = near.crow[near.crow_from[row] : near.crow_from[row + 1]]
-        np.testing.assert_allclose(crow, crow_km(home, zones.places), rtol=1e-9, atol=1e-9)
 
 
 @pytest.mark.parametrize(
