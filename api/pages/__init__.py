@@ -18,6 +18,9 @@ from api.pages.person import (
     rights,
     suggestions,
 )
+from api.pages.pool import duplicates, listing
+from api.pages.pool import new as new_offer
+from api.pages.pool import offer as pool_offer
 from api.pages.prospection import employer, gaps
 from api.pages.prospection import plan as prospection
 from api.pages.ruptures import runs
@@ -46,5 +49,9 @@ for part in (
     gaps,
     employer,
     runs,
+    listing,
+    new_offer,
+    duplicates,
+    pool_offer,
 ):
     router.include_router(part.router)

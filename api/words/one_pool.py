@@ -1,5 +1,6 @@
 """How is an offer of the pool said: its state, what happened to it, why two may be one?"""
 
+from collections.abc import Iterable
 from typing import Final
 
 WHY: Final = {
@@ -27,9 +28,9 @@ TO_STATE: Final = {
     "withdrawn": "Retirer",
 }
 VISIBLE_TO: Final = {
-    "announced": "annoncée : les autres voient le métier, la zone et à qui demander",
-    "shared": "partagée : tous voient l'employeur",
-    "own_structure": "gardée : votre structure seule",
+    "announced": "annoncée, sans l'entreprise",
+    "shared": "partagée avec tous",
+    "own_structure": "gardée pour nous",
 }
 _EVENTS: Final = {
     "entered": "saisie",
@@ -78,5 +79,10 @@ def change_told(event: str, before: str | None, after: str | None) -> str:
 
 def field_names(fields: str) -> str:
     """Which fields changed, after a colon; nothing where none is told."""
-    names = dict.fromkeys(_FIELDS.get(name, "autre") for name in fields.split(",") if name)
-    return f" : {', '.join(names)}" if names else ""
+    told = field_list(name for name in fields.split(",") if name)
+    return f" : {told}" if told else ""
+
+
+def field_list(names: Iterable[str]) -> str:
+    """Names of columns in words, each once."""
+    return ", ".join(dict.fromkeys(_FIELDS.get(name, "autre") for name in names))

@@ -56,7 +56,11 @@ def read_placement(
     employer: str | NewEmployer | None
     origin: ContractOrigin
     if proposed is None:
-        employer, rome, origin = employer_entered(session, entry), _trade(entry), _origin(entry)
+        employer, rome, origin = (
+            employer_entered(session, entry),
+            trade_entered(entry),
+            _origin(entry),
+        )
     else:
         employer, rome, origin = proposed.employer_id, proposed.rome, ContractOrigin.PROPOSAL
     is_pmsmp = kind is OfferKind.PMSMP
@@ -90,7 +94,8 @@ def _kind(entry: Entry) -> OfferKind | None:
     return OfferKind(kind) if kind else None
 
 
-def _trade(entry: Entry) -> str | None:
+def trade_entered(entry: Entry) -> str | None:
+    """The trade picked, or given by its code; a mistake is noted otherwise."""
     text = entry.text("metier", _LONGEST_TRADE)
     rome = entry.one_of("metier-choix", trade_labels())
     if rome is None and text is not None:

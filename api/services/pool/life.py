@@ -33,6 +33,7 @@ NEXT: Final[dict[OfferStatus, tuple[OfferStatus, ...]]] = {
     S.WITHDRAWN: (S.LIVE,),
 }
 _MOST_PLACES: Final = 50
+NOT_YOURS: Final = "Cette offre est suivie par une autre structure : demandez-lui de la changer."
 
 
 @dataclass(frozen=True)
@@ -65,9 +66,7 @@ def kept_offer(session: Session, noting: Noting, offer_id: str) -> Offer:
     noting.viewer.must(Permission.PROSPECT)
     offer = visible_offer(session, offer_id, noting.viewer.structure_id or "", to_change=True)
     if not may_keep(noting.viewer, offer):
-        raise not_possible(
-            "Cette offre est suivie par une autre structure : demandez-lui de la changer."
-        )
+        raise not_possible(NOT_YOURS)
     return offer
 
 

@@ -36,7 +36,7 @@ def offers_named(
         .where(
             or_(Offer.visibility != Visibility.OWN_STRUCTURE, own),
             Offer.status != OfferStatus.DRAFT,
-            or_(Offer.id == asked, and_(*(_holds(word, own) for word in words))),
+            or_(Offer.id == asked, and_(*(holds_word(word, own) for word in words))),
         )
         .order_by(live, Offer.title, Offer.id)
         .limit(MOST_FOUND)
@@ -48,7 +48,7 @@ def offers_named(
     ]
 
 
-def _holds(word: str, own: ColumnElement[bool]) -> ColumnElement[bool]:
+def holds_word(word: str, own: ColumnElement[bool]) -> ColumnElement[bool]:
     """Titles and names of announced offers say who it is: only their owner finds them so."""
     tellable = or_(own, Offer.visibility != Visibility.ANNOUNCED)
     texts = (Offer.title, Employer.legal_name, Employer.trade_name)

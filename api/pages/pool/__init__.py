@@ -1,0 +1,1 @@
+"""The pool: every network's offers, one by one, entered, changed and compared."""
