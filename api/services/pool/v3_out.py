@@ -107,8 +107,9 @@ def _identifier(offer: Offer) -> tuple[str, str]:
 
 def _workplace(offer: Offer, employer: Employer) -> dict[str, Any]:
     named = employer.legal_name not in (UNKNOWN_EMPLOYER, DELEGATED_EMPLOYER)
-    has_own_point = offer.lat is not None and offer.lng is not None
-    lat, lng = (offer.lat, offer.lng) if has_own_point else (employer.lat, employer.lng)
+    # A feed that gave no point gets none back: its address tells.
+    own = offer.lat is not None or offer.source == RecordSource.V3_FEED
+    lat, lng = (offer.lat, offer.lng) if own else (employer.lat, employer.lng)
     point = None if lat is None else {"type": "Point", "coordinates": [lng, lat]}
     naf = employer.naf
     return {
