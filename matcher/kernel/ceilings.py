@@ -9,7 +9,7 @@ from typing import Final
 from matcher.cfa.choice import NO_COURSE
 from matcher.kernel.cfa import of_course
 from matcher.kernel.columns import World
-from matcher.kernel.compiled import compiled, inlined, whole
+from matcher.kernel.compiled import inlined, whole
 from matcher.kernel.merge import CONTRACTS
 from matcher.kernel.pair import Match
 from matcher.kernel.points import greater
@@ -19,13 +19,8 @@ from matcher.kernel.tables import LEVELS, NO_LINK
 # Rows of ceilings: offers that leave the course open, and those that impose one.
 LEAVES: Final = 0
 IMPOSES: Final = 1
-
-
-@compiled
-def draw_ceilings(world: World, person: int, match: Match, kind: int, scratch: Scratch) -> None:
-    """The ceilings of every level."""
-    for level in range(LEVELS):
-        draw_ceiling(world, person, (match, kind, level), scratch)
+# Each is drawn when it is first asked for.
+NOT_DRAWN: Final = -(1 << 62)
 
 
 @inlined

@@ -35,16 +35,20 @@ class Cfa(NamedTuple):
 
 
 @inlined
-def way_to_course(world: World, person: int, course: int, around: Around) -> CourseWay:
-    """Every day, or by boarding where the daily way is too long or worth less."""
-    courses, tables = world.courses, world.tables
-    limit, site = whole(world.people.limit_cfa[person]), courses.site[course]
+def way_to_course(
+    world: World, person: int, about: tuple[int, int, int], around: Around
+) -> CourseWay:
+    """Every day, or by boarding where the daily way is too long or worth less.
+
+    `about`: the course's site, its rhythm, and whether it boards.
+    """
+    (site, rhythm, boarding), tables = about, world.tables
+    limit = whole(world.people.limit_cfa[person])
     minutes = known_under(whole(around.site_best[site]), whole(around.site_hope[site]), limit)
-    rhythm = courses.rhythm[course]
     daily = whole(tables.way_entry[rhythm, minutes])
     too_long = minutes > limit or minutes == UNKNOWN_MINUTES
     worth_less = daily <= MOST_HOURS and tables.worth[daily] < tables.worth[BOARDING]
-    boards = courses.boarding[course] == 1 and (too_long or worth_less)
+    boards = boarding == 1 and (too_long or worth_less)
     entry = daily
     if boards:
         entry = BOARDING if tables.rhythm_known[rhythm] else UNKNOWN_RHYTHM
@@ -82,7 +86,12 @@ def own_course(world: World, person: int, row: int, trade: int, level: int) -> i
 def of_course(world: World, person: int, course: int, certain: bool, around: Around) -> Cfa:
     """What a course makes of a pair."""
     courses = world.courses
-    way = way_to_course(world, person, course, around)
+    about = (
+        whole(courses.site[course]),
+        whole(courses.rhythm[course]),
+        whole(courses.boarding[course]),
+    )
+    way = way_to_course(world, person, about, around)
     held_against = certain and not way.boards and courses.boarding[course] != _UNKNOWN_BOARDING
     state = OPEN
     if held_against and way.minutes != UNKNOWN_MINUTES:

@@ -38,10 +38,19 @@ class Courses(NamedTuple):
     points: Longs
 
 
+class Choice(NamedTuple):
+    """One entry a course, sorted by trade and level: what its way depends on."""
+
+    row: Ints  # of the course
+    site: Ints
+    rhythm: Bytes
+    boarding: NDArray[np.int8]
+
+
 class CourseIndex(NamedTuple):
     """Which courses prepare a trade, level by level."""
 
-    rows: Ints
+    choices: Choice
     starts: Ints  # (trades · levels + 1,): where each trade and level begins
 
 

@@ -10,7 +10,7 @@ from matcher.columns.missing import day_number
 from matcher.eligibility.calendar import earliest_within, months_from
 from matcher.factors.shape import Shape
 from matcher.kernel.codes import Codes, coded
-from matcher.kernel.columns import CourseIndex, Courses, Longs
+from matcher.kernel.columns import Choice, CourseIndex, Courses, Longs, records
 from matcher.kernel.probes import blank_offers, probe, worth
 from matcher.kernel.tables import LEVELS, RHYTHMS
 from matcher.kernel.zones import Zones, zones_of
@@ -54,7 +54,9 @@ def courses_of(
             points=points,
         ),
         CourseIndex(
-            rows=order.astype(np.int32),
+            choices=records(
+                Choice(order.astype(np.int32), site[order], rhythm[order], columns.boarding[order])
+            ),
             starts=np.searchsorted(place[order], np.arange(len(codes.trades) * LEVELS + 1)).astype(
                 np.int32
             ),

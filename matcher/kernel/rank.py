@@ -5,7 +5,7 @@ from typing import Final
 from matcher.kernel.around import draw_limit
 from matcher.kernel.best import empty
 from matcher.kernel.columns import Longs, World
-from matcher.kernel.compiled import compiled, whole
+from matcher.kernel.compiled import compiled, inlined, whole
 from matcher.kernel.look import look_around
 from matcher.kernel.merge import LISTS, vary, weave
 from matcher.kernel.read import read_trade
@@ -34,7 +34,7 @@ def rank_people(world: World, rows: Longs, work: Work) -> None:
         rank_person(world, whole(rows[to]), to, work)
 
 
-@compiled
+@inlined
 def rank_person(world: World, person: int, to: int, work: Work) -> None:
     """Rank one person into row `to` of the results."""
     people, around = world.people, work.scratch.around

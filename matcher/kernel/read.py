@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from matcher.cfa.choice import NO_COURSE
 from matcher.kernel.around import OPEN, TO_DISCUSS, TOO_FAR
 from matcher.kernel.best import Key, enter, would_enter
-from matcher.kernel.ceilings import IMPOSES, LEAVES, draw_ceiling, draw_ceilings
+from matcher.kernel.ceilings import IMPOSES, LEAVES, NOT_DRAWN, draw_ceiling
 from matcher.kernel.cfa import certain_course, state_of_course
 from matcher.kernel.columns import World
 from matcher.kernel.compiled import compiled, inlined, whole
@@ -43,16 +43,16 @@ class Pair(NamedTuple):
     points: int
 
 
-@compiled
+@inlined
 def read_trade(world: World, person: int, match: Match, to: int, work: Work) -> None:
     """Read the offers of one trade around one person: in reach, or all when each is noted."""
     explores = world.people.explores[person]
     for kind in range(STAYS if explores else CONTRACTS, STAYS + 1):
-        draw_ceilings(world, person, match, kind, work.scratch)
+        work.scratch.ceilings[:] = NOT_DRAWN
         work.pairs[to] += read_kind(world, person, match, kind, work)
 
 
-@compiled
+@inlined
 def read_kind(world: World, person: int, match: Match, kind: int, work: Work) -> int:
     """Read the offers of one trade and kind; how many lie within the limit."""
     around, by_trade = work.scratch.around, world.by_trade
@@ -74,15 +74,14 @@ def read_kind(world: World, person: int, match: Match, kind: int, work: Work) ->
 def read_entry(world: World, person: int, entry: Any, about: tuple[Match, int], work: Work) -> int:
     """Read one entry; 1 if it lies within the limit, and is read through this trade."""
     row, asks, around = whole(entry.row), whole(entry.asks), work.scratch.around
-    match, kind = about
+    match = about[0]
     if asks >= 0 and not is_read(world, person, asks, match, work.number_of):
         return 0
     way = way_of(world, person, (row, whole(entry.zone)), match.limit, around)
     if may_enter(world, person, entry, (about, way), work):
         read_offer(world, person, row, (about, way), work)
-        if kind == CONTRACTS:
-            # By now the supposed course of its level may be known.
-            draw_ceiling(world, person, (match, kind, whole(entry.level)), work.scratch)
+        # By now the supposed course of its level may be known.
+        work.scratch.ceilings[:, entry.level] = NOT_DRAWN
     return whole(way.state == OPEN)
 
 
@@ -105,9 +104,12 @@ def may_enter(
         floor = min(floor, work.lists.floor[which + LISTS])
     wait = wait_of(whole(people.first_day[person]), whole(entry.start_from), whole(entry.start_to))
     crow = work.scratch.around.crow[entry.zone]
+    ceilings, level = work.scratch.ceilings, whole(entry.level)
+    if ceilings[LEAVES, level] == NOT_DRAWN:
+        draw_ceiling(world, person, (match, kind, level), work.scratch)
     most = (
         entry.points
-        + work.scratch.ceilings[IMPOSES if entry.imposes else LEAVES, entry.level]
+        + ceilings[IMPOSES if entry.imposes else LEAVES, level]
         + tables.journey[kind, journey_of(way, crow)]
         + tables.wait[kind, wait]
     )

@@ -120,8 +120,14 @@ def best_between(
     index = world.course_index
     course, most = best
     for place in range(index.starts[places[0]], index.starts[places[1]]):
-        this = whole(index.rows[place])
-        worth = whole(world.tables.worth[way_to_course(world, person, this, around).entry])
+        choices = index.choices
+        about = (
+            whole(choices.site[place]),
+            whole(choices.rhythm[place]),
+            whole(choices.boarding[place]),
+        )
+        this = whole(choices.row[place])
+        worth = whole(world.tables.worth[way_to_course(world, person, about, around).entry])
         if course == NO_COURSE or worth > most or (worth == most and this < course):
             course, most = this, worth
     return course, most
