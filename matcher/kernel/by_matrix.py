@@ -4,7 +4,6 @@ The same operations in the same order as `MatrixTimes.minutes`, without searchin
 matrix for each place; written over the distance model's minutes.
 """
 
-import math
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, NamedTuple
@@ -148,10 +147,11 @@ def move(
     minutes: Bytes,
     at: tuple[int, int],
 ) -> None:
-    """One way, by each mode used: the row's minutes, moved from the communes to the places."""
+    """One way, by each mode used: the row's minutes, moved from the communes to the places.
+
+    Both ends have a point: what has none lies in no commune of the matrix.
+    """
     (crow, place, modes), (roads, door) = way, terms
-    if not math.isfinite(crow):
-        return
     road, road_between = road_km(crow, roads), road_km(row.km[place], roads)
     for mode in range(_MODES):
         told = row.minutes[mode, place]

@@ -35,12 +35,16 @@ from models.tables import (
     Network,
     Offer,
     OfferChange,
+    OfferPrice,
     Outcome,
     PastPlacement,
     Placement,
     PortfolioEntry,
     Proposal,
     Refusal,
+    RematchPerson,
+    RematchRun,
+    RematchSuggestion,
     RuptureCase,
     SameOfferPair,
     SignedSession,
@@ -57,6 +61,10 @@ Progress = Callable[[str, int], None]
 _REAL_WORK = (Structure, YoungPerson, Employer, Offer, Course)
 # Children first, so that no row is left pointing at nothing.
 EMPTIED: tuple[type[Base], ...] = (
+    OfferPrice,
+    RematchSuggestion,
+    RematchPerson,
+    RematchRun,
     OfferChange,
     Outcome,
     RuptureCase,

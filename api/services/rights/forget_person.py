@@ -30,6 +30,8 @@ _FRENCH = {
     "proposal": "propositions",
     "placement": "contrats et PMSMP",
     "rupture_case": "ruptures signalées",
+    "rematch_person": "places dans les rapprochements",
+    "rematch_suggestion": "suggestions des rapprochements",
     "outcome": "suites",
     "import_conflict": "conflits d'import",
     "geocoded_address": "adresses localisées",

@@ -130,6 +130,8 @@ def full_person(
         add_person(key, referent_id="adv-a", source_key=f"source-{key}", rqth=True)
         identity = PersonIdentity(f"Exemple-{key}", "Zoé", phone="01 99 00 00 17")
         seal_identity(territory, sealer, key, identity)
+        # A run names nobody.
+        run_id = f"run-{sum(key.encode())}"
         home = Home(person_id=key, insee="72181", label="texte libre du domicile")
         home.lat, home.lng = 48.0 + len(key) / 100, 0.2
         wish = Wish(person_id=key, rank=1, rome="D1102")
@@ -191,7 +193,7 @@ def full_person(
                 ruptured_on=date(2026, 1, 5),
             ),
             RematchRun(
-                id=f"run-{key}",
+                id=run_id,
                 scope=RunScope.ALL,
                 terms={},
                 today=date(2026, 5, 4),
@@ -200,13 +202,13 @@ def full_person(
                 status=RunStatus.DONE,
             ),
             RematchPerson(
-                run_id=f"run-{key}",
+                run_id=run_id,
                 person_id=key,
                 structure_id="ml-a",
                 standing=RunStanding.SERVED,
             ),
             RematchSuggestion(
-                run_id=f"run-{key}",
+                run_id=run_id,
                 person_id=key,
                 offer_id="offer-1",
                 place=1,
