@@ -1,6 +1,6 @@
 """Any number of people ranked at once, by several threads: columns in, columns out.
 
-People are taken in the order of their homes, some hundreds at a time, so that neighbours share
+People are taken in the order of their homes, some thousands at a time, so that neighbours share
 their journeys; the result depends neither on how they are parted nor on the number of threads.
 """
 
@@ -20,7 +20,7 @@ from matcher.kernel.prepare import Crowd, reach_of, world_of
 from matcher.kernel.rank import rank_people
 from matcher.kernel.work import Asked, new_work
 
-AT_ONCE: Final = 1000
+AT_ONCE: Final = 3000
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,8 @@ def rank_asked(
         return Part(rows, work.listed, work.pairs)
 
     order = _by_home(crowd) if rows is None else rows
-    parts = [order[first : first + AT_ONCE] for first in range(0, len(order), AT_ONCE)]
+    size = max(1, min(AT_ONCE, -(-len(order) // threads)))
+    parts = [order[first : first + size] for first in range(0, len(order), size)]
     if threads == 1 or len(parts) == 1:
         yield from map(ranked, parts)
         return

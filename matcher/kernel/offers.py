@@ -111,16 +111,15 @@ def _others(
     columns: OfferColumns, codes: Codes, rows: NDArray[np.int64]
 ) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
     """Further trades of each offer, its main one left out, and where each offer's begin."""
-    found: list[list[str]] = [
-        [code for code in dict.fromkeys(columns.other_romes[row].split(",")) if code]
-        if columns.other_romes[row]
-        else []
-        for row in rows
-    ]
+    texts, own = columns.other_romes[rows], columns.rome[rows]
+    naming = np.flatnonzero(texts != "")
+    named = zip(texts[naming].tolist(), own[naming].tolist(), strict=True)
     kept = [
-        [code for code in own if code != columns.rome[row]]
-        for own, row in zip(found, rows, strict=True)
+        [code for code in dict.fromkeys(text.split(",")) if code and code != rome]
+        for text, rome in named
     ]
-    flat = np.array([code for own in kept for code in own], dtype=object)
-    starts = np.concatenate([[0], np.cumsum([len(own) for own in kept], dtype=np.int64)])
+    counts = np.zeros(len(rows), dtype=np.int64)
+    counts[naming] = [len(each) for each in kept]
+    flat = np.array([code for each in kept for code in each], dtype=object)
+    starts = np.concatenate([[0], np.cumsum(counts)])
     return coded(codes.trades, flat), starts.astype(np.int32)
