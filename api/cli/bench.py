@@ -13,6 +13,7 @@ import typer
 from rich.table import Table
 
 from api.cli import bench_rematch
+from api.cli.bench_options import SEED, AsJson, Offers, People, Seed
 from api.cli.french_typer import FrenchTyper
 from api.cli.terminal import console, progress
 from api.cli.written import write_result
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
 
 app = FrenchTyper(help="Mesurer à côté d'autres méthodes, sur un territoire tiré au sort.")
 
-_SEED: Final = 7
-_MOST_PEOPLE: Final = 2_000_000
-_MOST_OFFERS: Final = 1_000_000
 _MOST_THREADS: Final = 64
 
 app.command("rematch")(bench_rematch.rematch)
@@ -39,13 +37,8 @@ def bench() -> None:
 
 @app.command("allocate")
 def allocate(
-    people: Annotated[
-        int,
-        typer.Option("--people", min=1, max=_MOST_PEOPLE, metavar="N", help="Nombre de jeunes."),
-    ] = 10_000,
-    seed: Annotated[
-        int, typer.Option("--seed", metavar="N", help="Graine du territoire tiré au sort.")
-    ] = _SEED,
+    people: People = 10_000,
+    seed: Seed = SEED,
     without: Annotated[
         list[str] | None,
         typer.Option(
@@ -55,7 +48,7 @@ def allocate(
             help="Ne pas mesurer une méthode (« scipy » est longue au-delà de 20 000) ; répétable.",
         ),
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Le document JSON.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Mesurer l'affectation : enchère, OR-tools, SciPy, glouton, acceptation différée."""
     from api.services.bench.allocate import AllocateBench, bench_allocate
@@ -76,14 +69,8 @@ def allocate(
 
 @app.command("rank")
 def rank(  # noqa: PLR0913  Typer reads options as arguments
-    people: Annotated[
-        int,
-        typer.Option("--people", min=1, max=_MOST_PEOPLE, metavar="N", help="Nombre de jeunes."),
-    ] = 10_000,
-    offers: Annotated[
-        int,
-        typer.Option("--offers", min=1, max=_MOST_OFFERS, metavar="N", help="Nombre d'offres."),
-    ] = 30_000,
+    people: People = 10_000,
+    offers: Offers = 30_000,
     threads: Annotated[
         int | None,
         typer.Option(
@@ -95,9 +82,7 @@ def rank(  # noqa: PLR0913  Typer reads options as arguments
             help="Fils de calcul ; sans elle, autant que de cœurs.",
         ),
     ] = None,
-    seed: Annotated[
-        int, typer.Option("--seed", metavar="N", help="Graine du territoire tiré au sort.")
-    ] = _SEED,
+    seed: Seed = SEED,
     travel: Annotated[
         str,
         typer.Option(
@@ -108,7 +93,7 @@ def rank(  # noqa: PLR0913  Typer reads options as arguments
             "de paires ; 250 Mo sur le disque, le temps de la mesure).",
         ),
     ] = "model",
-    as_json: Annotated[bool, typer.Option("--json", help="Le document JSON.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Mesurer le classement d'un pays entier : 24 métiers par jeune, tous les critères.
 

@@ -6,12 +6,12 @@ What computes is imported inside the functions that use it.
 import json
 import os
 from dataclasses import asdict
-from typing import Annotated, Any, Final
+from typing import Any, Final
 
-import typer
 from rich.table import Table
 
 from api.cli.asked import Today, day_asked
+from api.cli.bench_options import SEED, AsJson, Offers, People, Seed
 from api.cli.opened import opened_store
 from api.cli.ranked import snapshots_of
 from api.cli.terminal import console, progress
@@ -19,9 +19,6 @@ from api.cli.written import write_result
 from api.settings import read_settings
 from api.words.numbers import decimal, percent, thousands
 
-_MOST_PEOPLE: Final = 2_000_000
-_MOST_OFFERS: Final = 1_000_000
-_SEED: Final = 7
 _POLICIES: Final = {
     "rematch": "répartition",
     "own_top": "à chacun ses trois premières",
@@ -30,18 +27,10 @@ _POLICIES: Final = {
 
 
 def rematch(
-    people: Annotated[
-        int,
-        typer.Option("--people", min=1, max=_MOST_PEOPLE, metavar="N", help="Nombre de jeunes."),
-    ] = 10_000,
-    offers: Annotated[
-        int,
-        typer.Option("--offers", min=1, max=_MOST_OFFERS, metavar="N", help="Nombre d'offres."),
-    ] = 3_000,
-    seed: Annotated[
-        int, typer.Option("--seed", metavar="N", help="Graine du territoire tiré au sort.")
-    ] = _SEED,
-    as_json: Annotated[bool, typer.Option("--json", help="Le document JSON.")] = False,
+    people: People = 10_000,
+    offers: Offers = 3_000,
+    seed: Seed = SEED,
+    as_json: AsJson = False,
 ) -> None:
     """Mesurer le classement et l'affectation d'un pays, jusqu'à la preuve sur toutes les paires."""
     from api.services.bench.rematch import RematchBench, bench_rematch
@@ -56,7 +45,7 @@ def rematch(
 
 
 def policies(
-    as_json: Annotated[bool, typer.Option("--json", help="Le document JSON.")] = False,
+    as_json: AsJson = False,
     today: Today = None,
 ) -> None:
     """Comparer la répartition à « ses trois premières » et aux « trois plus proches »."""

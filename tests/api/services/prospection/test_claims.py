@@ -1,9 +1,7 @@
 """Who takes an employer, who is told what, and who frees it?"""
 
-from datetime import date, timedelta
-
 import pytest
-from sqlalchemy import select
+from bakery_calls import BAKING, day_after, ends
 
 from api.services.followup.noting import Noting
 from api.services.followup.refusals import NotPossible
@@ -12,29 +10,14 @@ from api.services.prospection.leave_alone import Wish, note_wish
 from api.services.prospection.refusals import HeldElsewhere, LeftAlone, TooManyClaims
 from api.services.viewer import CONSOLE
 from models.errors import InvalidCode, NotFound, RightMissing
-from models.tables import Claim, Employer
-
-BAKING = "D1102"
-
-
-def _day(number: int) -> date:
-    return date(2026, 11, 25) + timedelta(days=number)
-
-
-def _claims(store):
-    with store.reading() as session:
-        return list(session.scalars(select(Claim).order_by(Claim.claimed_on, Claim.id)))
-
-
-def _ends(store):
-    return {claim.structure_id: claim.end for claim in _claims(store)}
+from models.tables import Employer
 
 
 def test_whoever_comes_second_is_told_who_has_it_and_until_when(store, by) -> None:
     take_claim(store, by("ann"), "bakery", BAKING)
     with pytest.raises(HeldElsewhere) as told:
         take_claim(store, by("bea"), "bakery", "D1101")
-    assert (told.value.holder, told.value.until) == ("Mission Locale A", _day(7))
+    assert (told.value.holder, told.value.until) == ("Mission Locale A", day_after(7))
     assert "Mission Locale A" in str(told.value)
     assert "02/12/2026" in str(told.value)
 
@@ -54,7 +37,7 @@ def test_a_claim_that_is_over_is_neither_renewed_nor_released(store, by) -> None
     claim = take_claim(store, by("ann"), "bakery", BAKING).claim_id
     for change in (renew_claim, release_claim):
         with pytest.raises(NotPossible, match="libre"):
-            change(store, by("ann", _day(8)), claim)
+            change(store, by("ann", day_after(8)), claim)
 
 
 def test_nobody_else_renews_or_releases_it(store, by) -> None:
@@ -68,7 +51,7 @@ def test_released_it_is_free_at_once(store, by) -> None:
     claim = take_claim(store, by("ann"), "bakery", BAKING).claim_id
     release_claim(store, by("abe"), claim)
     assert not take_claim(store, by("bea"), "bakery", BAKING).already
-    assert _ends(store) == {"ml-a": "released", "ml-b": None}
+    assert ends(store) == {"ml-a": "released", "ml-b": None}
 
 
 def test_one_person_holds_only_so_many(store, by) -> None:
@@ -80,7 +63,7 @@ def test_one_person_holds_only_so_many(store, by) -> None:
     with pytest.raises(TooManyClaims, match="25"):
         take_claim(store, by("ann"), "firm-25", BAKING)
     assert not take_claim(store, by("abe"), "firm-25", BAKING).already
-    assert not take_claim(store, by("ann", _day(8)), "firm-24", BAKING).already
+    assert not take_claim(store, by("ann", day_after(8)), "firm-24", BAKING).already
 
 
 def test_a_firm_left_alone_is_not_claimed(store, by) -> None:

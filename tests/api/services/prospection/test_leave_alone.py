@@ -1,51 +1,31 @@
 """A firm asked to be left alone: by whom, of what, until when, and who may lift it?"""
 
 import pytest
+from bakery_calls import BAKING, contact, seen
 
 from api.services.followup.refusals import NotPossible
-from api.services.prospection.contacts import Contact, note_contact
+from api.services.prospection.contacts import note_contact
 from api.services.prospection.leave_alone import Wish, contest_wish, lift_wish, note_wish
 from api.services.prospection.refusals import LeftAlone
-from api.services.prospection.timeline import timeline
 from models.enums import (
-    ContactAnswer,
     ContactChannel,
     ContestReason,
     LeaveScope,
-    PersonMet,
     WhyDespite,
 )
 from models.errors import RightMissing
-
-BAKING = "D1102"
-
-
-def _contact(**more):
-    call = {
-        "employer_id": "bakery",
-        "channel": ContactChannel.PHONE,
-        "answer": ContactAnswer.TAKING_CARE,
-        "person_met": PersonMet.OWNER,
-        "trade": BAKING,
-    }
-    return Contact(**(call | more))
-
-
-def _seen(store, noting):
-    with store.reading() as session:
-        return timeline(session, noting.viewer, "bakery", noting.today)
 
 
 def test_a_firm_that_asked_is_left_alone_by_all(store, by, today) -> None:
     note_wish(store, by("bea"), Wish("bakery"))
     for who in ("ann", "bea"):
         with pytest.raises(LeftAlone) as told:
-            note_contact(store, by(who), _contact())
+            note_contact(store, by(who), contact())
         assert (told.value.author, told.value.until) == (
             "Mission Locale B",
             today.replace(year=2027),
         )
-    note_contact(store, by("ann"), _contact(why_despite=WhyDespite.EMPLOYER_CALLED))
+    note_contact(store, by("ann"), contact(why_despite=WhyDespite.EMPLOYER_CALLED))
 
 
 @pytest.mark.parametrize(
@@ -69,7 +49,7 @@ def test_a_wish_holds_within_its_scope(store, by, scope, refused) -> None:
         for trade in (BAKING, "M1203"):
             try:
                 note_contact(
-                    store, by("ann"), _contact(channel=ContactChannel(channel), trade=trade)
+                    store, by("ann"), contact(channel=ContactChannel(channel), trade=trade)
                 )
             except LeftAlone:
                 found.add((channel, trade))
@@ -81,10 +61,10 @@ def test_a_wish_ends_after_its_last_day(store, by, today, day, free) -> None:
     note_wish(store, by("bea"), Wish("bakery", until=today.replace(day=30)))
     on = today.replace(day=day) if day == 30 else today.replace(month=12, day=1)
     if free:
-        note_contact(store, by("ann", on), _contact())
+        note_contact(store, by("ann", on), contact())
         return
     with pytest.raises(LeftAlone):
-        note_contact(store, by("ann", on), _contact())
+        note_contact(store, by("ann", on), contact())
 
 
 def test_a_contested_wish_holds_until_it_is_lifted(store, by) -> None:
@@ -92,15 +72,15 @@ def test_a_contested_wish_holds_until_it_is_lifted(store, by) -> None:
     with pytest.raises(RightMissing):
         lift_wish(store, by("ann"), wish)
     contest_wish(store, by("ann"), wish, ContestReason.NEW_OWNER)
-    (line,) = _seen(store, by("ann")).wishes
+    (line,) = seen(store, by("ann")).wishes
     assert (line.author, line.contested) == (
         "Mission Locale B",
         "l'entreprise a changé de dirigeant",
     )
     with pytest.raises(LeftAlone):
-        note_contact(store, by("ann"), _contact())
+        note_contact(store, by("ann"), contact())
     lift_wish(store, by("co"), wish)
-    note_contact(store, by("ann"), _contact())
+    note_contact(store, by("ann"), contact())
     with pytest.raises(NotPossible, match="ne vaut plus"):
         contest_wish(store, by("ann"), wish, ContestReason.NEW_OWNER)
 
@@ -110,7 +90,7 @@ def test_its_author_lifts_a_wish_and_a_stranger_does_not(store, by) -> None:
     with pytest.raises(RightMissing):
         lift_wish(store, by("cyr"), wish)
     lift_wish(store, by("bea"), wish)
-    assert _seen(store, by("ann")).wishes == ()
+    assert seen(store, by("ann")).wishes == ()
 
 
 @pytest.mark.parametrize(

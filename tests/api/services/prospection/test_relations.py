@@ -1,30 +1,15 @@
 """Who works with an employer already, and who must yield to them?"""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
-from sqlalchemy import select
+from bakery_calls import BAKING, day_after, ends
 
 from api.services.prospection.claims import take_claim
 from api.services.prospection.portfolio import add_to_portfolio, remove_from_portfolio
 from api.services.prospection.refusals import HeldElsewhere
 from models.enums import OfferKind
-from models.tables import Claim, Offer, Placement, YoungPerson
-
-BAKING = "D1102"
-
-
-def _day(number: int) -> date:
-    return date(2026, 11, 25) + timedelta(days=number)
-
-
-def _claims(store):
-    with store.reading() as session:
-        return list(session.scalars(select(Claim).order_by(Claim.claimed_on, Claim.id)))
-
-
-def _ends(store):
-    return {claim.structure_id: claim.end for claim in _claims(store)}
+from models.tables import Offer, Placement, YoungPerson
 
 
 def test_a_relation_elsewhere_comes_before_a_cold_call(store, by) -> None:
@@ -47,13 +32,13 @@ def test_an_apprentice_in_place_is_a_relation_until_a_rupture(store, by) -> None
                 person_id="p",
                 employer_id="bakery",
                 rome=BAKING,
-                starts_on=_day(-90),
+                starts_on=day_after(-90),
             )
         )
     with pytest.raises(HeldElsewhere, match="apprenti"):
         take_claim(store, by("ann"), "bakery", BAKING)
     with store.sessions.begin() as session:
-        session.get(Placement, "c").ruptured_on = _day(-1)
+        session.get(Placement, "c").ruptured_on = day_after(-1)
     assert not take_claim(store, by("ann"), "bakery", BAKING).already
 
 
@@ -82,7 +67,7 @@ def test_a_structure_that_works_with_it_takes_over_a_cold_call(store, by) -> Non
     take_claim(store, by("ann"), "bakery", BAKING)
     add_to_portfolio(store, by("bea"), "bakery")
     assert not take_claim(store, by("bea"), "bakery", BAKING).already
-    assert _ends(store) == {"ml-a": "precedence", "ml-b": None}
+    assert ends(store) == {"ml-a": "precedence", "ml-b": None}
 
 
 def test_of_two_that_work_with_it_the_first_keeps_it(store, by) -> None:

@@ -1,21 +1,12 @@
 """How long does a claim hold, and what keeps it from lapsing?"""
 
-from datetime import date, timedelta
-
 import pytest
-from sqlalchemy import select
+from bakery_calls import BAKING, claims, day_after
 
 from api.services.prospection.claims import renew_claim, take_claim
 from api.services.prospection.contacts import Contact, note_contact
 from api.services.prospection.refusals import HeldElsewhere
 from models.enums import ContactAnswer, ContactChannel, NextStep
-from models.tables import Claim
-
-BAKING = "D1102"
-
-
-def _day(number: int) -> date:
-    return date(2026, 11, 25) + timedelta(days=number)
 
 
 def _call(store, noting, **more):
@@ -23,21 +14,16 @@ def _call(store, noting, **more):
     return note_contact(store, noting, Contact("bakery", **(call | more)))
 
 
-def _claims(store):
-    with store.reading() as session:
-        return list(session.scalars(select(Claim).order_by(Claim.claimed_on, Claim.id)))
-
-
 @pytest.mark.parametrize(("day", "free"), [(7, False), (8, True)])
 def test_without_a_contact_it_lapses_after_seven_days(store, by, day, free) -> None:
     take_claim(store, by("ann"), "bakery", BAKING)
     if not free:
         with pytest.raises(HeldElsewhere):
-            take_claim(store, by("bea", _day(day)), "bakery", BAKING)
+            take_claim(store, by("bea", day_after(day)), "bakery", BAKING)
         return
-    take_claim(store, by("bea", _day(day)), "bakery", BAKING)
-    assert [(c.structure_id, c.end, c.ended_on) for c in _claims(store)] == [
-        ("ml-a", "lapsed", _day(7)),
+    take_claim(store, by("bea", day_after(day)), "bakery", BAKING)
+    assert [(c.structure_id, c.end, c.ended_on) for c in claims(store)] == [
+        ("ml-a", "lapsed", day_after(7)),
         ("ml-b", None, None),
     ]
 
@@ -46,32 +32,32 @@ def test_without_a_contact_it_lapses_after_seven_days(store, by, day, free) -> N
 def test_with_contacts_it_holds_three_weeks(store, by, day, free) -> None:
     take_claim(store, by("ann"), "bakery", BAKING)
     for contacted in (5, 12, 19):
-        _call(store, by("abe", _day(contacted)))
+        _call(store, by("abe", day_after(contacted)))
     if not free:
         with pytest.raises(HeldElsewhere, match="16/12/2026"):
-            take_claim(store, by("bea", _day(day)), "bakery", BAKING)
+            take_claim(store, by("bea", day_after(day)), "bakery", BAKING)
         return
-    take_claim(store, by("bea", _day(day)), "bakery", BAKING)
-    assert _claims(store)[0].end == "expired"
+    take_claim(store, by("bea", day_after(day)), "bakery", BAKING)
+    assert claims(store)[0].end == "expired"
 
 
 def test_a_next_step_keeps_it_awake_until_its_day_and_a_week(store, by) -> None:
     take_claim(store, by("ann"), "bakery", BAKING)
-    _call(store, by("ann"), next_step=NextStep.VISIT, next_step_on=_day(10))
+    _call(store, by("ann"), next_step=NextStep.VISIT, next_step_on=day_after(10))
     with pytest.raises(HeldElsewhere):
-        take_claim(store, by("bea", _day(17)), "bakery", BAKING)
-    assert not take_claim(store, by("bea", _day(18)), "bakery", BAKING).already
+        take_claim(store, by("bea", day_after(17)), "bakery", BAKING)
+    assert not take_claim(store, by("bea", day_after(18)), "bakery", BAKING).already
 
 
 def test_a_renewal_moves_the_end_and_not_the_silence(store, by) -> None:
     claim = take_claim(store, by("ann"), "bakery", BAKING).claim_id
-    assert renew_claim(store, by("ann", _day(3)), claim).until == _day(7)
-    _call(store, by("ann", _day(3)), next_step=NextStep.VISIT, next_step_on=_day(20))
-    assert renew_claim(store, by("abe", _day(4)), claim).until == _day(25)
-    assert _claims(store)[0].renewals == 2
+    assert renew_claim(store, by("ann", day_after(3)), claim).until == day_after(7)
+    _call(store, by("ann", day_after(3)), next_step=NextStep.VISIT, next_step_on=day_after(20))
+    assert renew_claim(store, by("abe", day_after(4)), claim).until == day_after(25)
+    assert claims(store)[0].renewals == 2
 
 
 def test_a_contact_about_another_trade_does_not_keep_it_awake(store, by) -> None:
     take_claim(store, by("ann"), "bakery", BAKING)
-    _call(store, by("ann", _day(6)), trade="M1203")
-    assert not take_claim(store, by("bea", _day(8)), "bakery", BAKING).already
+    _call(store, by("ann", day_after(6)), trade="M1203")
+    assert not take_claim(store, by("bea", day_after(8)), "bakery", BAKING).already

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from bakery_calls import BAKING, seen
 
 from api.services.followup.refusals import NotPossible
 from api.services.prospection.called import call_log
@@ -11,23 +12,15 @@ from api.services.prospection.claims import take_claim
 from api.services.prospection.contacts import Contact, note_contact
 from api.services.prospection.exports import LOG_HEADERS, log_table
 from api.services.prospection.take_back import take_back_contact
-from api.services.prospection.timeline import timeline
 from api.services.prospection.under_way import claims_under_way
 from api.services.rules_known import rules_known
 from models.enums import ContactAnswer, ContactChannel, WhyDespite
 from models.errors import NotFound
 
-BAKING = "D1102"
-
 
 def _note(store, noting, **more):
     call = {"channel": ContactChannel.PHONE, "answer": ContactAnswer.DONE, "trade": BAKING}
     return note_contact(store, noting, Contact("bakery", **(call | more)))
-
-
-def _seen(store, noting):
-    with store.reading() as session:
-        return timeline(session, noting.viewer, "bakery", noting.today)
 
 
 def _last_day(store, noting):
@@ -40,7 +33,7 @@ def test_its_author_takes_it_back_and_all_see_that_it_counts_no_more(store, by) 
     contact = _note(store, by("ann"))
     take_back_contact(store, by("ann"), "bakery", contact)
     for who in ("ann", "bea"):
-        found = _seen(store, by(who))
+        found = seen(store, by(who))
         assert found.recent == ()
         (line,) = found.contacts
         assert line.withdrawn_at is not None
@@ -55,16 +48,16 @@ def test_its_author_takes_it_back_and_all_see_that_it_counts_no_more(store, by) 
 def test_taken_back_twice_it_keeps_its_first_moment(store, by) -> None:
     contact = _note(store, by("ann"))
     take_back_contact(store, by("ann"), "bakery", contact)
-    first = _seen(store, by("ann")).contacts[0].withdrawn_at
+    first = seen(store, by("ann")).contacts[0].withdrawn_at
     later = replace(by("ann"), now=by("ann").now + timedelta(hours=2))
     take_back_contact(store, later, "bakery", contact)
-    assert _seen(store, by("ann")).contacts[0].withdrawn_at == first
+    assert seen(store, by("ann")).contacts[0].withdrawn_at == first
 
 
 @pytest.mark.parametrize("who", ["abe", "bea"])
 def test_nobody_else_takes_it_back(store, by, who) -> None:
     contact = _note(store, by("ann"))
-    assert _seen(store, by(who)).contacts[0].undo_until is None
+    assert seen(store, by(who)).contacts[0].undo_until is None
     with pytest.raises(NotFound, match="Contact"):
         take_back_contact(store, by(who), "bakery", contact)
     with pytest.raises(NotFound, match="Contact"):
@@ -78,7 +71,7 @@ def test_it_may_be_taken_back_for_a_day_whatever_day_the_demo_plays(
     played = replace(by("ann"), today=date(2026, 12, 24))
     contact = _note(store, played)
     later = replace(played, now=played.now + timedelta(hours=hours))
-    assert (later.now <= _seen(store, played).contacts[0].undo_until) is possible
+    assert (later.now <= seen(store, played).contacts[0].undo_until) is possible
     if possible:
         take_back_contact(store, later, "bakery", contact)
         return
@@ -87,15 +80,15 @@ def test_it_may_be_taken_back_for_a_day_whatever_day_the_demo_plays(
 
 
 def test_a_claim_lapses_as_if_it_had_never_been_noted(store, by, today) -> None:
-    def day(number):
+    def day_after(number):
         return by("ann", today + timedelta(days=number))
 
-    take_claim(store, day(0), "bakery", BAKING)
-    _note(store, day(2))
-    mistake = _note(store, day(5))
-    assert _last_day(store, day(5)) == today + timedelta(days=12)
-    take_back_contact(store, day(5), "bakery", mistake)
-    assert _last_day(store, day(5)) == today + timedelta(days=9)
+    take_claim(store, day_after(0), "bakery", BAKING)
+    _note(store, day_after(2))
+    mistake = _note(store, day_after(5))
+    assert _last_day(store, day_after(5)) == today + timedelta(days=12)
+    take_back_contact(store, day_after(5), "bakery", mistake)
+    assert _last_day(store, day_after(5)) == today + timedelta(days=9)
 
 
 def test_a_contact_about_another_trade_moves_nothing_back(store, by, today) -> None:

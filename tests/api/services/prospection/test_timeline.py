@@ -1,51 +1,32 @@
 """What does everybody read of an employer before dialling, and what only its structure?"""
 
 import pytest
+from bakery_calls import BAKING, contact, seen
 
 from api.services.prospection.claims import take_claim
-from api.services.prospection.contacts import Contact, note_contact
+from api.services.prospection.contacts import note_contact
 from api.services.prospection.portfolio import add_to_portfolio
 from api.services.prospection.timeline import timeline
 from models.enums import (
     ContactAnswer,
-    ContactChannel,
     NextStep,
-    PersonMet,
     Visibility,
 )
 from models.errors import RightMissing
-
-BAKING = "D1102"
-
-
-def _contact(**more):
-    call = {
-        "employer_id": "bakery",
-        "channel": ContactChannel.PHONE,
-        "answer": ContactAnswer.TAKING_CARE,
-        "person_met": PersonMet.OWNER,
-        "trade": BAKING,
-    }
-    return Contact(**(call | more))
-
-
-def _seen(store, noting):
-    with store.reading() as session:
-        return timeline(session, noting.viewer, "bakery", noting.today)
 
 
 def test_one_reads_all_of_ones_own_entry(store, by, today) -> None:
     note_contact(
         store,
         by("ann"),
-        _contact(
+        contact(
             answer=ContactAnswer.DONE,
             places_opened=2,
             next_step=NextStep.SEND_PROFILES,
             next_step_on=today.replace(day=28),
         ),
     )
-    (line,) = _seen(store, by("abe")).contacts
+    (line,) = seen(store, by("abe")).contacts
     assert (line.structure, line.adviser, line.channel) == ("Mission Locale A", "Ann", "téléphone")
     assert (line.person_met, line.answer, line.places_opened) == ("dirigeant", "ouvre une place", 2)
     assert (line.next_step, line.next_step_on.day) == ("envoyer des profils", 28)
@@ -63,28 +44,28 @@ def test_one_reads_all_of_ones_own_entry(store, by, today) -> None:
 def test_others_read_what_its_structure_lets_them(
     store, by, visibility, structure, answer, met
 ) -> None:
-    note_contact(store, by("ann"), _contact(visibility=visibility))
-    (line,) = _seen(store, by("bea")).contacts
+    note_contact(store, by("ann"), contact(visibility=visibility))
+    (line,) = seen(store, by("bea")).contacts
     assert (line.structure, line.answer, line.person_met) == (structure, answer, met)
     assert (line.own, line.recent) == (False, True)
 
 
 @pytest.mark.parametrize(("day", "recent"), [(26, True), (25, False)])
 def test_a_contact_is_recent_for_thirty_days(store, by, today, day, recent) -> None:
-    note_contact(store, by("ann"), _contact(contacted_on=today.replace(month=10, day=day)))
-    assert bool(_seen(store, by("bea")).recent) is recent
+    note_contact(store, by("ann"), contact(contacted_on=today.replace(month=10, day=day)))
+    assert bool(seen(store, by("bea")).recent) is recent
 
 
 def test_the_newest_contact_stands_first(store, by, today) -> None:
     for day in (3, 20, 11):
-        note_contact(store, by("ann"), _contact(contacted_on=today.replace(day=day)))
-    assert [line.on.day for line in _seen(store, by("ann")).contacts] == [20, 11, 3]
+        note_contact(store, by("ann"), contact(contacted_on=today.replace(day=day)))
+    assert [line.on.day for line in seen(store, by("ann")).contacts] == [20, 11, 3]
 
 
 def test_holders_are_shown_before_anyone_dials(store, by) -> None:
     take_claim(store, by("ann"), "bakery", BAKING)
     add_to_portfolio(store, by("cyr"), "bakery")
-    holders = _seen(store, by("bea")).holders
+    holders = seen(store, by("bea")).holders
     assert [(h.structure, h.what, h.own) for h in holders] == [
         ("Chambre A", "portefeuille", False),
         ("Mission Locale A", "Commerce alimentaire et métiers de bouche", False),

@@ -5,51 +5,27 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
+from rows_changed import add, change
 from sqlalchemy import select
 
-from api.services.rematch.book import RunStopped, cancel_run
 from api.services.rematch.document import run_document, run_named
-from api.services.rematch.work import Workshop, work_on
+from api.services.rematch.work import Workshop
 from api.services.viewer import CONSOLE, viewer_of
 from models.enums import (
-    CfaKept,
     ProposalStatus,
     Role,
     RunScope,
-    RunStatus,
-    RuptureCause,
-    RuptureMatch,
-    RuptureSide,
     SuggestionDecision,
     Visibility,
 )
 from models.store.pool_version import bump_pool_version
 from models.tables import (
-    Base,
-    Course,
     Offer,
     OfferPrice,
     Proposal,
-    RematchPerson,
-    RematchRun,
     RematchSuggestion,
-    RuptureCase,
-    YoungPerson,
 )
 from tests.api.services.rematch.conftest import BAKERIES, CASES, NOON, READY, TODAY, Sent
-
-
-def add(shop: Workshop, *rows: Base) -> None:
-    with shop.store.sessions.begin() as session:
-        session.add_all(rows)
-        bump_pool_version(session)
-
-
-def change(shop: Workshop, key: str, **columns: object) -> None:
-    with shop.store.sessions.begin() as session:
-        person = session.get_one(YoungPerson, key)
-        for name, value in columns.items():
-            setattr(person, name, value)
 
 
 def test_places_go_to_as_many_as_possible_and_never_to_more_than_agreed(
@@ -99,67 +75,6 @@ def test_who_objects_is_not_ranked_but_called(shop: Workshop, sent: Callable[...
     assert [each["call_first"] for each in told if each["young_person_id"] == "case-1"] == [
         "objects"
     ]
-
-
-def test_the_broken_employer_is_left_out_until_an_adviser_lifts_it(
-    shop: Workshop, sent: Callable[..., Sent]
-) -> None:
-    many = {"suggestions": 5, "per_place": 10}
-    assert ("case-0", "offer-0") not in [each[:2] for each in sent(**many)]
-    assert ("case-1", "offer-0") in [each[:2] for each in sent(**many)]
-    add(shop, reported("case-0", employer_lifted_by="ann"))
-    assert ("case-0", "offer-0") in [each[:2] for each in sent(**many)]
-
-
-def reported(person_id: str, **columns: object) -> RuptureCase:
-    number = person_id.removeprefix("case-")
-    return RuptureCase(
-        id=f"rupture-{number}",
-        structure_id="ml-a",
-        match=RuptureMatch.MATCHED,
-        person_id=person_id,
-        placement_id=f"contract-{number}",
-        ruptured_on=TODAY - timedelta(days=20 + int(number)),
-        **columns,
-    )
-
-
-@pytest.mark.parametrize(
-    ("stated_by", "is_sent"), [(RuptureSide.YOUNG_PERSON, False), (RuptureSide.EMPLOYER, True)]
-)
-def test_only_a_cause_that_the_young_person_confirmed_leaves_the_trade_out(
-    shop: Workshop, sent: Callable[..., Sent], stated_by: RuptureSide, is_sent: bool
-) -> None:
-    add(shop, reported("case-1", cause=RuptureCause.TRADE, stated_by=stated_by))
-    assert any(person == "case-1" for person, _, _ in sent()) == is_sent
-
-
-def test_a_cfa_is_kept_while_it_keeps_them_and_said_to_change_after(
-    shop: Workshop, sent: Callable[..., Sent]
-) -> None:
-    sent()
-    assert cfa_of(shop, "case-1") == CfaKept.KEPT
-    # Every offer now sends its apprentice to another CFA: nothing is left with theirs.
-    other = Course(
-        id="other", uai="0720002B", cfa_name="Autre CFA", title="CAP", rome="D1102", insee="72181"
-    )
-    add(shop, other)
-    with shop.store.sessions.begin() as session:
-        for offer in session.scalars(select(Offer)):
-            offer.course_id = "other"
-        bump_pool_version(session)
-    sent()
-    assert cfa_of(shop, "case-1") == CfaKept.CHANGED
-
-
-def cfa_of(shop: Workshop, person_id: str) -> str | None:
-    with shop.store.reading() as session:
-        run = run_named(session, CONSOLE, None)
-        return session.scalar(
-            select(RematchSuggestion.cfa)
-            .where(RematchSuggestion.run_id == run.id, RematchSuggestion.person_id == person_id)
-            .limit(1)
-        )
 
 
 def test_what_was_proposed_takes_its_place_and_is_not_suggested_again(
@@ -225,69 +140,6 @@ def test_a_run_over_all_keeps_what_contested_places_cost(
         prices = session.scalars(select(OfferPrice)).all()
     assert prices
     assert all(0 < price.price <= 100 and price.wanted_by > price.places for price in prices)
-
-
-def test_figures_hold_the_certificate_and_who_gets_contested_places(
-    shop: Workshop, sent: Callable[..., Sent]
-) -> None:
-    sent()
-    with shop.store.reading() as session:
-        run = run_named(session, CONSOLE, None)
-        figures, inputs = run.figures, run.inputs
-    assert figures["value"] <= figures["upper_bound"]
-    assert figures["gap"] <= 0.0005
-    assert sum(share["people"] for share in figures["by_group"]["home"]) == CASES
-    assert sum(share["people"] for share in figures["by_group"]["level"]) == CASES
-    assert set(inputs) == {"pool_version", "scorecard_id", "people"}
-
-
-def test_a_later_run_says_what_was_kept_new_and_lost_and_why(
-    shop: Workshop, ask: Callable[..., str]
-) -> None:
-    first = ask(now=NOON)
-    work_on(shop, first)
-    with shop.store.sessions.begin() as session:
-        session.get_one(Offer, "offer-1").places = 0
-        bump_pool_version(session)
-    second = ask(now=NOON + timedelta(hours=1))
-    work_on(shop, second)
-    with shop.store.reading() as session:
-        run = run_named(session, CONSOLE, second)
-        compared = run_document(session, CONSOLE, run, NOON)["compared"]
-    assert compared["run_id"] == first
-    assert compared["lost_because"]["offer_gone"] == 3
-    assert compared["kept"] + compared["new"] > 0
-
-
-def test_a_cancelled_run_leaves_no_result(shop: Workshop, ask: Callable[..., str]) -> None:
-    run_id = ask()
-
-    def cancel(_done: int, _total: int) -> None:
-        cancel_run(shop.store, CONSOLE, run_id, NOON)
-
-    with pytest.raises(RunStopped):
-        work_on(shop, run_id, cancel)
-    assert left_by(shop, run_id) == (RunStatus.CANCELLED, 0)
-
-
-def test_a_run_that_fails_says_so_and_leaves_no_result(
-    shop: Workshop, ask: Callable[..., str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def fail(*_args: object) -> None:
-        raise MemoryError
-
-    monkeypatch.setattr("api.services.rematch.work.write_result", fail)
-    run_id = ask()
-    with pytest.raises(MemoryError):
-        work_on(shop, run_id)
-    assert left_by(shop, run_id) == (RunStatus.FAILED, 0)
-
-
-def left_by(shop: Workshop, run_id: str) -> tuple[str, int]:
-    with shop.store.reading() as session:
-        run = session.get_one(RematchRun, run_id)
-        people = select(RematchPerson).where(RematchPerson.run_id == run_id)
-        return run.status, len(session.scalars(people).all())
 
 
 def test_a_deadline_that_nears_weighs_more(shop: Workshop, sent: Callable[..., Sent]) -> None:
