@@ -12,13 +12,13 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from matcher.kernel.best import Best
 from matcher.kernel.board import Board
-from matcher.kernel.columns import Longs, Near, World
-from matcher.kernel.near import near_of
+from matcher.kernel.columns.world import Longs, Near, World
+from matcher.kernel.loop.best import Best
+from matcher.kernel.loop.rank import rank_people
+from matcher.kernel.loop.work import Asked, new_work
 from matcher.kernel.prepare import Crowd, reach_of, world_of
-from matcher.kernel.rank import rank_people
-from matcher.kernel.work import Asked, new_work
+from matcher.kernel.ways.near import near_of
 
 AT_ONCE: Final = 3000
 

@@ -5,24 +5,24 @@ from datetime import date
 
 from matcher.columns.missing import day_number
 from matcher.eligibility import Eligibility
-from matcher.kernel.codes import Codes
-from matcher.kernel.columns import (
+from matcher.kernel.columns.codes import Codes
+from matcher.kernel.columns.offers import Index, Offers, Posts
+from matcher.kernel.columns.world import (
     CourseIndex,
     Courses,
     Law,
     Tables,
     records,
 )
-from matcher.kernel.courses import course_points, courses_of
-from matcher.kernel.entries import index_of
-from matcher.kernel.near import Ground, fastest_kmh
-from matcher.kernel.offer_columns import Index, Offers, Posts
-from matcher.kernel.offer_law import law_of, offer_law
-from matcher.kernel.offers import offer_points, offers_of, posts_of, sorted_offers
-from matcher.kernel.people import Reading
-from matcher.kernel.tables import most_of_cfa, tables_of
-from matcher.kernel.wanted import Relations
-from matcher.kernel.zones import zones_of
+from matcher.kernel.offers.arranged import offer_points, offers_of, posts_of, sorted_offers
+from matcher.kernel.offers.courses import course_points, courses_of
+from matcher.kernel.offers.entries import index_of
+from matcher.kernel.offers.law import law_of, offer_law
+from matcher.kernel.people.frames import Reading
+from matcher.kernel.people.wanted import Relations
+from matcher.kernel.ways.near import Ground, fastest_kmh
+from matcher.kernel.ways.zones import zones_of
+from matcher.kernel.worth.tables import most_of_cfa, tables_of
 from matcher.pool import Pool
 from matcher.scorecard import Scorecard
 from matcher.travel.hours import working_hours

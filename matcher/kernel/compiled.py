@@ -35,7 +35,7 @@ READ_FROM: Final = (
 
 def sources() -> list[Path]:
     """Every file whose change means compiling anew."""
-    return [*sorted(_HERE.glob("*.py")), *(_ROOT / name for name in READ_FROM)]
+    return [*sorted(_HERE.rglob("*.py")), *(_ROOT / name for name in READ_FROM)]
 
 
 def digest(files: list[Path]) -> str:

@@ -7,9 +7,9 @@ import numpy as np
 
 from matcher.columns.missing import day_number
 from matcher.kernel.board import Board
-from matcher.kernel.columns import copied
-from matcher.kernel.entries import most_worth
-from matcher.kernel.offers import offer_points
+from matcher.kernel.columns.world import copied
+from matcher.kernel.offers.arranged import offer_points
+from matcher.kernel.offers.entries import most_worth
 from matcher.scorecard import Scorecard
 
 

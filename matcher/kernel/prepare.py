@@ -8,10 +8,10 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from matcher.kernel.board import Board
-from matcher.kernel.columns import Near, World, records
-from matcher.kernel.homes import Homes, homes_of
-from matcher.kernel.near import Reach
-from matcher.kernel.people import Frames, Owned, people_of
+from matcher.kernel.columns.world import Near, World, records
+from matcher.kernel.people.frames import Frames, Owned, people_of
+from matcher.kernel.people.homes import Homes, homes_of
+from matcher.kernel.ways.near import Reach
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,8 @@ from pandas.api.extensions import ExtensionArray
 
 from matcher.kernel.batch import Part, rank_crowd
 from matcher.kernel.board import Board
-from matcher.kernel.points import unpacked
 from matcher.kernel.prepare import crowd_of
+from matcher.kernel.worth.points import unpacked
 from matcher.scorecard import probability
 from matcher.scorecard.sigmoid import PROBABILITY_UNIT
 from models.enums import OfferKind

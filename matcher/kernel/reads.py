@@ -9,14 +9,14 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from matcher.columns.offers import KINDS
-from matcher.kernel.around import OPEN
 from matcher.kernel.batch import everybody
 from matcher.kernel.board import Board
-from matcher.kernel.columns import World
+from matcher.kernel.columns.world import World
+from matcher.kernel.loop.rank import rank_people
+from matcher.kernel.loop.work import Asked as Lists
+from matcher.kernel.loop.work import Work, new_work
 from matcher.kernel.prepare import crowd_of
-from matcher.kernel.rank import rank_people
-from matcher.kernel.work import Asked as Lists
-from matcher.kernel.work import Work, new_work
+from matcher.kernel.ways.around import OPEN
 from matcher.scorecard import SCORED_KINDS
 from models.enums import OfferKind
 

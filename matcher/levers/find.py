@@ -8,7 +8,7 @@ import numpy as np
 
 from matcher.columns import Person
 from matcher.kernel.board import Board
-from matcher.kernel.columns import World, copied
+from matcher.kernel.columns.world import World, copied
 from matcher.kernel.reads import Reads, around, read_each
 from matcher.levers.crowd import Frames, crowd_frames
 from matcher.levers.gains import Change, change_of

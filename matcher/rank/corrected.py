@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 from matcher.columns import Person
 from matcher.columns.offers import KINDS
 from matcher.eligibility import Eligibility
-from matcher.kernel.around import OPEN, TO_DISCUSS, TOO_FAR
 from matcher.kernel.reads import Reads
+from matcher.kernel.ways.around import OPEN, TO_DISCUSS, TOO_FAR
 from matcher.pool import Pool
 from matcher.rank.candidates import Judge, match_pool, read_candidates
 from matcher.rank.order import merged

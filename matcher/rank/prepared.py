@@ -11,10 +11,10 @@ from numpy.typing import NDArray
 
 from matcher.kernel.batch import everybody
 from matcher.kernel.board import Board
-from matcher.kernel.columns import World
+from matcher.kernel.columns.world import World
+from matcher.kernel.loop.rank import rank_people
+from matcher.kernel.loop.work import Asked, Work, new_work
 from matcher.kernel.prepare import Crowd
-from matcher.kernel.rank import rank_people
-from matcher.kernel.work import Asked, Work, new_work
 
 
 class Listed(NamedTuple):

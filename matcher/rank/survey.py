@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 
 from matcher.columns import Person
 from matcher.columns.offers import KINDS
-from matcher.kernel.around import OPEN, TO_DISCUSS, TOO_FAR
 from matcher.kernel.reads import Reads
+from matcher.kernel.ways.around import OPEN, TO_DISCUSS, TOO_FAR
 from matcher.pool import Pool
 from matcher.rank.candidates import Matched
 from matcher.travel.legs import nearest_crow_km

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matcher.allocate import UNIT
-from matcher.kernel.priced import value_of_scores
+from matcher.kernel.worth.priced import value_of_scores
 from matcher.rematch.pairs import Longs, best_scores
 from matcher.rematch.rounds import Found
 from matcher.scorecard.sigmoid import PROBABILITY_UNIT

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matcher.allocate import UNIT, Candidates, Market, Rooms, market_of
-from matcher.kernel.priced import Prices, value_of_scores
+from matcher.kernel.worth.priced import Prices, value_of_scores
 from matcher.rematch.pairs import Ints, Longs, Pairs, best_scores, in_order
 from matcher.rematch.terms import RunTerms
 from matcher.rematch.territory import Ground, ListsAsked, Territory, lists_of

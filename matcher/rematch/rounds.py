@@ -15,7 +15,7 @@ from matcher.allocate import UNIT, Allocation, Market, allocate
 from matcher.allocate.allocation import value_of
 from matcher.allocate.certificate import bound_of
 from matcher.allocate.stable import stable_edges
-from matcher.kernel.priced import Prices
+from matcher.kernel.worth.priced import Prices
 from matcher.rematch.field import LISTED, Play
 from matcher.rematch.pairs import Longs, Pairs, in_order, new_among
 from matcher.rematch.terms import Method

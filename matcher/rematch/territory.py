@@ -14,10 +14,10 @@ from numpy.typing import NDArray
 
 from matcher.kernel.batch import Part, rank_asked
 from matcher.kernel.board import Board, Judges, board_of
-from matcher.kernel.points import unpacked
+from matcher.kernel.loop.work import Asked
 from matcher.kernel.prepare import Crowd, crowd_of
-from matcher.kernel.priced import PLAIN, Prices
-from matcher.kernel.work import Asked
+from matcher.kernel.worth.points import unpacked
+from matcher.kernel.worth.priced import PLAIN, Prices
 from matcher.pool import Pool
 from matcher.rematch.pairs import Longs, Pairs, in_order
 from matcher.scorecard import probability

@@ -16,10 +16,10 @@ from api.services.ranking.snapshot import expert_matcher
 from data.reference import load
 from matcher.kernel.batch import everybody
 from matcher.kernel.board import Board, Judges, board_of
+from matcher.kernel.loop.rank import rank_people
+from matcher.kernel.loop.work import Asked, new_work
 from matcher.kernel.prepare import crowd_of
-from matcher.kernel.rank import rank_people
 from matcher.kernel.rank_frames import rank_frames
-from matcher.kernel.work import Asked, new_work
 from matcher.pool import Pool
 from matcher.rank.view import View
 

@@ -5,9 +5,9 @@ from small_world import TODAY, World
 
 from matcher.eligibility import Eligibility
 from matcher.kernel.batch import everybody
+from matcher.kernel.loop.rank import rank_people
+from matcher.kernel.loop.work import Asked, Work, new_work
 from matcher.kernel.prepare import crowd_of
-from matcher.kernel.rank import rank_people
-from matcher.kernel.work import Asked, Work, new_work
 from matcher.pool import Pool
 from matcher.rank.candidates import Judge, match_pool, read_candidates
 from matcher.rank.matcher import Matcher

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from matcher.kernel.near import Ground, Reach, near_of
-from matcher.kernel.zones import zones_of
+from matcher.kernel.ways.near import Ground, Reach, near_of
+from matcher.kernel.ways.zones import zones_of
 from matcher.travel import MODES
 from matcher.travel.distance_model import crow_km
 from matcher.travel.hours import weekday_hours

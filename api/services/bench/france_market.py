@@ -6,7 +6,7 @@ import numpy as np
 
 from api.services.bench.drawn_country import drawn_ground, territories_of
 from matcher.allocate import UNIT, Candidates, Rooms
-from matcher.kernel.priced import value_of_scores
+from matcher.kernel.worth.priced import value_of_scores
 from matcher.rematch.pairs import best_scores, in_order
 from matcher.rematch.territory import ListsAsked, forget_columns, lists_of
 

@@ -9,9 +9,9 @@ from data.france import country, people_frames, pool_frames
 from data.scorecards import load_expert_page
 from matcher.kernel.batch import everybody, rank_crowd
 from matcher.kernel.board import Board, Judges, board_of
+from matcher.kernel.loop.rank import rank_people
+from matcher.kernel.loop.work import Asked, Work, new_work
 from matcher.kernel.prepare import Crowd, crowd_of
-from matcher.kernel.rank import rank_people
-from matcher.kernel.work import Asked, Work, new_work
 from matcher.pool import Pool
 from matcher.rank.matcher import Matcher
 

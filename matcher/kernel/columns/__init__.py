@@ -1,0 +1,1 @@
+"""Which columns does the kernel read, and how are they numbered?"""

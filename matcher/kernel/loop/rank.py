@@ -1,0 +1,55 @@
+"""The loop: every person, every trade they read. Compiled."""
+
+from typing import Final
+
+from matcher.kernel.columns.world import Longs, World
+from matcher.kernel.compiled import compiled, inlined, whole
+from matcher.kernel.loop.best import empty
+from matcher.kernel.loop.merge import LISTS, vary, weave
+from matcher.kernel.loop.read import read_trade
+from matcher.kernel.loop.supposed import same_ways
+from matcher.kernel.loop.visit import mark_trades, match_of, trades_of
+from matcher.kernel.loop.work import Work
+from matcher.kernel.ways.around import draw_limit
+from matcher.kernel.ways.look import look_around
+
+_NO_LIMIT: Final = -1
+
+
+@compiled
+def rank_people(world: World, rows: Longs, work: Work) -> None:
+    """Rank the people of these rows; the first one's results stand in row 0.
+
+    Neighbours who have the same means see the same around them, and under the same limit of the way
+    to a CFA suppose the same courses.
+    """
+    limit_cfa = world.people.limit_cfa
+    for to in range(rows.size):
+        alike = to > 0 and same_ways(world, whole(rows[to]), whole(rows[to - 1]))
+        if not alike:
+            look_around(world, whole(rows[to]), work.scratch.around)
+            work.scratch.around.drawn[0] = _NO_LIMIT
+        if not alike or limit_cfa[rows[to]] != limit_cfa[rows[to - 1]]:
+            work.scratch.turn[0] += 1
+        rank_person(world, whole(rows[to]), to, work)
+
+
+@inlined
+def rank_person(world: World, person: int, to: int, work: Work) -> None:
+    """Rank one person into row `to` of the results."""
+    people, around = world.people, work.scratch.around
+    empty(work.lists)
+    work.reads.taken[0] = 0
+    mark_trades(world, person, work.number_of, True)
+    for number in range(trades_of(world, person)):
+        match = match_of(world, person, number)
+        if match.limit != around.drawn[0]:
+            draw_limit(world, person, match.limit, around)
+            around.drawn[0] = match.limit
+        read_trade(world, person, match, to, work)
+    mark_trades(world, person, work.number_of, False)
+    for offset, out in ((0, work.listed), (LISTS, work.discussed)):
+        if people.explores[person]:
+            vary(work.lists, offset, out, to)
+        else:
+            weave(work.lists, offset, people.pmsmp_first[person], out, to)

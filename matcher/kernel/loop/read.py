@@ -1,0 +1,175 @@
+"""The offers of one trade around one person: which are listed? Compiled.
+
+A glance at an entry tells how far it is and what it may be worth at most; few are looked at closer.
+Legal rules are asked only of pairs that would enter a list (or of all, when everything is noted):
+the lists are the same, for a rule never changes a score.
+"""
+
+from typing import Any, NamedTuple
+
+from matcher.cfa.choice import NO_COURSE
+from matcher.kernel.columns.world import World
+from matcher.kernel.compiled import compiled, inlined, whole
+from matcher.kernel.loop.best import Key, enter, would_enter
+from matcher.kernel.loop.ceilings import IMPOSES, LEAVES, NOT_DRAWN, draw_ceiling
+from matcher.kernel.loop.cfa import certain_course, state_of_course
+from matcher.kernel.loop.law import excluded
+from matcher.kernel.loop.merge import CONTRACTS, FIELDS, LISTS, STAYS
+from matcher.kernel.loop.pair import (
+    Match,
+    Way,
+    aim_of,
+    cfa_of,
+    journey_of,
+    near_of_pair,
+    points_of,
+    score_of,
+    wait_of,
+    way_of,
+)
+from matcher.kernel.loop.visit import is_read
+from matcher.kernel.loop.work import Asked, Work, note
+from matcher.kernel.ways.around import OPEN, TO_DISCUSS, TOO_FAR
+from matcher.kernel.worth.priced import order_of
+from models.protocols import UNKNOWN_MINUTES
+
+
+class Pair(NamedTuple):
+    """One pair but for its CFA: where it stands, the certain course, and points so far."""
+
+    state: int
+    minutes: int
+    course: int
+    points: int
+
+
+@inlined
+def read_trade(world: World, person: int, match: Match, to: int, work: Work) -> None:
+    """Read the offers of one trade around one person: in reach, or all when each is noted."""
+    explores = world.people.explores[person]
+    for kind in range(STAYS if explores else CONTRACTS, STAYS + 1):
+        work.scratch.ceilings[:] = NOT_DRAWN
+        work.pairs[to] += read_kind(world, person, match, kind, work)
+
+
+@inlined
+def read_kind(world: World, person: int, match: Match, kind: int, work: Work) -> int:
+    """Read the offers of one trade and kind; how many lie within the limit."""
+    around, by_trade = work.scratch.around, world.by_trade
+    noted, within = work.reads.offer.shape[0] > 0, 0
+    for place in range(around.ranges[0]):
+        first = around.first_cell[place] if noted else around.first_near[place]
+        end = around.end_cell[place] if noted else around.end_near[place]
+        first, end = (
+            by_trade.starts[match.trade, kind, first],
+            by_trade.starts[match.trade, kind, end],
+        )
+        for entry in range(first, end):
+            if noted or around.state[by_trade.entries[entry].zone] != TOO_FAR:
+                within += read_entry(world, person, by_trade.entries[entry], (match, kind), work)
+    return within
+
+
+@inlined
+def read_entry(world: World, person: int, entry: Any, about: tuple[Match, int], work: Work) -> int:
+    """Read one entry; 1 if it lies within the limit, and is read through this trade."""
+    row, asks, around = whole(entry.row), whole(entry.asks), work.scratch.around
+    match = about[0]
+    if asks >= 0 and not is_read(world, person, asks, match, work.number_of):
+        return 0
+    way = way_of(world, person, (row, whole(entry.zone)), match.limit, around)
+    if may_enter(world, person, entry, (about, way), work):
+        read_offer(world, person, row, (about, way), work)
+        # By now the supposed course of its level may be known.
+        work.scratch.ceilings[:, entry.level] = NOT_DRAWN
+    return whole(way.state == OPEN)
+
+
+@inlined
+def may_enter(
+    world: World, person: int, entry: Any, about: tuple[tuple[Match, int], Way], work: Work
+) -> bool:
+    """Whether an offer might enter a list, were all that is not yet known of it at its best."""
+    if work.reads.offer.shape[0] > 0:
+        return True
+    (match, kind), way = about
+    if not is_asked(kind, way.state, work.asked):
+        return False
+    tables, people = world.tables, world.people
+    which = list_of(world, person, match, kind, way)
+    floor = work.lists.floor[which]
+    certain = kind == CONTRACTS and (entry.imposes or people.course[person] != NO_COURSE)
+    if certain and work.asked.discusses and way.state == OPEN:
+        # Where that course is too far, the offer is only to discuss.
+        floor = min(floor, work.lists.floor[which + LISTS])
+    wait = wait_of(whole(people.first_day[person]), whole(entry.start_from), whole(entry.start_to))
+    crow = work.scratch.around.crow[entry.zone]
+    ceilings, level = work.scratch.ceilings, whole(entry.level)
+    if ceilings[LEAVES, level] == NOT_DRAWN:
+        draw_ceiling(world, person, (match, kind, level), work.scratch)
+    most = (
+        entry.points
+        + ceilings[IMPOSES if entry.imposes else LEAVES, level]
+        + tables.journey[kind, journey_of(way, crow)]
+        + tables.wait[kind, wait]
+    )
+    order = order_of(world, person, whole(entry.row), score_of(world, most), work.asked.prices)
+    return bool(order >= floor)
+
+
+@compiled
+def read_offer(
+    world: World, person: int, row: int, about: tuple[tuple[Match, int], Way], work: Work
+) -> None:
+    """Judge one pair, and list it if it is among the best and no rule excludes it."""
+    (match, kind), way = about
+    around = work.scratch.around
+    course = certain_course(world, person, row, aim_of(world, row, match))
+    state = max(way.state, state_of_course(world, person, course, around))
+    if work.reads.offer.shape[0] > 0 and state == TOO_FAR:
+        note(world, row, (state, way.minutes), (0, -1), work.reads)
+    if is_asked(kind, state, work.asked):
+        points = points_of(world, person, row, match, (way, around.crow[world.offers.zone[row]]))
+        pair = Pair(state, way.minutes, course, points)
+        which = list_of(world, person, match, kind, Way(way.minutes, way.is_lift, state))
+        take(world, person, row, (match, pair, which), work)
+
+
+@inlined
+def is_asked(kind: int, state: int, asked: Asked) -> bool:
+    """Whether a pair may be listed: of a kind asked for, and not too far."""
+    if state == TOO_FAR or (state == TO_DISCUSS and not asked.discusses):
+        return False
+    return bool(asked.kinds >> kind & 1)
+
+
+@inlined
+def take(world: World, person: int, row: int, found: tuple[Match, Pair, int], work: Work) -> None:
+    """Choose a pair's CFA, note it, and put it into its list if no rule excludes it."""
+    match, pair, which = found
+    cfa = cfa_of(world, person, row, (pair.course, match), work.scratch)
+    points = pair.points + cfa.points
+    crow = work.scratch.around.crow[world.offers.zone[row]]
+    near = near_of_pair(pair.minutes, cfa.minutes, crow)
+    order = order_of(world, person, row, score_of(world, points), work.asked.prices)
+    key = Key(order, near, whole(world.offers.pool_row[row]))
+    enters, noted = would_enter(key, work.lists, which), work.reads.offer.shape[0] > 0
+    if not enters and not noted:
+        return
+    against = excluded(world, person, row, cfa.dated)
+    if noted:
+        note(world, row, (pair.state, pair.minutes), (against, key.score), work.reads)
+    if enters and against == 0:
+        place = enter(key, work.lists, which)
+        work.lists.points[which, place] = points
+        work.lists.course[which, place] = cfa.course
+
+
+@inlined
+def list_of(world: World, person: int, match: Match, kind: int, way: Way) -> int:
+    """The list a pair belongs to: its kind, or its field for somebody who has no wish."""
+    offset = LISTS if way.state == TO_DISCUSS else 0
+    if not world.people.explores[person]:
+        return offset + kind
+    unknown = FIELDS if way.minutes == UNKNOWN_MINUTES else 0
+    return offset + unknown + whole(world.by_trade.field[match.trade])

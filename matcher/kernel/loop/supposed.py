@@ -1,0 +1,133 @@
+"""Which course is supposed for a trade and level, and what is it worth? Compiled."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from matcher.cfa.choice import NO_COURSE
+from matcher.kernel.columns.world import Ints, Longs, World, records
+from matcher.kernel.compiled import compiled, inlined, whole
+from matcher.kernel.loop.cfa import Cfa, no_cfa, of_course, way_to_course
+from matcher.kernel.ways.around import OPEN, Around, is_driven, new_around
+from matcher.kernel.worth.tables import LEVELS
+
+
+class Supposed(NamedTuple):
+    """Best courses, one entry a trade and level; each is sought once.
+
+    They serve everybody who starts from the same homes by the same means under the same limit.
+    """
+
+    turn: Ints  # in whose turn it was sought
+    course: Ints
+    minutes: Ints
+    points: Longs
+
+
+class Scratch(NamedTuple):
+    """What is known of the person at hand: what lies around them, and their supposed courses.
+
+    `turn[0]` counts people whose ways to the CFA differ from their neighbour's.
+    """
+
+    around: Around
+    supposed: Supposed
+    turn: Longs
+    ceilings: Longs  # see `ceilings`
+
+
+def new_scratch(world: World) -> Scratch:
+    """Nothing known yet."""
+    trades = len(world.by_trade.starts)
+    ceilings = np.zeros((2, LEVELS), dtype=np.int64)
+    return Scratch(new_around(world), new_supposed(trades), np.zeros(1, dtype=np.int64), ceilings)
+
+
+def new_supposed(trades: int) -> Supposed:
+    """Nothing sought yet."""
+    n = trades * LEVELS
+    nobody = np.full(n, -1, dtype=np.int32)
+    return records(Supposed(nobody, nobody, nobody, np.zeros(n, dtype=np.int64)))
+
+
+@inlined
+def same_homes(world: World, one: int, other: int) -> bool:
+    """Whether two people start from the same homes."""
+    own_from, homes = world.people.own_from, world.homes
+    count = own_from[one + 1] - own_from[one]
+    if count != own_from[other + 1] - own_from[other]:
+        return False
+    for turn in range(count):
+        if homes[own_from[one] + turn] != homes[own_from[other] + turn]:
+            return False
+    return True
+
+
+@compiled
+def same_ways(world: World, one: int, other: int) -> bool:
+    """Whether two people get everywhere alike, whatever their limits."""
+    people = world.people
+    return bool(
+        same_homes(world, one, other)
+        and people.surely[one] == people.surely[other]
+        and people.perhaps[one] == people.perhaps[other]
+        and people.driven_all_week[one] == people.driven_all_week[other]
+        and is_driven(world, one) == is_driven(world, other)
+    )
+
+
+@inlined
+def supposed_cfa(world: World, person: int, aim: tuple[int, int], scratch: Scratch) -> Cfa:
+    """The CFA that is supposed for a trade and level, sought once in a turn."""
+    supposed, place = scratch.supposed, aim[0] * LEVELS + aim[1]
+    if supposed.turn[place] != scratch.turn[0]:
+        course = best_course(world, person, aim, scratch.around)
+        cfa = no_cfa(world, False)
+        if course != NO_COURSE:
+            cfa = of_course(world, person, course, False, scratch.around)
+        supposed.turn[place] = scratch.turn[0]
+        supposed.course[place] = cfa.course
+        supposed.minutes[place] = cfa.minutes
+        supposed.points[place] = cfa.points
+    return Cfa(
+        whole(supposed.course[place]),
+        whole(supposed.points[place]),
+        whole(supposed.minutes[place]),
+        OPEN,
+        NO_COURSE,
+    )
+
+
+@compiled
+def best_course(world: World, person: int, aim: tuple[int, int], around: Around) -> int:
+    """Best course of a trade and level by the worth of its way, of equal ones the first.
+
+    One whose level is not known does for any; any does where the level sought is not known.
+    """
+    trade, level = aim
+    first = trade * LEVELS
+    if level == 0:
+        return best_between(world, person, (first, first + LEVELS), (NO_COURSE, 0), around)[0]
+    best = best_between(world, person, (first, first + 1), (NO_COURSE, 0), around)
+    return best_between(world, person, (first + level, first + level + 1), best, around)[0]
+
+
+@inlined
+def best_between(
+    world: World, person: int, places: tuple[int, int], best: tuple[int, int], around: Around
+) -> tuple[int, int]:
+    """The best of these courses and of one known before, and its worth."""
+    index = world.course_index
+    course, most = best
+    for place in range(index.starts[places[0]], index.starts[places[1]]):
+        choices = index.choices
+        about = (
+            whole(choices.site[place]),
+            whole(choices.rhythm[place]),
+            whole(choices.boarding[place]),
+        )
+        this = whole(choices.row[place])
+        worth = whole(world.tables.worth[way_to_course(world, person, about, around).entry])
+        if course == NO_COURSE or worth > most or (worth == most and this < course):
+            course, most = this, worth
+    return course, most

@@ -1,0 +1,65 @@
+"""Which offers are read for one person, each once, through its best trade? Compiled."""
+
+from typing import Final
+
+from matcher.kernel.columns.world import Ints, World
+from matcher.kernel.compiled import compiled, inlined, whole
+from matcher.kernel.loop.pair import Match
+from matcher.wishes.match import TradeClass
+
+_EXPLORING: Final = int(TradeClass.EXPLORING)
+# No wish: no diploma aimed at.
+_NO_WISH: Final = -1
+
+
+@compiled
+def trades_of(world: World, person: int) -> int:
+    """How many trades are read: those wanted, or all for somebody who has no wish."""
+    people = world.people
+    if people.explores[person]:
+        return len(world.by_trade.starts)
+    return whole(people.wanted_from[person + 1] - people.wanted_from[person])
+
+
+@compiled
+def match_of(world: World, person: int, number: int) -> Match:
+    """The terms on which a person's number-th trade is read."""
+    people = world.people
+    if people.explores[person]:
+        return Match(number, _EXPLORING, whole(people.limit_employer[person]), 0, 0, _NO_WISH)
+    wanted, place = world.wanted, people.wanted_from[person] + number
+    return Match(
+        whole(wanted.trade[place]),
+        whole(wanted.trade_class[place]),
+        whole(wanted.limit[place]),
+        whole(wanted.target[place]),
+        whole(wanted.rncp[place]),
+        number,
+    )
+
+
+@compiled
+def mark_trades(world: World, person: int, number_of: Ints, marked: bool) -> None:
+    """Note (or forget) the place of each wanted trade among a person's."""
+    people = world.people
+    if people.explores[person]:
+        return
+    first = people.wanted_from[person]
+    for place in range(first, people.wanted_from[person + 1]):
+        number_of[world.wanted.trade[place]] = place - first if marked else -1
+
+
+@inlined
+def is_read(world: World, person: int, asks: int, match: Match, number_of: Ints) -> bool:
+    """Whether an offer that asks is read through this trade: visible, named by no better one."""
+    people, asked = world.people, world.by_trade.asks
+    only_for = asked.only_for[asks]
+    if only_for != 0 and only_for != people.viewer[person]:
+        return False
+    named, first = world.by_trade.named, asked.trade_from[asks]
+    if people.explores[person]:
+        return bool(named[first] == match.trade)
+    for place in range(first, asked.trade_end[asks]):
+        if 0 <= number_of[named[place]] < match.wish:
+            return False
+    return True

@@ -1,0 +1,1 @@
+"""The pool becomes columns: offers and courses arranged so that what is near lies together."""

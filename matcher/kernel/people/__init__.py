@@ -1,0 +1,1 @@
+"""Frames of young people become columns: means, ages, homes, the trades read for each."""

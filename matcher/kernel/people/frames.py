@@ -1,0 +1,207 @@
+"""Young people as the kernel reads them: any number at once, from frames, no object each."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, NamedTuple
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from matcher.columns import UNKNOWN
+from matcher.columns.missing import day_number, days, flags, integers, numbers, texts
+from matcher.kernel.columns.codes import Codes, coded
+from matcher.kernel.columns.people import Lifts, People, Refused, Stays, Wanted
+from matcher.kernel.columns.world import Longs, grouped
+from matcher.kernel.offers.law import HOURS
+from matcher.kernel.people.ages import Ages, ages_of
+from matcher.kernel.people.kept import kept_until
+from matcher.kernel.people.means import means_of
+from matcher.kernel.people.wanted import Relations, wanted_of
+from matcher.rank.order import FIRST_KIND
+from models.enums import Enrolment, OfferKind, RefusalKind, Stage
+from models.protocols import Places
+from models.rules import RuleBook
+
+_WEEKDAYS = frozenset("12345")
+
+
+@dataclass(frozen=True)
+class Frames:
+    """The frames of some people, each with the row of its person, sorted by it."""
+
+    people: pd.DataFrame
+    own: Mapping[str, tuple[pd.DataFrame, NDArray[np.int64]]]
+
+    @classmethod
+    def of(cls, frames: Mapping[str, pd.DataFrame]) -> "Frames":
+        """Frames that conform to `models.frames`."""
+        people = frames["people"]
+        ids = pd.Index(texts(people["person_id"]), dtype=object)
+        own = {}
+        for name in ("homes", "lifts", "wishes", "refusals", "stays"):
+            frame = frames[name]
+            row = ids.get_indexer(pd.Index(texts(frame["person_id"]), dtype=object))
+            if (row[1:] < row[:-1]).any() or (row < 0).any():
+                order = np.argsort(row, kind="stable")
+                order = order[row[order] >= 0]
+                frame, row = frame.iloc[order], row[order]
+            own[name] = (frame, row)
+        return cls(people, own)
+
+    def homes(self) -> tuple[Places, NDArray[np.int64]]:
+        """Every home, and whose it is."""
+        frame, row = self.own["homes"]
+        return Places(*(numbers(frame[name]) for name in ("lat", "lng", "spread_km"))), row
+
+
+class Owned(NamedTuple):
+    """People and what is theirs, one row each."""
+
+    people: People
+    wanted: Wanted
+    lifts: Lifts
+    stays: Stays
+    refused: Refused
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What people's texts and dates are read by."""
+
+    codes: Codes
+    relations: Relations
+    course_rows: Mapping[str, int]
+    rules: RuleBook
+    today: date
+
+
+def people_of(frames: Frames, own_from: Longs, reading: Reading, viewer: str = "") -> Owned:
+    """Columns of these people; `own_from` says where each one's homes begin."""
+    codes, n = reading.codes, len(frames.people)
+    ages = ages_of(days(frames.people["birth_date"]), reading.rules, reading.today)
+    limits = {
+        which: _or_rule(frames.people[f"max_minutes_{which}"], reading, f"travel_limit_{which}")
+        for which in ("employer", "cfa")
+    }
+    wanted, wanted_from = wanted_of(
+        *frames.own["wishes"], limits["employer"], codes, reading.relations
+    )
+    lifts, driven = _lifts(*frames.own["lifts"], n)
+    refused, refused_from, hours = _refused(*frames.own["refusals"], n, codes)
+    stays, stay_from = _stays(*frames.own["stays"], n, codes)
+    built = People(
+        viewer=np.full(n, coded(codes.structures, np.array([viewer], object))[0]),
+        explores=np.bincount(frames.own["wishes"][1], minlength=n) == 0,
+        driven_all_week=driven,
+        limit_employer=limits["employer"],
+        limit_cfa=limits["cfa"],
+        refused_hours=hours,
+        own_from=own_from,
+        wanted_from=wanted_from,
+        lift_from=grouped(frames.own["lifts"][1], n),
+        stay_from=stay_from,
+        refused_from=refused_from,
+        **_by_age(frames, ages),
+        **_schooling(frames, ages, reading),
+    )
+    return Owned(built, wanted, lifts, stays, refused)
+
+
+def _by_age(frames: Frames, ages: Ages) -> dict[str, NDArray[Any]]:
+    """Means and licences at this age, and the days on which the law reads it otherwise."""
+    is_driven = np.bincount(frames.own["lifts"][1], minlength=len(frames.people)) > 0
+    surely, perhaps, licences = means_of(frames.people, is_driven, ages)
+    return {
+        "surely": surely,
+        "perhaps": perhaps,
+        "licences": licences,
+        "age_lifted": flags(frames.people["age_limit_lifted"]) == 1,
+        "day_15": ages.day_15,
+        "year_15": ages.year_15,
+        "day_16": ages.day_16,
+        "day_minor_16": ages.day_minor_16,
+        "day_18": ages.day_18,
+        "day_pmsmp": ages.day_pmsmp,
+        "last_day": ages.last_day,
+    }
+
+
+def _schooling(frames: Frames, ages: Ages, reading: Reading) -> dict[str, NDArray[Any]]:
+    """Stage, level, and the course that somebody entered at a CFA."""
+    people, today = frames.people, reading.today
+    stage, enrolment = texts(people["stage"]), texts(people["enrolment"])
+    course_text, level = texts(people["course_id"]), integers(people["level_reached"])
+    rows = [
+        reading.course_rows.get(text, -1) if at_cfa else -1
+        for text, at_cfa in zip(course_text, enrolment != Enrolment.NONE.value, strict=True)
+    ]
+    available = np.maximum(days(people["available_from"]), day_number(today))
+    stays, n = frames.own["stays"], len(people)
+    return {
+        "pmsmp_first": np.isin(stage, [s.value for s in Stage if FIRST_KIND[s] is OfferKind.PMSMP]),
+        "level": np.where(level == UNKNOWN, 0, level).astype(np.uint8),
+        "first_day": available.astype(np.int32),
+        "course": np.array(rows, dtype=np.int32),
+        "course_text": coded(reading.codes.courses, course_text),
+        "has_started": enrolment == Enrolment.STARTED.value,
+        "entered_until": ages.window_from(days(people["cfa_entry_date"])),
+        "kept_until": kept_until(*stays, n, reading.rules, today),
+        "no_college": flags(people["college_finished"]) == 0,
+    }
+
+
+def _or_rule(column: pd.Series, reading: Reading, rule_id: str) -> NDArray[np.int32]:
+    own = integers(column)
+    usual = int(reading.rules.value(rule_id, reading.today))
+    return np.where(own == UNKNOWN, usual, own).astype(np.int32)
+
+
+def _lifts(frame: pd.DataFrame, row: NDArray[np.int64], n: int) -> tuple[Lifts, NDArray[np.bool_]]:
+    """Lifts, and whether each person's together run from Monday to Friday."""
+    words = texts(frame["weekdays"])
+    bits = np.fromiter((sum(1 << int(d) for d in set(word)) for word in words), np.uint8, len(row))
+    week = np.zeros(n, dtype=np.uint8)
+    np.bitwise_or.at(week, row, bits)
+    working = sum(1 << int(day) for day in _WEEKDAYS)
+    return (
+        Lifts(bits, integers(frame["leaves_after"]), integers(frame["back_before"])),
+        week & working == working,
+    )
+
+
+def _refused(
+    frame: pd.DataFrame, row: NDArray[np.int64], n: int, codes: Codes
+) -> tuple[Refused, Longs, NDArray[np.uint8]]:
+    """Refused trades and employers, and refused hours as bits."""
+    kind, value = texts(frame["kind"]), texts(frame["value"])
+    bit = {word.value: 1 << number for number, word in enumerate(HOURS)}
+    hours = np.zeros(n, dtype=np.uint8)
+    by_hours = kind == RefusalKind.HOURS.value
+    words = np.array([bit[word] for word in value[by_hours]], dtype=np.uint8)
+    np.bitwise_or.at(hours, row[by_hours], words)
+    listed = ~by_hours
+    trade = np.where(kind == RefusalKind.TRADE.value, coded(codes.trades, value), -1)
+    employer = np.where(kind == RefusalKind.EMPLOYER.value, coded(codes.employers, value), -1)
+    refused = Refused(trade[listed].astype(np.int32), employer[listed].astype(np.int32))
+    return refused, grouped(row[listed], n), hours
+
+
+def _stays(
+    frame: pd.DataFrame, row: NDArray[np.int64], n: int, codes: Codes
+) -> tuple[Stays, Longs]:
+    """PMSMP done."""
+    own = np.flatnonzero(texts(frame["kind"]) == OfferKind.PMSMP.value)
+    frame, row = frame.iloc[own], row[own]
+    return (
+        Stays(
+            employer=coded(codes.employers, texts(frame["employer_id"])),
+            trade=coded(codes.trades, texts(frame["rome"])),
+            starts_on=days(frame["starts_on"]),
+            ends_on=days(frame["ends_on"]),
+            is_convention=flags(frame["is_renewal"]) == 0,
+            purpose_met=flags(frame["purpose_met"]) == 1,
+        ),
+        grouped(row, n),
+    )

@@ -1,0 +1,1 @@
+"""How far and how long is everything around each home? Asked of the travel times once."""

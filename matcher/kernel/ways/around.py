@@ -1,0 +1,131 @@
+"""What lies around one person, and where do their limits end? Compiled.
+
+Drawn zone by zone before any offer is read; only whether a declared lift serves must wait for the
+post, for it depends on its hours.
+"""
+
+from typing import Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from matcher.kernel.columns.world import Bytes, Ints, Longs, World
+from matcher.kernel.compiled import compiled, inlined, whole
+from matcher.travel.legs import MODES
+from models.enums import Mode
+from models.protocols import LONGEST_MINUTES, UNKNOWN_MINUTES
+
+OPEN: Final = 0
+TO_DISCUSS: Final = 1
+TOO_FAR: Final = 2
+LIFT: Final = MODES.index(Mode.LIFT)
+
+
+class Around(NamedTuple):
+    """One person's surroundings. By zone, unless said; only what lies in their ranges is theirs."""
+
+    best: Bytes  # quickest sure journey but by lift, 255 none
+    by: Ints  # its turn among homes and means, for people whom others drive
+    lift: Bytes  # quickest lift if it serves, 255 none
+    lift_by: Ints
+    hope: Bytes  # quickest journey that may be: past the limit, it leaves a place open
+    crow: NDArray[np.float64]  # km from the nearest home, NaN not known
+    minutes: Bytes  # under the limit last drawn; 255 not known
+    state: Bytes  # the best it may be, where a lift may serve
+    site_best: Bytes  # by site
+    site_hope: Bytes
+    drawn: Longs  # [0]: the limit last drawn, -1 none
+    ranges: Longs  # [0]: how many are read
+    first_cell: Ints  # by range: around all homes, none twice
+    end_cell: Ints
+    first_near: Ints  # by range: narrowed to what the limit last drawn leaves
+    end_near: Ints
+
+
+def new_around(world: World) -> Around:
+    """Scratch for any one person of a world."""
+    zones, sites = int(world.by_trade.zone_from[-1]), world.sites
+    at_home = int(np.diff(world.near.range_from).max(initial=0))
+    homes = int(np.diff(world.people.own_from).max(initial=1)) if len(world.people) else 1
+    ranges = at_home * homes
+    byte, whole_number = np.uint8, np.int32
+    return Around(
+        best=np.zeros(zones, dtype=byte),
+        by=np.zeros(zones, dtype=whole_number),
+        lift=np.zeros(zones, dtype=byte),
+        lift_by=np.zeros(zones, dtype=whole_number),
+        hope=np.zeros(zones, dtype=byte),
+        crow=np.zeros(zones),
+        minutes=np.zeros(zones, dtype=byte),
+        state=np.zeros(zones, dtype=byte),
+        site_best=np.zeros(sites, dtype=byte),
+        site_hope=np.zeros(sites, dtype=byte),
+        drawn=np.full(1, -1, dtype=np.int64),
+        ranges=np.zeros(1, dtype=np.int64),
+        first_cell=np.zeros(ranges, dtype=whole_number),
+        end_cell=np.zeros(ranges, dtype=whole_number),
+        first_near=np.zeros(ranges, dtype=whole_number),
+        end_near=np.zeros(ranges, dtype=whole_number),
+    )
+
+
+@inlined
+def known_under(best: int, hope: int, limit: int) -> int:
+    """Minutes of the quickest sure journey; past the limit, one that may be leaves it unknown."""
+    return UNKNOWN_MINUTES if best > limit and hope <= limit else best
+
+
+@inlined
+def state_under(minutes: int, limit: int, margin: int) -> int:
+    """Open, to discuss, or too far, for known minutes (see `matcher.rank.limits`)."""
+    over = minutes - limit
+    if over <= 0:
+        return OPEN
+    return TOO_FAR if over > margin or minutes == LONGEST_MINUTES else TO_DISCUSS
+
+
+@inlined
+def state_at(world: World, minutes: int, crow: float, limit: int) -> int:
+    """The state of a place; an unknown journey is open unless no transport could make it."""
+    margin = world.law.margin
+    if minutes != UNKNOWN_MINUTES:
+        return state_under(minutes, limit, margin)
+    # Compared as false where the place is not known.
+    return TOO_FAR if crow > world.law.fastest_kmh * (limit + margin) / 60 else OPEN
+
+
+@inlined
+def is_driven(world: World, person: int) -> bool:
+    """Whether the person has declared a lift."""
+    return bool(world.people.lift_from[person] != world.people.lift_from[person + 1])
+
+
+@compiled
+def draw_limit(world: World, person: int, limit: int, around: Around) -> None:
+    """What stands where under a limit, and which cells of each range hold anything in reach."""
+    driven = is_driven(world, person)
+    for place in range(around.ranges[0]):
+        first, end = whole(around.end_cell[place]), whole(around.first_cell[place])
+        for cell in range(around.first_cell[place], around.end_cell[place]):
+            if draw_cell(world, cell, (limit, driven), around):
+                first, end = min(first, cell), cell + 1
+        around.first_near[place] = min(first, end)
+        around.end_near[place] = end
+
+
+@inlined
+def draw_cell(world: World, cell: int, asked: tuple[int, bool], around: Around) -> bool:
+    """The states of one cell's zones; whether any is in reach."""
+    limit, driven = asked
+    near = False
+    for zone in range(world.by_trade.zone_from[cell], world.by_trade.zone_from[cell + 1]):
+        best, hope, crow = whole(around.best[zone]), whole(around.hope[zone]), around.crow[zone]
+        minutes = known_under(best, hope, limit)
+        state = state_at(world, minutes, crow, limit)
+        if driven:
+            by_lift = known_under(min(best, whole(around.lift[zone])), hope, limit)
+            state = min(state, state_at(world, by_lift, crow, limit))
+        around.minutes[zone] = minutes
+        around.state[zone] = state
+        near |= state != TOO_FAR
+    return near
