@@ -1,8 +1,6 @@
 """Do both databases keep the same promises to writers and readers?"""
 
-import sqlite3
 import sys
-import threading
 from pathlib import Path
 
 import pytest
@@ -40,49 +38,12 @@ def test_the_spellings_of_a_postgresql_address_are_accepted(scheme: str) -> None
     assert engine.dialect.driver == "psycopg"
 
 
-def test_the_folder_of_a_sqlite_file_is_made(tmp_path: Path) -> None:
-    engine = make_engine(f"sqlite:///{tmp_path / 'a' / 'b' / 'c.sqlite'}")
-    check_reachable(engine)
-    engine.dispose()
-    assert (tmp_path / "a" / "b" / "c.sqlite").is_file()
-
-
-def test_a_folder_that_cannot_be_made_is_a_clear_error(tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("")
-    with pytest.raises(SettingsError, match="dossier"):
-        make_engine(f"sqlite:///{tmp_path / 'file' / 'c.sqlite'}")
-
-
 def test_a_file_that_is_no_database_is_a_clear_error(tmp_path: Path) -> None:
     (tmp_path / "notes.sqlite").write_text("ceci n'est pas une base" * 100)
     engine = make_engine(f"sqlite:///{tmp_path / 'notes.sqlite'}")
     with pytest.raises(SettingsError, match="pas lisible"):
         check_reachable(engine)
     engine.dispose()
-
-
-def test_an_embedded_file_is_in_wal_mode_with_foreign_keys(tmp_path: Path) -> None:
-    engine = make_engine(f"sqlite:///{tmp_path / 'x.sqlite'}")
-    with engine.connect() as connection:
-        assert connection.scalar(text("PRAGMA journal_mode")) == "wal"
-        assert connection.scalar(text("PRAGMA foreign_keys")) == 1
-        assert connection.scalar(text("PRAGMA secure_delete")) == 1
-        assert connection.scalar(text("PRAGMA busy_timeout")) == 15_000
-    engine.dispose()
-
-
-def test_a_new_file_that_another_process_holds_is_waited_for(tmp_path: Path) -> None:
-    path = tmp_path / "x.sqlite"
-    holder = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
-    holder.execute("CREATE TABLE t (x)")
-    holder.execute("BEGIN EXCLUSIVE")
-    release = threading.Timer(0.3, holder.execute, ["COMMIT"])
-    release.start()
-    engine = make_engine(f"sqlite:///{path}")
-    check_reachable(engine)
-    release.join()
-    engine.dispose()
-    holder.close()
 
 
 def test_without_its_driver_postgresql_says_what_to_install(
