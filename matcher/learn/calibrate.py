@@ -1,6 +1,8 @@
 """Do chances come out as often as said on a later period? Platt scaling, folded into the curves.
 
-Two numbers, an intercept and a positive slope: a sum of curves stays a sum of curves.
+Two numbers, an intercept and a positive slope: a sum of curves stays a sum of curves. The slope is
+the later period's. The level has seasons (contracts are signed before September, immersions in
+spring), and a later period of some weeks is one of them: it is set over the last whole year known.
 """
 
 from typing import Final
@@ -35,6 +37,19 @@ def platt(log_odds: Numbers, answers: Numbers) -> tuple[float, float]:
         if np.abs(step).max() < 1e-9:
             break
     return float(at[0]), float(max(at[1], _LEAST_SLOPE))
+
+
+def level(log_odds: Numbers, answers: Numbers) -> float:
+    """What is added to all log-odds so that chances come out as often as said, held near 0."""
+    at = 0.0
+    for _ in range(_ROUNDS):
+        chance = 1 / (1 + np.exp(-(log_odds + at)))
+        hold = _HOLD / 4
+        step = (np.sum(chance - answers) + hold * at) / (np.sum(chance * (1 - chance)) + hold)
+        at -= float(step)
+        if abs(step) < 1e-9:
+            break
+    return at
 
 
 def folded(fitted: Fitted, intercept: float, slope: float) -> Fitted:

@@ -1,7 +1,8 @@
 """What a fit reads: one row an answered question, as everything was known on its day."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,6 +10,8 @@ from numpy.typing import NDArray
 from models.enums import OfferKind
 
 type Texts = NDArray[np.object_]
+
+_YEAR: Final = 365
 
 
 @dataclass(frozen=True)
@@ -63,6 +66,25 @@ def in_periods(rows: Answered, fit_share: float, calibrate_share: float) -> Peri
         fitted=rows.where(rows.day < first),
         calibrated=rows.where((rows.day >= first) & (rows.day < second)),
         judged=rows.where(rows.day >= second),
+    )
+
+
+def last_year(*parts: Answered) -> Answered:
+    """The rows of several periods together whose day is in their last whole year."""
+    rows = together(parts)
+    return rows.where(rows.day > rows.day.max(initial=0) - _YEAR)
+
+
+def together(parts: Sequence[Answered]) -> Answered:
+    """The rows of all parts, in their order; groups are those of the first."""
+    return Answered(
+        entries=np.concatenate([part.entries for part in parts]),
+        answer=np.concatenate([part.answer for part in parts]),
+        day=np.concatenate([part.day for part in parts]),
+        trade=np.concatenate([part.trade for part in parts]),
+        groups={
+            name: np.concatenate([part.groups[name] for part in parts]) for name in parts[0].groups
+        },
     )
 
 

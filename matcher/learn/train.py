@@ -1,7 +1,7 @@
 """Which scorecard do the answers of the past make? A candidate, with the card that judges it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any
 
@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 
 from matcher.factors import FACTORS
 from matcher.learn.additive import Fitted, Prior, fit_additive
-from matcher.learn.calibrate import folded, platt
+from matcher.learn.calibrate import folded, level, platt
 from matcher.learn.judge import judged
-from matcher.learn.rows import Answered, Periods, Questions, in_periods
+from matcher.learn.rows import Answered, Periods, Questions, in_periods, last_year
 from matcher.learn.shapes import shapes
 from matcher.learn.terms import Terms
 from matcher.scorecard import SCORED_KINDS, KindCard, Scorecard, Stage
@@ -77,8 +77,10 @@ def _fitted(periods: Periods, expert: Stage, contract: bool, terms: Terms) -> St
     )
     early, later = periods.fitted, periods.calibrated
     curves = fit_additive(early.entries, early.answer.astype(np.float64), prior, shapes(contract))
-    scale = platt(curves.log_odds(later.entries), later.answer.astype(np.float64))
-    return on_grid(folded(curves, *scale))
+    scaled = folded(curves, *platt(curves.log_odds(later.entries), later.answer.astype(np.float64)))
+    year = last_year(early, later)
+    shift = level(scaled.log_odds(year.entries), year.answer.astype(np.float64))
+    return on_grid(replace(scaled, intercept=scaled.intercept + shift))
 
 
 def on_grid(fitted: Fitted) -> Stage:

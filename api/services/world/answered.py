@@ -5,7 +5,7 @@ import numpy as np
 from data.world import Log, Table
 from data.world.plan import MONTH
 from data.world.records import FOLLOWED_AFTER
-from matcher.learn.rows import Answered, Questions
+from matcher.learn.rows import Answered, Questions, together
 from models.enums import OfferKind
 
 _GROUPS = ("sex", "residence", "prior_diploma")
@@ -28,19 +28,7 @@ def answered(log: Log, months: int) -> Questions:
 
 def joined(worlds: list[Questions]) -> Questions:
     """The rows of several worlds together."""
-    return {
-        which: Answered(
-            entries=np.concatenate([world[which].entries for world in worlds]),
-            answer=np.concatenate([world[which].answer for world in worlds]),
-            day=np.concatenate([world[which].day for world in worlds]),
-            trade=np.concatenate([world[which].trade for world in worlds]),
-            groups={
-                name: np.concatenate([world[which].groups[name] for world in worlds])
-                for name in worlds[0][which].groups
-            },
-        )
-        for which in worlds[0]
-    }
+    return {which: together([world[which] for world in worlds]) for which in worlds[0]}
 
 
 def _rows(table: Table, kind: OfferKind, question: str) -> Answered:

@@ -8,7 +8,7 @@ from planted_rows import CONTRACT, EXPERT, planted, random_entries
 
 from matcher.factors import FACTORS
 from matcher.learn.judge import SMALLEST_GROUP, chances, trade_rates
-from matcher.learn.rows import Answered, in_periods
+from matcher.learn.rows import Answered, in_periods, last_year
 from matcher.learn.shapes import shapes
 from matcher.learn.terms import Terms
 from matcher.learn.train import train
@@ -101,6 +101,29 @@ def test_it_is_read_back_from_json_unchanged_and_its_contributions_add_up(traine
     np.testing.assert_array_equal(
         chances(stage, entries), chances(trained.kinds[CONTRACT].signed, entries)
     )
+
+
+def test_a_season_of_the_later_period_does_not_become_the_level_of_the_year():
+    """Twice as many sign in the weeks that calibrate: what is said keeps to the whole year."""
+    rows = planted(7, 12_000)
+    periods = in_periods(rows, Terms().fit_share, Terms().calibrate_share)
+    in_season = (rows.day >= periods.calibrated.day.min()) & (rows.day < periods.judged.day.min())
+    also = in_season & (np.random.default_rng(1).random(12_000) < rows.answer[in_season].mean())
+    seasonal = Answered(rows.entries, rows.answer | also, rows.day, rows.trade, rows.groups)
+    stage = train({WHICH: seasonal}, EXPERT, {}).kinds[CONTRACT].signed
+    known = seasonal.where(rows.day < periods.judged.day.min())
+    year = known.where(known.day > known.day.max() - 365)
+    said = chances(stage, year.entries).mean()
+    assert said == pytest.approx(year.answer.mean(), abs=0.005)
+    assert seasonal.answer[in_season].mean() > year.answer.mean() + 0.05
+
+
+def test_the_last_year_of_several_periods_ends_on_their_last_day():
+    early, late = planted(1, 30), planted(2, 30)
+    early.day[:], late.day[:] = np.arange(30) * 10, 300 + np.arange(30) * 10
+    kept = last_year(early, late)
+    assert (kept.day.min(), kept.day.max(), len(kept)) == (230, 590, 37)
+    assert len(last_year(early.where(early.day < 0))) == 0
 
 
 def test_one_day_is_never_in_two_periods():
