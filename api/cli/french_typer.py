@@ -54,14 +54,13 @@ class FrenchTyper(typer.Typer):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(
-            cls=FrenchGroup,
             add_completion=False,
             pretty_exceptions_enable=False,
             no_args_is_help=True,
             subcommand_metavar="COMMANDE …",
             options_metavar="[OPTIONS]",
             rich_markup_mode="rich",
-            **options,
+            **{"cls": FrenchGroup, **options},
         )
 
     def command(self, *args: Any, **options: Any) -> Callable[[Any], Any]:

@@ -1,34 +1,104 @@
 """The command `passerelle`: every way in from a terminal."""
 
-from api.cli import (
-    account,
-    bench,
-    demo,
-    gaps,
-    imports,
-    levers,
-    person,
-    pool,
-    prospect,
-    purge,
-    rank,
-    reference,
-    rematch,
-    ruptures,
-    same_employer,
-    scorecard,
-    serve,
-    settings,
-    trades,
-    train,
-    travel,
-    why,
-)
+from collections.abc import Mapping
+from typing import Final
+
+from api.cli.deferred import DeferredGroup, Held
 from api.cli.french_typer import FrenchTyper
 from api.logs import send_logs_to_stderr
 
+COMMANDS: Final[Mapping[str, Held]] = {
+    "rank": Held(
+        "rank",
+        "Classer les offres pour un jeune et dire pourquoi ; la consultation est journalisée.",
+        "rank",
+    ),
+    "why": Held(
+        "why",
+        "Dire où se place une offre pour un jeune, ou pourquoi elle n'est pas dans sa liste.",
+        "why",
+    ),
+    "levers": Held(
+        "levers",
+        "Dire ce qui ouvrirait plus d'offres à un jeune ; la consultation est journalisée.",
+        "levers",
+    ),
+    "trades": Held(
+        "trades",
+        "Trouver les métiers (ROME) que nomment des mots ; dire quand ils n'en nomment aucun.",
+        "trades",
+    ),
+    "prospect": Held(
+        "prospect",
+        "Choisir les entreprises à appeler pour les jeunes qui ont trop peu d'offres accessibles.",
+        "prospect",
+    ),
+    "train": Held(
+        "train",
+        "Ajuster une grille sur les suites connues : une candidate, jusqu'à ce qu'on l'adopte.",
+        "train",
+    ),
+    "scorecard": Held(
+        "scorecard", "Grilles de contributions : lister, lire, comparer, adopter, rétablir."
+    ),
+    "gaps": Held(
+        "gaps",
+        "Montrer où les souhaits dépassent les places ouvertes, par métiers et zone d'emploi.",
+        "gaps",
+    ),
+    "rematch": Held(
+        "rematch",
+        "Répartir les offres ouvertes entre les jeunes dont le contrat a été rompu.",
+        "rematch",
+    ),
+    "same-employer": Held(
+        "same_employer",
+        "Dire si deux employeurs écrits autrement sont le même établissement, la même "
+        "organisation.",
+        "same_employer",
+    ),
+    "import": Held("imports", "Importer des fichiers CSV ou XLSX, ou un flux v3."),
+    "account": Held(
+        "account", "Les comptes : qui peut se connecter, avec quel rôle, dans quelle structure."
+    ),
+    "person": Held(
+        "person", "Le dossier d'un jeune : l'exporter, l'oublier, corriger ses trajets."
+    ),
+    "pool": Held(
+        "pool", "Les offres que plusieurs réseaux connaissent : une seule fois dans le vivier."
+    ),
+    "purge": Held(
+        "purge",
+        "Supprimer ce qui a dépassé sa durée de conservation, avec l'article qui le dit.",
+        "purge",
+    ),
+    "reference": Held(
+        "reference", "Les tables de référence publiques : communes, métiers, formations, CFA…"
+    ),
+    "travel": Held(
+        "travel", "Les trajets : routes et horaires à construire, à expliquer, à vérifier."
+    ),
+    "demo": Held("demo", "Un territoire inventé, sur de vraies communes de la Sarthe et autour."),
+    "ruptures": Held("ruptures", "Ruptures signalées : celles qui attendent, et à qui elles sont."),
+    "bench": Held("bench", "Mesurer à côté d'autres méthodes, sur un territoire tiré au sort."),
+    "serve": Held("serve", "Servir l'API et les pages, jusqu'à Ctrl-C.", "serve"),
+    "settings": Held(
+        "settings",
+        "Les réglages, leur valeur et leur rôle ; les secrets ne s'affichent pas.",
+        "show_settings",
+    ),
+}
+
+
+class Passerelle(DeferredGroup):
+    """Every command of the house."""
+
+    held = COMMANDS
+
+
 app = FrenchTyper(
     name="passerelle",
+    cls=Passerelle,
     help="Classe les offres d'apprentissage et de PMSMP pour chaque jeune, et dit pourquoi. "
     "Passerelle propose ; un conseiller décide.",
 )
@@ -38,27 +108,3 @@ app = FrenchTyper(
 def prepare() -> None:
     """Classe les offres d'apprentissage et de PMSMP pour chaque jeune, et dit pourquoi."""
     send_logs_to_stderr()
-
-
-app.command("rank")(rank.rank)
-app.command("why")(why.why)
-app.command("levers")(levers.levers)
-app.command("trades")(trades.trades)
-app.command("prospect")(prospect.prospect)
-app.command("train")(train.train)
-app.add_typer(scorecard.app, name="scorecard")
-app.command("gaps")(gaps.gaps)
-app.command("rematch")(rematch.rematch)
-app.command("same-employer")(same_employer.same_employer)
-app.add_typer(imports.app, name="import")
-app.add_typer(account.app, name="account")
-app.add_typer(person.app, name="person")
-app.add_typer(pool.app, name="pool")
-app.command("purge")(purge.purge)
-app.add_typer(reference.app, name="reference")
-app.add_typer(travel.app, name="travel")
-app.add_typer(demo.app, name="demo")
-app.add_typer(ruptures.app, name="ruptures")
-app.add_typer(bench.app, name="bench")
-app.command("serve")(serve.serve)
-app.command("settings")(settings.show_settings)

@@ -5,7 +5,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
 from numpy.random import Generator
 
 from data.demo.chance import between, happens, known, pick, pick_by_share, stream
@@ -13,6 +12,7 @@ from data.demo.ground import HEART, CfaSite, Ground
 from data.demo.provenance import INVENTED_COURSES, stamp
 from data.demo.seasons import last_september, next_january, next_september
 from data.demo.trades import Trade
+from data.yaml_files import read_yaml
 from models.enums import Rhythm
 from models.tables import Course
 
@@ -61,7 +61,7 @@ def draw_diploma(rng: Generator, diplomas: list[tuple[str, str]]) -> tuple[str, 
 
 @cache
 def _lines() -> list[dict[str, Any]]:
-    return list(yaml.safe_load(_FILE.read_text(encoding="utf-8")))
+    return list(read_yaml(_FILE))
 
 
 def _drawn(rng: Generator, sites: list[CfaSite], wanted: int) -> list[CfaSite]:

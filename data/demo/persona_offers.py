@@ -6,14 +6,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from data.demo.employers import address_in
 from data.demo.fictitious import siret
 from data.demo.ground import Ground
 from data.demo.provenance import INVENTED_COURSES, stamp
 from data.demo.seasons import last_september
 from data.demo.sheet_values import clock, coded
+from data.yaml_files import read_yaml
 from models.enums import (
     ApplyWay,
     OfferKind,
@@ -39,7 +38,7 @@ class FixedRows:
 
 @cache
 def _sheet() -> dict[str, list[dict[str, Any]]]:
-    return dict(yaml.safe_load(_FILE.read_text(encoding="utf-8")))
+    return dict(read_yaml(_FILE))
 
 
 def fixed_uais() -> list[str]:

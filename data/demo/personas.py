@@ -6,8 +6,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from data.demo.contracts import outcomes_of
 from data.demo.ground import Ground
 from data.demo.mobility import ADULT_AGE
@@ -15,6 +13,7 @@ from data.demo.provenance import stamp
 from data.demo.seasons import months_after, years_before
 from data.demo.sheet_values import clock, coded
 from data.demo.youths import NOTICE_VERSION, Youth, identity_of
+from data.yaml_files import read_yaml
 from models.enums import (
     ContractOrigin,
     Enrolment,
@@ -52,7 +51,7 @@ class Persona:
 
 @cache
 def _sheet() -> tuple[dict[str, Any], ...]:
-    return tuple(yaml.safe_load(_FILE.read_text(encoding="utf-8")))
+    return tuple(read_yaml(_FILE))
 
 
 def persona_ids() -> list[str]:

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-import yaml
+from data.yaml_files import read_yaml
 
 DEMO_FEED: Final = "bus-imaginaires-du-mans"
 # As long as feeds usually know ahead.
@@ -49,7 +49,7 @@ def write_demo_feed(folder: Path, today: date) -> Path:
 @cache
 def _page() -> dict[str, Any]:
     path = Path(__file__).with_suffix(".yaml")
-    page: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
+    page: dict[str, Any] = read_yaml(path)
     return page
 
 

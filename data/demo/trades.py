@@ -6,9 +6,8 @@ from math import sqrt
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from data.demo.ground import Ground
+from data.yaml_files import read_yaml
 
 _FILE = Path(__file__).with_name("trades.yaml")
 # CAP and bac levels: what most young people of the Missions Locales prepare.
@@ -41,7 +40,7 @@ class Trade:
 
 @cache
 def _sheet() -> dict[str, Any]:
-    return dict(yaml.safe_load(_FILE.read_text(encoding="utf-8")))
+    return dict(read_yaml(_FILE))
 
 
 def demo_trades(ground: Ground) -> list[Trade]:

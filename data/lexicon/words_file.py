@@ -11,13 +11,12 @@ from pathlib import Path
 
 import yaml
 
+from data.yaml_files import LOADER
 from models.codes.form import form_of
 from models.errors import BrokenInput
 
 _LONGEST_PHRASE = 100
 _TEXT = "tag:yaml.org,2002:str"
-# Ten times faster where PyYAML was built with libyaml, as its wheels are.
-_Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True)
@@ -37,7 +36,7 @@ def read_headings(path: Path) -> tuple[Heading, ...]:
     (accents, capitals and apostrophes make no difference).
     """
     try:
-        root = yaml.compose(path.read_text(encoding="utf-8"), Loader=_Loader)
+        root = yaml.compose(path.read_text(encoding="utf-8"), Loader=LOADER)
     except OSError:
         raise BrokenInput(path.name, "fichier absent ; réinstallez Passerelle.") from None
     except (yaml.YAMLError, UnicodeDecodeError) as error:

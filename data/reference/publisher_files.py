@@ -7,7 +7,6 @@ import zipfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import openpyxl
 import pandas as pd
 
 from data.reference.sheet import Sheet
@@ -42,6 +41,9 @@ class PublisherFolder:
         self, pattern: str, sheet: str, header_line: int, columns: tuple[str, ...]
     ) -> Sheet:
         """Read one sheet of an XLSX file whose header stands on `header_line` (first line is 1)."""
+        # A fifth of a second that who only reads the shipped tables need not wait for.
+        import openpyxl
+
         path = self.find(pattern)
         content = path.read_bytes()
         try:

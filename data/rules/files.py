@@ -8,6 +8,7 @@ from typing import Any, Final
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, ValidationError, field_validator
 
+from data.yaml_files import LOADER
 from models.enums import Use
 from models.errors import BrokenInput
 from models.rules import OverlappingVersions, Rule, RuleBook, RuleEndsBeforeItBegins
@@ -44,7 +45,7 @@ class RuleEntry(BaseModel):
         return Rule(**{name: getattr(self, name) for name in Rule.__dataclass_fields__})
 
 
-class _NoKeyTwice(yaml.SafeLoader):
+class _NoKeyTwice(LOADER):  # type: ignore[misc]  # one of two, by how PyYAML was built
     """A loader that refuses a mapping which names a key twice (YAML keeps the last, silently)."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
@@ -55,7 +56,8 @@ class _NoKeyTwice(yaml.SafeLoader):
                     problem=f"la clé « {key} » est écrite deux fois",
                     problem_mark=node.start_mark,
                 )
-        return super().construct_mapping(node, deep)
+        found: dict[Any, Any] = super().construct_mapping(node, deep)
+        return found
 
 
 def load_rules(folder: Path = RULES_FOLDER) -> RuleBook:

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Self
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
+from data.yaml_files import read_yaml
 from models.errors import BrokenInput
 
 EXPERT_PAGE = Path(__file__).parent / "expert.yaml"
@@ -80,8 +81,7 @@ class ExpertPage(BaseModel):
 def load_expert_page(path: Path = EXPERT_PAGE) -> dict[str, Any]:
     """The page as plain values; `BrokenInput` names the file and the first fault."""
     try:
-        document = yaml.safe_load(path.read_text("utf-8"))
-        return ExpertPage.model_validate(document).model_dump()
+        return ExpertPage.model_validate(read_yaml(path)).model_dump()
     except yaml.YAMLError as error:
         raise BrokenInput(path.name, "ce n'est pas du YAML lisible.") from error
     except ValidationError as error:

@@ -5,9 +5,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
 from pydantic import BaseModel, ConfigDict, Field
 
+from data.yaml_files import read_yaml
 from models.enums import Mode
 
 
@@ -66,11 +66,11 @@ class RoadCorrections(_Strict):
 def load_road_corrections() -> dict[str, Any]:
     """The corrections as plain values, ready for the matcher's matrix times."""
     path = Path(__file__).parent / "road_corrections.yaml"
-    return RoadCorrections.model_validate(yaml.safe_load(path.read_text("utf-8"))).model_dump()
+    return RoadCorrections.model_validate(read_yaml(path)).model_dump()
 
 
 @cache
 def load_distance_constants() -> dict[str, Any]:
     """The constants as plain values, ready for the matcher's distance model."""
     path = Path(__file__).parent / "distance_model.yaml"
-    return DistanceConstants.model_validate(yaml.safe_load(path.read_text("utf-8"))).model_dump()
+    return DistanceConstants.model_validate(read_yaml(path)).model_dump()

@@ -6,10 +6,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
 from pydantic import BaseModel, ConfigDict, Field
 
 from data.travel.constants import load_distance_constants
+from data.yaml_files import read_yaml
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class TransitTerms(BaseModel):
 def load_transit_terms() -> dict[str, Any]:
     """The values as plain ones, ready for the matcher's search."""
     path = Path(__file__).parent / "transit.yaml"
-    return TransitTerms.model_validate(yaml.safe_load(path.read_text("utf-8"))).model_dump()
+    return TransitTerms.model_validate(read_yaml(path)).model_dump()
 
 
 def walking_terms() -> WalkingTerms:

@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
-import yaml
 from numpy.typing import NDArray
+
+from data.yaml_files import read_yaml
 
 PAGE: Final = Path(__file__).parent / "truth.yaml"
 KINDS: Final = ("apprenticeship", "pmsmp")
@@ -82,7 +83,7 @@ class Truth:
 @cache
 def load_truth() -> Truth:
     """The page that ships with the world."""
-    return Truth(yaml.safe_load(PAGE.read_text(encoding="utf-8")))
+    return Truth(read_yaml(PAGE))
 
 
 def _planted(page: Mapping[str, Any], grid: Grid) -> Planted:

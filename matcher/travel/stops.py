@@ -5,9 +5,9 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.neighbors import BallTree
+from scipy.spatial import cKDTree
 
-from matcher.travel.distance import EARTH_RADIUS_KM
+from matcher.travel.distance import EARTH_RADIUS_KM, haversine_km
 from matcher.travel.distance_model import DistanceModel
 from models.enums import Mode
 from models.protocols import Places
@@ -27,9 +27,9 @@ class StopSearch:
     """Finds the stops near places. `terms`: the values of `data/travel/transit.yaml`."""
 
     def __init__(self, timetable: Timetable, model: DistanceModel, terms: dict[str, Any]) -> None:
-        self._tree = BallTree(
-            np.radians(np.column_stack([timetable.lat, timetable.lng])), metric="haversine"
-        )
+        # SciPy's tree: scikit-learn's takes a second to import, and a first ranking waits for it.
+        self._tree = cKDTree(_on_globe(timetable.lat, timetable.lng))
+        self._lat, self._lng = timetable.lat, timetable.lng
         self.model = model
         self._terms = terms
         self.farthest_km = float(terms["farthest_km"])
@@ -37,16 +37,20 @@ class StopSearch:
     def near(self, places: Places, mode: Mode) -> list[NearStops]:
         """Near stops of each place, on foot or by bike."""
         known = np.isfinite(places.lat) & np.isfinite(places.lng)
-        points = np.radians(np.column_stack([places.lat[known], places.lng[known]]))
+        points = _on_globe(places.lat[known], places.lng[known])
         nobody = NearStops(np.empty(0, np.int64), np.empty(0, np.int32), False)
         found = [nobody] * len(places)
         if len(points) == 0:
             return found
         # As the crow flies no way is longer than the road is.
-        radius = max(self._terms["covered_km"], self._farthest_km(mode)) / EARTH_RADIUS_KM
-        stops, angles = self._tree.query_radius(points, radius, return_distance=True)
-        for row, stop, angle in zip(np.flatnonzero(known), stops, angles, strict=True):
-            found[row] = self._within(stop, angle * EARTH_RADIUS_KM, places.spread_km[row], mode)
+        radius = 2 * np.sin(
+            max(self._terms["covered_km"], self._farthest_km(mode)) / 2 / EARTH_RADIUS_KM
+        )
+        around = self._tree.query_ball_point(points, radius, return_sorted=True)
+        for row, near in zip(np.flatnonzero(known), around, strict=True):
+            stop = np.array(near, dtype=np.int64)
+            km = haversine_km(places.lat[row], places.lng[row], self._lat[stop], self._lng[stop])
+            found[row] = self._within(stop, km, places.spread_km[row], mode)
         return found
 
     def _within(
@@ -58,10 +62,7 @@ class StopSearch:
         constants = self.model.constants["modes"][mode]
         seconds = 60 * constants["access_minutes"] + 3600 * road / constants["speed_kmh"]
         near = seconds <= 60 * self._minutes_at_most(mode)
-        order = np.argsort(stop[near], kind="stable")
-        return NearStops(
-            stop[near][order], np.ceil(seconds[near][order]).astype(np.int32), is_served
-        )
+        return NearStops(stop[near], np.ceil(seconds[near]).astype(np.int32), is_served)
 
     def _minutes_at_most(self, mode: Mode) -> float:
         key = "bike_minutes_at_most" if mode is Mode.BIKE else "walk_minutes_at_most"
@@ -71,3 +72,9 @@ class StopSearch:
         return float(
             self._minutes_at_most(mode) / 60 * self.model.constants["modes"][mode]["speed_kmh"]
         )
+
+
+def _on_globe(lat: NDArray[np.float64], lng: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Points of a globe of radius 1."""
+    phi, theta = np.radians(lat), np.radians(lng)
+    return np.column_stack([np.cos(phi) * np.cos(theta), np.cos(phi) * np.sin(theta), np.sin(phi)])

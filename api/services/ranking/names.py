@@ -127,7 +127,7 @@ def _point(lat: float | None, lng: float | None, insee: str | None) -> dict[str,
 def commune_names() -> dict[str, str]:
     """Commune names by Insee code."""
     communes = load("communes")
-    return dict(zip(communes["insee"], communes["name"], strict=True))
+    return dict(zip(communes["insee"].tolist(), communes["name"].tolist(), strict=True))
 
 
 @cache

@@ -1,7 +1,7 @@
 """Where is an offer, an employer, a home, when all one has may be a commune?"""
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 import numpy as np
 
@@ -9,8 +9,7 @@ from data.reference import load
 from data.travel import load_distance_constants
 
 
-@dataclass(frozen=True)
-class Point:
+class Point(NamedTuple):
     """A point in WGS84 degrees and how far the real place may lie from it, km; None not known."""
 
     lat: float | None
@@ -34,8 +33,7 @@ def commune_points() -> dict[str, Point]:
     communes = load("communes")
     per_root = load_distance_constants()["spread_per_sqrt_km2"]
     spread = per_root * np.sqrt(communes["area_km2"].fillna(0).to_numpy(dtype=float))
-    columns = (communes["insee"], communes["lat"], communes["lng"], spread)
-    return {
-        str(insee): Point(float(lat), float(lng), float(km))
-        for insee, lat, lng, km in zip(*columns, strict=True)
-    }
+    # Lists: walking through pandas columns takes ten times as long, and a first ranking waits.
+    columns = [communes[name].tolist() for name in ("insee", "lat", "lng")]
+    rows = zip(*columns, spread.tolist(), strict=True)
+    return {insee: Point(lat, lng, km) for insee, lat, lng, km in rows}

@@ -14,9 +14,9 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from api.services.learning.scorecards import expert_scorecard, live_scorecard
 from api.services.ranking.pool_frames import pool_frames
+from api.services.rules_known import rules_known
 from api.services.travel.times import InstalledTravel
 from data.reference import load
-from data.rules import load_rules
 from data.scorecards import load_expert_page
 from matcher.pool import Pool
 from matcher.rank.matcher import Matcher
@@ -121,4 +121,4 @@ def expert_matcher(travel: TravelTimes | None = None) -> Matcher:
 
 
 def _matcher_with(scorecard: Scorecard, travel: TravelTimes) -> Matcher:
-    return Matcher(scorecard, load_rules(), travel)
+    return Matcher(scorecard, rules_known(), travel)

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.spatial import cKDTree
 
 from models.protocols import Places
 
@@ -24,6 +23,9 @@ class Sphere:
     """Points on the globe: nearest ones, and straight distances in km."""
 
     def __init__(self, lat: NDArray[np.float64], lng: NDArray[np.float64]) -> None:
+        # Nearly half a second to import: only who has a matrix waits for it.
+        from scipy.spatial import cKDTree
+
         self._unit = _unit(lat, lng)
         self._tree = cKDTree(self._unit)
 
