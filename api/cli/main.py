@@ -41,6 +41,11 @@ COMMANDS: Final[Mapping[str, Held]] = {
     "scorecard": Held(
         "scorecard", "Grilles de contributions : lister, lire, comparer, adopter, rétablir."
     ),
+    "activity": Held(
+        "activity",
+        "Faire le bilan d'une période : contrats, ruptures, PMSMP et délais.",
+        "activity",
+    ),
     "gaps": Held(
         "gaps",
         "Montrer où les souhaits dépassent les places ouvertes, par métiers et zone d'emploi.",

@@ -3,6 +3,7 @@
 from fastapi import APIRouter
 
 from api.pages.account import own_account, sign_in
+from api.pages.activity import report as activity_report
 from api.pages.people import journal, search, work_list
 from api.pages.person import (
     file,
@@ -49,6 +50,7 @@ for part in (
     gaps,
     employer,
     runs,
+    activity_report,
     listing,
     new_offer,
     duplicates,

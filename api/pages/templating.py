@@ -17,6 +17,7 @@ from api.pages.static_files import asset
 from api.reading import explained_sum, main_reasons, without
 from api.services.files.rows import rows_of
 from api.words import (
+    activity,
     dates,
     followup,
     journeys,
@@ -65,6 +66,11 @@ def render(
 
 _FILTERS: Final[dict[str, Callable[..., Any]]] = {
     "area_of": on_map.area_of,
+    "bilan_part": activity.part_name,
+    "bilan_period": activity.period,
+    "few": activity.few,
+    "in_days": activity.in_days,
+    "month": dates.month,
     "areas_drawn": on_map.areas_drawn,
     "cell_gap": prospection.cell_gap,
     "cfa_journey": journeys.cfa_journey,
@@ -106,6 +112,7 @@ _FILTERS: Final[dict[str, Callable[..., Any]]] = {
 _GLOBALS: Final[dict[str, Any]] = {
     "A_PLACEMENT": followup.A_PLACEMENT,
     "ANSWERS": prospection.ANSWERS,
+    "BILAN": activity,
     "CALL_FIRST": rematch.CALL_FIRST,
     "CFA_KEPT": rematch.CFA,
     "CHANCES": offers.CHANCES,

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Security
 from fastapi.security import HTTPBearer
 
 from api.routes import (
+    activity,
     health,
     journey_corrections,
     levers,
@@ -32,6 +33,7 @@ router.include_router(health.router)
 for part, permission in (
     (ranking, Permission.READ_FILES),
     (levers, Permission.READ_FILES),
+    (activity, Permission.READ_FILES),
     (offer, Permission.READ_FILES),
     (roads, Permission.READ_FILES),
     (journey_corrections, Permission.WRITE_FILES),

@@ -27,6 +27,11 @@ def short_day(value: date) -> str:
     return f"{value:%d/%m/%Y}"
 
 
+def month(value: date) -> str:
+    """The month of a day, as "septembre 2026"."""
+    return f"{_MONTHS[value.month - 1]} {value.year}"
+
+
 def moment(value: datetime) -> str:
     """A moment as "25 novembre 2026 à 14 h 05", at the hour of France."""
     there = in_france(value)

@@ -1,1 +1,0 @@
-"""Profiles exchanged between networks: shared without identity, asked for, answered."""
