@@ -25,7 +25,7 @@ from api.services.worklist.options import OptionBook
 if TYPE_CHECKING:
     from api.routes.asked import Question
     from api.services.rematch.desk import RunDesk
-    from matcher.trades import TradeFinder
+    from matcher.trades.finder import TradeFinder
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
-from sklearn.neighbors import BallTree
 
 EARTH_RADIUS_KM = 6371.0088  # mean radius (IUGG)
 # The widest communes lie in Guyane: Maripasoula's 18,360 km² (Insee) is a disc of 76 km radius.
@@ -17,6 +16,9 @@ class CommunePoints:
 
     def __init__(self, communes: pd.DataFrame) -> None:
         """Take `communes` with columns insee, lat, lng (WGS84 degrees)."""
+        # A second to import: only who looks for a commune waits for it, not a service's start.
+        from sklearn.neighbors import BallTree
+
         known = communes.dropna(subset=["lat", "lng"])
         self._codes = [str(code) for code in known["insee"]]
         points = known[["lat", "lng"]].to_numpy(dtype=np.float64)

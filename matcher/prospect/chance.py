@@ -10,8 +10,6 @@ from typing import Final
 
 import numpy as np
 import pandas as pd
-from scipy.optimize import minimize_scalar
-from scipy.special import betaln
 
 from matcher.priors.shrinkage import shrunk
 
@@ -81,6 +79,10 @@ def likeliest_strength(
     successes: pd.Series, trials: pd.Series, mean: pd.Series, otherwise: float
 ) -> float:
     """κ of the largest beta-binomial likelihood; `otherwise` where too few groups are known."""
+    # Half a second to import: only who asks for a plan waits for it, not a service's start.
+    from scipy.optimize import minimize_scalar
+    from scipy.special import betaln
+
     known = trials > 0
     if known.sum() < _LEAST_GROUPS:
         return otherwise

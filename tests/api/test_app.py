@@ -1,5 +1,8 @@
 """The guards around every answer."""
 
+import subprocess
+import sys
+
 import pytest
 from fastapi.testclient import TestClient
 
@@ -60,3 +63,10 @@ def test_a_page_travels_compressed_where_the_browser_can_read_it(client):
     assert client.get("/jeunes/rural-17").headers["content-encoding"] == "gzip"
     plain = client.get("/jeunes/rural-17", headers={"accept-encoding": "identity"})
     assert "content-encoding" not in plain.headers
+
+
+def test_a_service_starts_without_what_only_some_questions_need():
+    code = "import sys, api.app, api.run_server; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    # A second and more of imports: trades named by words, plans of calls and files wait for them.
+    assert not {"sklearn", "scipy.optimize", "scipy.stats"} & set(done.stdout.split())

@@ -19,7 +19,7 @@ from api.services.files.suggestions import (
 from api.services.viewer import Permission
 
 if TYPE_CHECKING:
-    from matcher.trades import TradeFinder
+    from matcher.trades.finder import TradeFinder
 
 type Finder = Callable[[], TradeFinder]
 type Texts = Mapping[str, str]

@@ -20,7 +20,7 @@ from models.codes import looks_like_personal_number
 from models.tables import Course
 
 if TYPE_CHECKING:
-    from matcher.trades import TradeFinder
+    from matcher.trades.finder import TradeFinder
 
 MOST: Final = 8
 # One word of a search for courses may be the beginning of so many communes' names.

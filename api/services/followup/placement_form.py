@@ -28,7 +28,7 @@ from models.enums import OfferKind
 from models.tables import Course, Employer, Offer, Placement, Proposal, Structure, YoungPerson
 
 if TYPE_CHECKING:
-    from matcher.trades import TradeFinder
+    from matcher.trades.finder import TradeFinder
 
 type Finder = Callable[[], TradeFinder]
 type Options = list[tuple[str, str]]

@@ -14,7 +14,7 @@ from api.services.open_store import Store
 from api.settings import Settings
 
 if TYPE_CHECKING:
-    from matcher.trades import TradeFinder
+    from matcher.trades.finder import TradeFinder
 
 __all__ = ["V3", "V3_SOURCE", "import_tools", "likeliest_trade", "run_import"]
 

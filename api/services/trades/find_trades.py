@@ -20,7 +20,7 @@ from platformdirs import user_cache_path
 import matcher.trades
 from data import lexicon, reference
 from data.reference import shipped
-from matcher.trades import TradeFinder
+from matcher.trades.finder import TradeFinder
 
 _TABLES: Final = (
     "trades", "titles", "rome4", "qualifications", "apprenticeship_codes", "naf_rome_hires",

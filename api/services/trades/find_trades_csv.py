@@ -9,7 +9,7 @@ from typing import Final, TextIO
 
 from data.sources.csv_records import find_separator, read_records
 from data.sources.encodings import decode_text
-from matcher.trades import TradeFinder
+from matcher.trades.finder import TradeFinder
 from models.errors import BrokenInput
 
 COLUMN: Final = "query"

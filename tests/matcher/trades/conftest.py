@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from api.services.trades.find_trades import trade_finder
-from matcher.trades import TradeFinder
+from matcher.trades.finder import TradeFinder
 
 CASES = Path(__file__).resolve().parents[2] / "cases" / "trades.yaml"
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from sklearn.base import clone
 
 from api.services.trades.find_trades import trade_references
-from matcher.trades import TradeFinder
+from matcher.trades.finder import TradeFinder
 
 Judged = list[tuple[str, set[str]]]
 

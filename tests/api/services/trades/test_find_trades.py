@@ -6,7 +6,7 @@ import pytest
 
 from api.services.trades.find_trades import trade_finder
 from api.services.trades.find_trades_csv import find_trades_csv
-from matcher.trades import TradeFinder
+from matcher.trades.finder import TradeFinder
 from models.errors import BrokenInput
 
 
