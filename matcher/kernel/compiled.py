@@ -31,6 +31,7 @@ READ_FROM: Final = (
     "models/enums/people.py",
     "models/protocols.py",
 )
+_NO_WAY_IN: Final = {"no_cpython_wrapper": True, "no_cfunc_wrapper": True}
 
 
 def sources() -> list[Path]:
@@ -59,12 +60,19 @@ class Compiler:
         """The function compiled on first use, free of Python's lock, cached in the folder."""
         return self._wrapped(function, {})
 
+    def inner[**P, R](self, function: Callable[P, R]) -> Callable[P, R]:
+        """As called, for what only compiled functions call: no way in from Python is compiled.
+
+        To take every column's description from Python is more code than most functions are.
+        """
+        return self._wrapped(function, _NO_WAY_IN)
+
     def inlined[**P, R](self, function: Callable[P, R]) -> Callable[P, R]:
-        """As called, and its code laid into every caller: for what each pair passes through.
+        """As inner, and its code laid into every caller: for what each pair passes through.
 
         A call would copy every column's description, a thousand bytes, to reach one number.
         """
-        return self._wrapped(function, {"forceinline": True})
+        return self._wrapped(function, {"forceinline": True, **_NO_WAY_IN})
 
     def _wrapped[**P, R](self, function: Callable[P, R], further: dict[str, Any]) -> Callable[P, R]:
         # Nothing is allocated inside: counting references to columns would cost more than the work.
@@ -86,11 +94,12 @@ class Compiler:
 
 
 compiled: Final = Compiler(sources())
+inner: Final = compiled.inner
 inlined: Final = compiled.inlined
 
 
 def must_compile() -> bool:
-    """Whether the first query will have to compile: a minute or two, once a version."""
+    """Whether the first query will have to compile: some half a minute, once a version."""
     return not _CONFIG.DISABLE_JIT and not any(compiled.folder.glob("**/*.nbi"))
 
 

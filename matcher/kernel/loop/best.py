@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matcher.kernel.columns.world import Ints, Longs
-from matcher.kernel.compiled import compiled, inlined, whole
+from matcher.kernel.compiled import inlined, inner, whole
 
 _ANY_SCORE: Final = -1
 _NO_SCORE: Final = 1 << 62
@@ -69,7 +69,7 @@ def stands_before(one: Key, other: Key) -> bool:
     return one.offer < other.offer
 
 
-@compiled
+@inner
 def empty(lists: Best) -> None:
     """Begin all lists anew."""
     lists.taken[:] = 0
@@ -85,7 +85,7 @@ def would_enter(key: Key, best: Best, which: int) -> bool:
     return stands_before(key, key_at(best, (which, best.score.shape[1] - 1)))
 
 
-@compiled
+@inner
 def enter(key: Key, best: Best, which: int) -> int:
     """Put a pair's key into a list; gives the place it took."""
     if best.taken[which] < best.score.shape[1]:
@@ -103,7 +103,7 @@ def enter(key: Key, best: Best, which: int) -> int:
     return place
 
 
-@compiled
+@inner
 def copy(source: Best, at: tuple[int, int], target: Best, to: tuple[int, int]) -> None:
     """Copy one pair, from (list, place) to (list, place)."""
     target.score[to] = source.score[at]

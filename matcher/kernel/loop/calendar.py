@@ -2,14 +2,14 @@
 
 from typing import Final
 
-from matcher.kernel.compiled import compiled
+from matcher.kernel.compiled import compiled, inner
 
 # Civil calendar by eras of 400 years that begin on 1 March (Hinnant, "chrono-compatible dates").
 _ERA_DAYS: Final = 146_097
 _TO_ERA: Final = 719_468
 
 
-@compiled
+@inner
 def civil(day: int) -> tuple[int, int]:
     """Months since 1 March of year 0, and day of the month from 0."""
     shifted = day + _TO_ERA
@@ -21,7 +21,7 @@ def civil(day: int) -> tuple[int, int]:
     return (era * 400 + year) * 12 + month, of_year - (153 * month + 2) // 5
 
 
-@compiled
+@inner
 def first_of_month(month: int) -> int:
     """First day of a month counted from March of year 0."""
     year, of_year = month // 12, month % 12

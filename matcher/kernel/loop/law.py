@@ -10,7 +10,7 @@ from matcher.cfa.choice import NO_COURSE
 from matcher.columns.missing import NO_DAY
 from matcher.eligibility.findings import BIT
 from matcher.kernel.columns.world import World
-from matcher.kernel.compiled import compiled, whole
+from matcher.kernel.compiled import inner, whole
 from matcher.kernel.loop.calendar import month_after, months_from
 from matcher.kernel.loop.same_host import days_room_from, knows_host, room_from
 
@@ -41,7 +41,7 @@ class Start(NamedTuple):
     found: int
 
 
-@compiled
+@inner
 def not_before(start: Start, day: int, finding: int) -> Start:
     """Only that day or later."""
     if day <= start.low:
@@ -51,7 +51,7 @@ def not_before(start: Start, day: int, finding: int) -> Start:
     return Start(day, start.high, start.found)
 
 
-@compiled
+@inner
 def not_after(start: Start, day: int, finding: int) -> Start:
     """Only that day or earlier."""
     if day >= start.high:
@@ -61,7 +61,7 @@ def not_after(start: Start, day: int, finding: int) -> Start:
     return Start(start.low, day, start.found)
 
 
-@compiled
+@inner
 def excluded(world: World, person: int, row: int, course: int) -> int:
     """Findings that exclude a pair, 0 none. `course`: of a certain CFA whose session is dated."""
     offers, people = world.offers, world.people
@@ -82,7 +82,7 @@ def excluded(world: World, person: int, row: int, course: int) -> int:
     return of_contract(world, person, row, start)
 
 
-@compiled
+@inner
 def refused(world: World, person: int, row: int) -> int:
     """Refused trades, employers and hours."""
     offers, people = world.offers, world.people
@@ -95,7 +95,7 @@ def refused(world: World, person: int, row: int) -> int:
     return found
 
 
-@compiled
+@inner
 def old_enough(world: World, person: int, start: Start) -> Start:
     """The ages of a contract (L6222-1, L6222-2)."""
     people = world.people
@@ -110,7 +110,7 @@ def old_enough(world: World, person: int, start: Start) -> Start:
     return not_after(start, whole(people.last_day[person]), _TOO_OLD)
 
 
-@compiled
+@inner
 def near_session(world: World, person: int, row: int, course: int, start: Start) -> Start:
     """The session of a certain CFA, against the start days (L6222-12, L6222-12-1)."""
     courses, people, text = world.courses, world.people, world.posts.course_text[row]
@@ -129,7 +129,7 @@ def near_session(world: World, person: int, row: int, course: int, start: Start)
     return not_after(start, kept_until if kept else own_end, _SESSION)
 
 
-@compiled
+@inner
 def grown_up(world: World, person: int, row: int, start: Start) -> Start:
     """What minors may not do, until they are old enough."""
     people, posts = world.people, world.posts
@@ -144,14 +144,14 @@ def grown_up(world: World, person: int, row: int, start: Start) -> Start:
     return start
 
 
-@compiled
+@inner
 def holds_licence(world: World, person: int, row: int) -> bool:
     """Whether some licence held, or none, does for the post."""
     held = world.people.licences[person]
     return bool(held & world.posts.licences[row] != held)
 
 
-@compiled
+@inner
 def of_contract(world: World, person: int, row: int, start: Start) -> int:
     """Length, level, licence, and the maîtres d'apprentissage."""
     offers, people = world.offers, world.people
@@ -163,7 +163,7 @@ def of_contract(world: World, person: int, row: int, start: Start) -> int:
     return whole(found if holds_licence(world, person, row) else found | _LICENCE)
 
 
-@compiled
+@inner
 def of_stay(world: World, person: int, row: int, start: Start) -> int:
     """Room left at the host, length, and what the host may not ask."""
     if knows_host(world, person, row):
@@ -178,7 +178,7 @@ def of_stay(world: World, person: int, row: int, start: Start) -> int:
     return whole(found if holds_licence(world, person, row) else found | _LICENCE)
 
 
-@compiled
+@inner
 def longest_stay(world: World, start: Start) -> int:
     """Days of the longest month, date to date, from a possible start day."""
     months = world.law.pmsmp_months

@@ -3,14 +3,14 @@
 from typing import Final
 
 from matcher.kernel.columns.world import World
-from matcher.kernel.compiled import compiled, whole
+from matcher.kernel.compiled import inner, whole
 
 _DAY: Final = 1440
 _WEEKDAYS: Final = (1, 2, 3, 4, 5)
 _WEEKEND: Final = 0b11000000
 
 
-@compiled
+@inner
 def hours_fit(world: World, lift: int, row: int, minutes: int) -> bool:
     """Whether one lift serves the start and the end of a post; unstated hours are taken to fit."""
     lifts = world.lifts
@@ -24,7 +24,7 @@ def hours_fit(world: World, lift: int, row: int, minutes: int) -> bool:
     return end + overnight + minutes <= back
 
 
-@compiled
+@inner
 def lifts_serve(world: World, person: int, row: int, minutes: int) -> bool:
     """Whether every working day of the post is served by some lift."""
     people = world.people

@@ -5,7 +5,7 @@ See `matcher.rank.order`: scores of different kinds are never compared.
 
 from typing import Final
 
-from matcher.kernel.compiled import compiled
+from matcher.kernel.compiled import inner
 from matcher.kernel.loop.best import Best, copy, key_at, stands_before
 
 CONTRACTS: Final = 0
@@ -15,7 +15,7 @@ FIELDS: Final = 26
 LISTS: Final = 2 * FIELDS
 
 
-@compiled
+@inner
 def weave(lists: Best, offset: int, pmsmp_first: bool, out: Best, to: int) -> None:
     """Both kinds by turns, beginning with the one the person's stage calls for."""
     first, second = offset + CONTRACTS, offset + STAYS
@@ -26,7 +26,7 @@ def weave(lists: Best, offset: int, pmsmp_first: bool, out: Best, to: int) -> No
         append(lists, second, turn, out, to)
 
 
-@compiled
+@inner
 def append(lists: Best, which: int, place: int, out: Best, to: int) -> None:
     """Add the pair at a place of a list, if there is one and room for it."""
     if place < lists.taken[which] and out.taken[to] < out.score.shape[1]:
@@ -34,7 +34,7 @@ def append(lists: Best, which: int, place: int, out: Best, to: int) -> None:
         out.taken[to] += 1
 
 
-@compiled
+@inner
 def vary(lists: Best, offset: int, out: Best, to: int) -> None:
     """One of each field in turn, best first within a turn; unknown journeys after known ones."""
     for group in range(offset, offset + LISTS, FIELDS):
@@ -45,7 +45,7 @@ def vary(lists: Best, offset: int, out: Best, to: int) -> None:
                 which = next_best(lists, group, turn, which)
 
 
-@compiled
+@inner
 def next_best(lists: Best, group: int, turn: int, before: int) -> int:
     """The list whose pair of this turn is the best of those after one already taken; -1 none."""
     found = -1

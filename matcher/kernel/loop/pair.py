@@ -7,7 +7,7 @@ import numpy as np
 from matcher.cfa.choice import NO_COURSE
 from matcher.columns.missing import NO_DAY
 from matcher.kernel.columns.world import World
-from matcher.kernel.compiled import compiled, inlined, whole
+from matcher.kernel.compiled import inlined, inner, whole
 from matcher.kernel.loop.cfa import Cfa, no_cfa, of_course
 from matcher.kernel.loop.lifts import lifts_serve
 from matcher.kernel.loop.supposed import Scratch, supposed_cfa
@@ -62,7 +62,7 @@ def way_of(world: World, person: int, place: tuple[int, int], limit: int, around
     return Way(whole(around.minutes[zone]), False, whole(around.state[zone]))
 
 
-@compiled
+@inner
 def driven_way(
     world: World, person: int, place: tuple[int, int], limit: int, around: Around
 ) -> Way:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from matcher.cfa.choice import NO_COURSE
 from matcher.kernel.columns.world import World
-from matcher.kernel.compiled import compiled, inlined, whole
+from matcher.kernel.compiled import inlined, inner, whole
 from matcher.kernel.loop.best import Key, enter, would_enter
 from matcher.kernel.loop.ceilings import IMPOSES, LEAVES, NOT_DRAWN, draw_ceiling
 from matcher.kernel.loop.cfa import certain_course, state_of_course
@@ -117,7 +117,7 @@ def may_enter(
     return bool(order >= floor)
 
 
-@compiled
+@inner
 def read_offer(
     world: World, person: int, row: int, about: tuple[tuple[Match, int], Way], work: Work
 ) -> None:

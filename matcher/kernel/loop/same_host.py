@@ -6,11 +6,11 @@ on, so room, once there, stays.
 
 from matcher.columns.missing import NO_DAY
 from matcher.kernel.columns.world import World
-from matcher.kernel.compiled import compiled, whole
+from matcher.kernel.compiled import inner, whole
 from matcher.kernel.loop.calendar import months_from
 
 
-@compiled
+@inner
 def knows_host(world: World, person: int, row: int) -> bool:
     """Whether the person has done a PMSMP with this employer."""
     people, employer = world.people, world.offers.employer[row]
@@ -20,7 +20,7 @@ def knows_host(world: World, person: int, row: int) -> bool:
     return False
 
 
-@compiled
+@inner
 def has_room(world: World, person: int, row: int, start: int) -> bool:
     """Whether another convention may begin on a day."""
     people, employer = world.people, world.offers.employer[row]
@@ -33,7 +33,7 @@ def has_room(world: World, person: int, row: int, start: int) -> bool:
     return begun < world.law.conventions
 
 
-@compiled
+@inner
 def has_days(world: World, person: int, row: int, start: int) -> bool:
     """Whether the days of the stay are left on a day; an unfinished stay counts its first."""
     people, employer = world.people, world.offers.employer[row]
@@ -47,7 +47,7 @@ def has_days(world: World, person: int, row: int, start: int) -> bool:
     return used <= world.law.cumulated_days
 
 
-@compiled
+@inner
 def room_from(world: World, person: int, row: int, low: int, high: int) -> int:
     """First start day from `low` on with a convention left, or the day after the last."""
     end = high + 1
@@ -60,7 +60,7 @@ def room_from(world: World, person: int, row: int, low: int, high: int) -> int:
     return low
 
 
-@compiled
+@inner
 def days_room_from(world: World, person: int, row: int, low: int, high: int) -> int:
     """First start day from `low` on with the days left, or the day after the last."""
     end = high + 1

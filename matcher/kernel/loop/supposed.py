@@ -6,7 +6,7 @@ import numpy as np
 
 from matcher.cfa.choice import NO_COURSE
 from matcher.kernel.columns.world import Ints, Longs, World, records
-from matcher.kernel.compiled import compiled, inlined, whole
+from matcher.kernel.compiled import inlined, inner, whole
 from matcher.kernel.loop.cfa import Cfa, no_cfa, of_course, way_to_course
 from matcher.kernel.ways.around import OPEN, Around, is_driven, new_around
 from matcher.kernel.worth.tables import LEVELS
@@ -63,7 +63,7 @@ def same_homes(world: World, one: int, other: int) -> bool:
     return True
 
 
-@compiled
+@inner
 def same_ways(world: World, one: int, other: int) -> bool:
     """Whether two people get everywhere alike, whatever their limits."""
     people = world.people
@@ -98,7 +98,7 @@ def supposed_cfa(world: World, person: int, aim: tuple[int, int], scratch: Scrat
     )
 
 
-@compiled
+@inner
 def best_course(world: World, person: int, aim: tuple[int, int], around: Around) -> int:
     """Best course of a trade and level by the worth of its way, of equal ones the first.
 

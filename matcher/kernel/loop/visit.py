@@ -3,7 +3,7 @@
 from typing import Final
 
 from matcher.kernel.columns.world import Ints, World
-from matcher.kernel.compiled import compiled, inlined, whole
+from matcher.kernel.compiled import inlined, inner, whole
 from matcher.kernel.loop.pair import Match
 from matcher.wishes.match import TradeClass
 
@@ -12,7 +12,7 @@ _EXPLORING: Final = int(TradeClass.EXPLORING)
 _NO_WISH: Final = -1
 
 
-@compiled
+@inner
 def trades_of(world: World, person: int) -> int:
     """How many trades are read: those wanted, or all for somebody who has no wish."""
     people = world.people
@@ -21,7 +21,7 @@ def trades_of(world: World, person: int) -> int:
     return whole(people.wanted_from[person + 1] - people.wanted_from[person])
 
 
-@compiled
+@inner
 def match_of(world: World, person: int, number: int) -> Match:
     """The terms on which a person's number-th trade is read."""
     people = world.people
@@ -38,7 +38,7 @@ def match_of(world: World, person: int, number: int) -> Match:
     )
 
 
-@compiled
+@inner
 def mark_trades(world: World, person: int, number_of: Ints, marked: bool) -> None:
     """Note (or forget) the place of each wanted trade among a person's."""
     people = world.people

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matcher.kernel.columns.world import Bytes, Ints, Longs, World
-from matcher.kernel.compiled import compiled
+from matcher.kernel.compiled import inner
 from matcher.kernel.loop.best import Best, new_best
 from matcher.kernel.loop.merge import LISTS
 from matcher.kernel.loop.supposed import Scratch, new_scratch
@@ -74,7 +74,7 @@ def new_work(world: World, people: int, asked: Asked) -> Work:
     )
 
 
-@compiled
+@inner
 def note(
     world: World, row: int, stands: tuple[int, int], judged: tuple[int, int], reads: Reads
 ) -> None:

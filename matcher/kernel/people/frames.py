@@ -14,17 +14,15 @@ from matcher.columns.missing import day_number, days, flags, integers, numbers, 
 from matcher.kernel.columns.codes import Codes, coded
 from matcher.kernel.columns.people import Lifts, People, Refused, Stays, Wanted
 from matcher.kernel.columns.world import Longs, grouped
-from matcher.kernel.offers.law import HOURS
 from matcher.kernel.people.ages import Ages, ages_of
+from matcher.kernel.people.belongings import lifts_of, refused_of, stays_of
 from matcher.kernel.people.kept import kept_until
 from matcher.kernel.people.means import means_of
 from matcher.kernel.people.wanted import Relations, wanted_of
 from matcher.rank.order import FIRST_KIND
-from models.enums import Enrolment, OfferKind, RefusalKind, Stage
+from models.enums import Enrolment, OfferKind, Stage
 from models.protocols import Places
 from models.rules import RuleBook
-
-_WEEKDAYS = frozenset("12345")
 
 
 @dataclass(frozen=True)
@@ -88,9 +86,9 @@ def people_of(frames: Frames, own_from: Longs, reading: Reading, viewer: str = "
     wanted, wanted_from = wanted_of(
         *frames.own["wishes"], limits["employer"], codes, reading.relations
     )
-    lifts, driven = _lifts(*frames.own["lifts"], n)
-    refused, refused_from, hours = _refused(*frames.own["refusals"], n, codes)
-    stays, stay_from = _stays(*frames.own["stays"], n, codes)
+    lifts, driven = lifts_of(*frames.own["lifts"], n)
+    refused, refused_from, hours = refused_of(*frames.own["refusals"], n, codes)
+    stays, stay_from = stays_of(*frames.own["stays"], n, codes)
     built = People(
         viewer=np.full(n, coded(codes.structures, np.array([viewer], object))[0]),
         explores=np.bincount(frames.own["wishes"][1], minlength=n) == 0,
@@ -156,52 +154,3 @@ def _or_rule(column: pd.Series, reading: Reading, rule_id: str) -> NDArray[np.in
     own = integers(column)
     usual = int(reading.rules.value(rule_id, reading.today))
     return np.where(own == UNKNOWN, usual, own).astype(np.int32)
-
-
-def _lifts(frame: pd.DataFrame, row: NDArray[np.int64], n: int) -> tuple[Lifts, NDArray[np.bool_]]:
-    """Lifts, and whether each person's together run from Monday to Friday."""
-    words = texts(frame["weekdays"])
-    bits = np.fromiter((sum(1 << int(d) for d in set(word)) for word in words), np.uint8, len(row))
-    week = np.zeros(n, dtype=np.uint8)
-    np.bitwise_or.at(week, row, bits)
-    working = sum(1 << int(day) for day in _WEEKDAYS)
-    return (
-        Lifts(bits, integers(frame["leaves_after"]), integers(frame["back_before"])),
-        week & working == working,
-    )
-
-
-def _refused(
-    frame: pd.DataFrame, row: NDArray[np.int64], n: int, codes: Codes
-) -> tuple[Refused, Longs, NDArray[np.uint8]]:
-    """Refused trades and employers, and refused hours as bits."""
-    kind, value = texts(frame["kind"]), texts(frame["value"])
-    bit = {word.value: 1 << number for number, word in enumerate(HOURS)}
-    hours = np.zeros(n, dtype=np.uint8)
-    by_hours = kind == RefusalKind.HOURS.value
-    words = np.array([bit[word] for word in value[by_hours]], dtype=np.uint8)
-    np.bitwise_or.at(hours, row[by_hours], words)
-    listed = ~by_hours
-    trade = np.where(kind == RefusalKind.TRADE.value, coded(codes.trades, value), -1)
-    employer = np.where(kind == RefusalKind.EMPLOYER.value, coded(codes.employers, value), -1)
-    refused = Refused(trade[listed].astype(np.int32), employer[listed].astype(np.int32))
-    return refused, grouped(row[listed], n), hours
-
-
-def _stays(
-    frame: pd.DataFrame, row: NDArray[np.int64], n: int, codes: Codes
-) -> tuple[Stays, Longs]:
-    """PMSMP done."""
-    own = np.flatnonzero(texts(frame["kind"]) == OfferKind.PMSMP.value)
-    frame, row = frame.iloc[own], row[own]
-    return (
-        Stays(
-            employer=coded(codes.employers, texts(frame["employer_id"])),
-            trade=coded(codes.trades, texts(frame["rome"])),
-            starts_on=days(frame["starts_on"]),
-            ends_on=days(frame["ends_on"]),
-            is_convention=flags(frame["is_renewal"]) == 0,
-            purpose_met=flags(frame["purpose_met"]) == 1,
-        ),
-        grouped(row, n),
-    )

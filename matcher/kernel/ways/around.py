@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matcher.kernel.columns.world import Bytes, Ints, Longs, World
-from matcher.kernel.compiled import compiled, inlined, whole
+from matcher.kernel.compiled import inlined, inner, whole
 from matcher.travel.legs import MODES
 from models.enums import Mode
 from models.protocols import LONGEST_MINUTES, UNKNOWN_MINUTES
@@ -100,7 +100,7 @@ def is_driven(world: World, person: int) -> bool:
     return bool(world.people.lift_from[person] != world.people.lift_from[person + 1])
 
 
-@compiled
+@inner
 def draw_limit(world: World, person: int, limit: int, around: Around) -> None:
     """What stands where under a limit, and which cells of each range hold anything in reach."""
     driven = is_driven(world, person)

@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 
 from matcher.kernel.columns.world import Bytes, Ints, World
-from matcher.kernel.compiled import compiled, inlined, whole
+from matcher.kernel.compiled import inlined, inner, whole
 from matcher.kernel.ways.around import LIFT, Around, is_driven
 from matcher.travel.legs import BY_TIMETABLE, MODES
 from models.protocols import UNKNOWN_MINUTES
@@ -25,7 +25,7 @@ def home_of(world: World, place: int) -> int:
     return whole(world.near.at[world.homes[place]])
 
 
-@compiled
+@inner
 def look_around(world: World, person: int, around: Around) -> None:
     """The quickest ways from a person's homes to every zone and site, whatever the limit."""
     join_ranges(world, person, around)
@@ -38,7 +38,7 @@ def look_around(world: World, person: int, around: Around) -> None:
             take_mode(world, person, home, (turn * _MODES + mode, mode), around)
 
 
-@compiled
+@inner
 def join_ranges(world: World, person: int, around: Around) -> None:
     """The ranges of cells around any of the homes, none twice.
 
@@ -55,7 +55,7 @@ def join_ranges(world: World, person: int, around: Around) -> None:
             add_range(whole(near.first_cell[each]), whole(near.end_cell[each]), around)
 
 
-@compiled
+@inner
 def has_place(world: World, person: int) -> bool:
     """Whether it is known where any of the homes is."""
     own_from = world.people.own_from
@@ -81,7 +81,7 @@ def add_range(first: int, end: int, around: Around) -> None:
     around.ranges[0] = kept + 1
 
 
-@compiled
+@inner
 def forget(world: World, around: Around) -> None:
     """Nothing is known of the ranges' zones, and of the sites, any more."""
     zone_from = world.by_trade.zone_from
@@ -95,7 +95,7 @@ def forget(world: World, around: Around) -> None:
     around.site_hope[:] = UNKNOWN_MINUTES
 
 
-@compiled
+@inner
 def take_distances(world: World, home: int, around: Around) -> None:
     """Keep the smaller distances."""
     near, zone_from = world.near, world.by_trade.zone_from
@@ -107,7 +107,7 @@ def take_distances(world: World, home: int, around: Around) -> None:
             at += 1
 
 
-@compiled
+@inner
 def take_mode(world: World, person: int, home: int, turn: tuple[int, int], around: Around) -> None:
     """Keep the smaller minutes of one means from one home, as a person can use it."""
     people, near, zone_from = world.people, world.near, world.by_trade.zone_from
@@ -134,14 +134,14 @@ def take_mode(world: World, person: int, home: int, turn: tuple[int, int], aroun
     take_hope(ways, around.site_hope, bool(sure), _BY_TIMETABLE >> mode & 1 == 1)
 
 
-@compiled
+@inner
 def take_quicker(ways: Bytes, best: Bytes) -> None:
     """Keep the smaller minutes."""
     for place in range(best.size):
         best[place] = min(best[place], ways[place])
 
 
-@compiled
+@inner
 def take_first(ways: Bytes, best: Bytes, by: Ints, turn: int) -> None:
     """Keep the smaller minutes and whose turn it was; of equal ones, the first."""
     for place in range(best.size):
@@ -150,7 +150,7 @@ def take_first(ways: Bytes, best: Bytes, by: Ints, turn: int) -> None:
             by[place] = turn
 
 
-@compiled
+@inner
 def take_hope(ways: Bytes, hope: Bytes, sure: bool, by_timetable: bool) -> None:
     """Keep the smaller minutes of what may be; a timetable that is not known may do anything."""
     if by_timetable:
