@@ -1,5 +1,6 @@
 """What the matcher asks of parts it does not hold: how long a journey takes."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any, Final, Protocol
@@ -98,11 +99,17 @@ class BetweenCommunes:
 
 
 @dataclass(frozen=True)
-class Around:
-    """The communes around one: their numbers, ascending, and straight km between the points."""
+class RoadRows:
+    """A whole matrix as columns: commune c's row leads to `to[first[c] : first[c + 1]]`, ascending.
 
+    `points` of the communes; `minutes` by mode, one byte an entry of `to`, as in
+    `BetweenCommunes`. A mode that is left out has no way anywhere.
+    """
+
+    points: Places
+    first: NDArray[np.int64]
     to: NDArray[np.int32]
-    km: NDArray[np.float64]
+    minutes: Mapping[Mode, NDArray[np.uint8]]
 
 
 class RoadMatrix(Protocol):
@@ -125,10 +132,7 @@ class RoadMatrix(Protocol):
         """Number of the commune of each place, shape (n,); -1 outside the matrix."""
         ...
 
-    def around(self, commune: int, /) -> Around:
-        """Whom a row of the matrix leads to."""
-        ...
-
-    def row(self, commune: int, mode: Mode, /) -> NDArray[np.uint8]:
-        """Moving minutes to those around, as in `BetweenCommunes`."""
+    @property
+    def rows(self) -> RoadRows:
+        """All that it knows, as it lies in memory or on disk."""
         ...

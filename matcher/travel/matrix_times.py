@@ -29,6 +29,8 @@ class MatrixTimes:
     minutes and how much slower than free flow (`data/travel/road_corrections.yaml`).
     """
 
+    reads_hours = False
+
     def __init__(
         self, matrix: RoadMatrix, model: DistanceModel, corrections: dict[str, Any]
     ) -> None:

@@ -1,27 +1,33 @@
 """A matrix of a few communes, every pair written down."""
 
+from collections.abc import Collection
+
 import numpy as np
 from numpy.typing import NDArray
 
 from matcher.travel.distance import haversine_km
 from models.enums import Mode
-from models.protocols import UNKNOWN_MINUTES, Around, BetweenCommunes, Places
+from models.protocols import UNKNOWN_MINUTES, BetweenCommunes, Places, RoadRows
 
 _OUTSIDE_KM = 15.0
 
 
 class ListedMatrix:
-    """See `models.protocols.RoadMatrix`. `minutes`: by origin and destination, the same by any mode
-    but for some minutes of its own; a pair that is not listed has no entry.
+    """See `models.protocols.RoadMatrix`. `minutes`: by origin and destination, the same by any of
+    its modes but for some minutes of its own; a pair that is not listed has no entry.
     """
 
     fastest_kmh = 90.0
 
     def __init__(
-        self, points: list[tuple[float, float]], minutes: dict[tuple[int, int], int]
+        self,
+        points: list[tuple[float, float]],
+        minutes: dict[tuple[int, int], int],
+        modes: Collection[Mode] = tuple(Mode),
     ) -> None:
         self._points = points
         self._minutes = minutes
+        self._modes = modes
 
     def __len__(self) -> int:
         return len(self._points)
@@ -30,7 +36,7 @@ class ListedMatrix:
         """Pair by pair."""
         start = int(self.communes_of(origin)[0])
         ends = self.communes_of(destinations).tolist()
-        known = [(start, end) in self._minutes for end in ends]
+        known = [mode in self._modes and (start, end) in self._minutes for end in ends]
         told = [
             self._moving(start, end, mode) if here else UNKNOWN_MINUTES
             for end, here in zip(ends, known, strict=True)
@@ -46,15 +52,21 @@ class ListedMatrix:
             [self._nearest(*point) for point in zip(places.lat, places.lng, strict=True)], np.int64
         )
 
-    def around(self, commune: int) -> Around:
-        """The destinations listed for it."""
-        to = sorted(end for start, end in self._minutes if start == commune)
-        return Around(np.array(to, np.int32), np.array([self._km(commune, end) for end in to]))
-
-    def row(self, commune: int, mode: Mode) -> NDArray[np.uint8]:
-        """Minutes to each of those."""
-        to = self.around(commune).to.tolist()
-        return np.array([self._moving(commune, end, mode) for end in to], dtype=np.uint8)
+    @property
+    def rows(self) -> RoadRows:
+        """The listed pairs in order."""
+        listed = sorted(self._minutes)
+        lat, lng = np.array(self._points, np.float64).reshape(-1, 2).T
+        counts = [sum(start == one for start, _ in listed) for one in range(len(self))]
+        return RoadRows(
+            Places(lat, lng, np.zeros(len(self))),
+            np.cumsum([0, *counts], dtype=np.int64),
+            np.array([end for _, end in listed], np.int32),
+            {
+                mode: np.array([self._moving(*pair, mode) for pair in listed], np.uint8)
+                for mode in self._modes
+            },
+        )
 
     def _moving(self, start: int, end: int, mode: Mode) -> int:
         told = self._minutes[start, end]

@@ -16,7 +16,7 @@ from data.travel.matrix.layout import (
 )
 from data.travel.matrix.neighbours import Sphere
 from models.enums import Mode
-from models.protocols import Around, BetweenCommunes, Places
+from models.protocols import BetweenCommunes, Places, RoadRows
 
 # A place farther than this from every commune of the matrix is outside it.
 _OUTSIDE_KM = 15.0
@@ -29,12 +29,17 @@ class MappedMatrix:
         self.manifest = read_manifest(folder)
         self.insee: NDArray[np.str_] = np.load(folder / INSEE)
         points = np.load(folder / POINTS)
-        self._sphere = Sphere(points[:, 0], points[:, 1])
-        self.first: NDArray[np.int64] = np.load(folder / FIRST)
-        self.to: NDArray[np.int32] = np.asarray(np.load(folder / TO, mmap_mode="r"))
-        self.minutes: dict[Mode, NDArray[np.uint8]] = {
-            mode: _mapped(folder / minutes_file(mode)) for mode in self.manifest.radius_km
-        }
+        lat, lng = np.ascontiguousarray(points.T)
+        self._sphere = Sphere(lat, lng)
+        # See `models.protocols.RoadMatrix`; the minutes are the mapped bytes themselves.
+        self.rows = RoadRows(
+            points=Places(lat, lng, np.zeros(len(lat))),
+            first=np.load(folder / FIRST),
+            to=np.asarray(np.load(folder / TO, mmap_mode="r")),
+            minutes={
+                mode: _mapped(folder / minutes_file(mode)) for mode in self.manifest.radius_km
+            },
+        )
         # The communes of the places asked last: a ranking asks for the same ones, mode by mode.
         self._last: tuple[Places | None, NDArray[np.int64]] = (None, np.empty(0, dtype=np.int64))
 
@@ -52,31 +57,19 @@ class MappedMatrix:
         minutes = np.full(n, NO_WAY_BYTE, dtype=np.uint8)
         km = np.full(n, np.nan)
         start = int(self.communes_of(origin)[0]) if len(origin) else -1
-        if start >= 0 and mode in self.minutes:
+        if start >= 0 and mode in self.rows.minutes:
             ends = self._kept_communes_of(destinations)
-            around = self.around(start)
-            own = around.to
+            row = slice(*self.rows.first[start : start + 2])
+            own = self.rows.to[row]
             entry = np.minimum(np.searchsorted(own, ends), max(len(own) - 1, 0))
             found = np.flatnonzero(own[entry] == ends) if len(own) else np.empty(0, np.int64)
-            minutes[found] = self.row(start, mode)[entry[found]]
-            km[found] = around.km[entry[found]]
+            minutes[found] = self.rows.minutes[mode][row][entry[found]]
+            km[found] = self._sphere.km(np.full(len(found), start), ends[found])
         return BetweenCommunes(minutes, km)
 
     def communes_of(self, places: Places) -> NDArray[np.int64]:
         """See `models.protocols.RoadMatrix`."""
         return self._sphere.nearest(places, _OUTSIDE_KM)
-
-    def around(self, commune: int) -> Around:
-        """See `models.protocols.RoadMatrix`."""
-        to = self.to[self.first[commune] : self.first[commune + 1]]
-        return Around(to, self._sphere.km(np.full(len(to), commune), to.astype(np.int64)))
-
-    def row(self, commune: int, mode: Mode) -> NDArray[np.uint8]:
-        """See `models.protocols.RoadMatrix`."""
-        first, end = self.first[commune], self.first[commune + 1]
-        if mode not in self.minutes:
-            return np.full(end - first, NO_WAY_BYTE, dtype=np.uint8)
-        return self.minutes[mode][first:end]
 
     def _kept_communes_of(self, places: Places) -> NDArray[np.int64]:
         last, ends = self._last

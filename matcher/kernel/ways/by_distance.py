@@ -22,7 +22,7 @@ _MILLION: Final = 1e6
 _LONGEST: Final = float(LONGEST_MINUTES)
 _MODES: Final = len(MODES)
 # How minutes grow with distance, mode by mode.
-_NEVER: Final = 0
+NEVER: Final = 0
 _BY_ROAD: Final = 1
 _BY_CURVE: Final = 2
 
@@ -60,7 +60,7 @@ def roads_of(model: DistanceModel | None) -> Roads:
     """The constants of a model; without one, as for a mode that is none of its own: never known."""
     constants = model.constants if model else _NOWHERE
     columns = np.zeros((5, _MODES))
-    grows = np.full(_MODES, _NEVER)
+    grows = np.full(_MODES, NEVER)
     for row, mode in enumerate(MODES):
         settings = constants["modes"].get(SAME_ROAD_AS.get(mode, mode))
         if settings is None:
@@ -118,12 +118,16 @@ def drive(crow: float, modes: int, roads: Roads, minutes: Bytes, at: tuple[int, 
         return
     road = road_km(crow, roads)
     for mode in range(_MODES):
-        if not modes >> mode & 1 or roads.grows[mode] == _NEVER:
-            continue
-        moving = moving_minutes(crow, road, roads, mode)
-        # Rounded to a millionth first, as the model does.
-        exact = np.rint(np.rint((roads.access[mode] + moving) * _MILLION) / _MILLION)
-        minutes[at[0] + mode * at[1]] = min(exact, _LONGEST)
+        if modes >> mode & 1 and roads.grows[mode] != NEVER:
+            moving = moving_minutes(crow, road, roads, mode)
+            minutes[at[0] + mode * at[1]] = whole_minutes(roads.access[mode] + moving)
+
+
+@inlined
+def whole_minutes(exact: float) -> float:
+    """Rounded to a millionth first, as all sources of minutes do; at most the longest."""
+    whole: float = np.rint(np.rint(exact * _MILLION) / _MILLION)
+    return min(whole, _LONGEST)
 
 
 @inlined

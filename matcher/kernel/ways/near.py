@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from matcher.kernel.columns.world import Bytes, Ints, Near
 from matcher.kernel.ways.by_distance import Points, measure_all, points_of, roads_of
-from matcher.kernel.ways.by_matrix import MatrixRows, matrix_rows
+from matcher.kernel.ways.matrix_rows import MatrixRows, matrix_rows
 from matcher.kernel.ways.zones import Zones
 from matcher.travel import MODES, DistanceModel
 from matcher.travel.layers import LayeredTimes
@@ -60,9 +60,10 @@ def near_of(homes: Places, rows: NDArray[np.int64], reach: Reach, ground: Ground
     near = _outlined(own, at, reach.km[rows], ground)
     deeper, model = _layers_of(ground.travel)
     points, roads = points_of(own), roads_of(model)
-    measure_all(points, modes, ground.points, roads, near)
-    if ground.matrix is not None:
-        ground.matrix.fill((own, points, modes), ground.points, roads, near)
+    if ground.matrix is None:
+        measure_all(points, modes, ground.points, roads, near)
+    else:
+        ground.matrix.measure((own, points, modes), ground.points, roads, near)
     if deeper:
         for home, bits in enumerate(modes.tolist()):
             asked = (own.take(np.array([home])), bits)

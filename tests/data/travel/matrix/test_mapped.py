@@ -63,6 +63,16 @@ def test_a_place_near_a_commune_s_point_is_in_that_commune(matrix: MappedMatrix)
     )
 
 
+@pytest.mark.parametrize("mode", ROAD_MODES)
+def test_its_columns_hold_each_pair_that_is_asked_for(matrix: MappedMatrix, mode: Mode) -> None:
+    rows = matrix.rows
+    for commune in range(len(matrix)):
+        row = slice(*rows.first[commune : commune + 2])
+        here = rows.points.take(np.array([commune]))
+        asked = matrix.between(here, rows.points.take(rows.to[row]), mode)
+        assert asked.minutes.tolist() == rows.minutes[mode][row].tolist()
+
+
 def test_the_manifest_tells_what_it_was_built_from(matrix: MappedMatrix) -> None:
     manifest = matrix.manifest
     assert (manifest.communes, manifest.pairs) == (5, 20)
