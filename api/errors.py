@@ -19,6 +19,7 @@ from starlette.exceptions import HTTPException
 from api.access import access_of, viewer_asking
 from api.guard.doors import API
 from api.services.accounts.refusals import SignInRefused, TooManyAttempts
+from api.services.exchange.refusals import AlreadySettled
 from api.services.files.create_person import AlreadyFollowed
 from api.services.files.edit_block import EditedMeanwhile
 from api.services.log_refusal import log_refusal
@@ -36,6 +37,7 @@ _STATUSES: Final[tuple[tuple[type[Exception], HTTPStatus], ...]] = (
     (AlreadyFollowed, HTTPStatus.CONFLICT),
     (HeldElsewhere, HTTPStatus.CONFLICT),
     (LeftAlone, HTTPStatus.CONFLICT),
+    (AlreadySettled, HTTPStatus.CONFLICT),
     (SignInRefused, HTTPStatus.UNAUTHORIZED),
     # What a role, a token, a structure or a form may not do.
     (PermissionError, HTTPStatus.FORBIDDEN),
@@ -106,7 +108,7 @@ def problem_of(error: PasserelleError) -> Problem:
     status = next(status for kind, status in _STATUSES if isinstance(error, kind))
     # A frame's error speaks to developers; its reader gets the general sentence.
     detail = _UNEXPECTED if status is HTTPStatus.INTERNAL_SERVER_ERROR else str(error)
-    if isinstance(error, HeldElsewhere | LeftAlone):
+    if isinstance(error, HeldElsewhere | LeftAlone | AlreadySettled):
         return replace(_problem(status, detail), title=error.title, facts=error.facts)
     return _problem(status, detail)
 

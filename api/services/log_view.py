@@ -26,6 +26,13 @@ class ViewAction(StrEnum):
     EDIT_ENROLMENT = "edit_enrolment"
     EDIT_FOLLOWING = "edit_following"
     CORRECT_JOURNEY = "correct_journey"
+    # The profile without identity, by its own structure and by others.
+    PUBLISH = "publish"
+    UNPUBLISH = "unpublish"
+    SHARED_SEEN = "shared_seen"
+    SHARED_ASKED = "shared_asked"
+    SHARED_ANSWERED = "shared_answered"
+    SHARED_CONTACT = "shared_contact"
     EXPORT = "export"
     FORGET = "forget"
     PURGE = "purge"

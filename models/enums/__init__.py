@@ -4,6 +4,18 @@ Values are stored and exchanged as lower-case English words; French labels live 
 Codes that an outside format fixes (Tableau de bord's statuses) keep that format's words.
 """
 
+from models.enums.exchange import (
+    AgeBand,
+    AgreementWay,
+    ContactAgreed,
+    ContractSought,
+    DeclineReason,
+    MeetingWay,
+    ProfileEnd,
+    Reach,
+    RequestReason,
+    RequestState,
+)
 from models.enums.journeys import CorrectionReason, LegTo
 from models.enums.networks import NetworkKind, Role
 from models.enums.offers import (
@@ -51,20 +63,26 @@ from models.enums.rematch import (
 from models.enums.ruptures import RuptureCause, RuptureMatch, RuptureSide
 
 __all__ = [
+    "AgeBand",
+    "AgreementWay",
     "ApplyWay",
     "CallFirst",
     "CfaKept",
     "ClaimEnd",
+    "ContactAgreed",
     "ContactAnswer",
     "ContactChannel",
     "ContestReason",
     "ContractOrigin",
+    "ContractSought",
     "CorrectionReason",
     "DangerousWork",
+    "DeclineReason",
     "Enrolment",
     "LeaveScope",
     "LegTo",
     "Licence",
+    "MeetingWay",
     "Mode",
     "NetworkKind",
     "NextStep",
@@ -74,10 +92,14 @@ __all__ = [
     "OutcomeKind",
     "PersonMet",
     "PmsmpPurpose",
+    "ProfileEnd",
     "ProposalStatus",
+    "Reach",
     "RecordSource",
     "RefusalKind",
     "RefusedHours",
+    "RequestReason",
+    "RequestState",
     "Rhythm",
     "Role",
     "RunMethod",

@@ -4,6 +4,7 @@ from models.tables.accounts import AccessToken, Account, SignedSession, SignInFa
 from models.tables.base import Base, Instant, Provenance
 from models.tables.courses import Course
 from models.tables.employers import Employer, Offer, PoolVersion
+from models.tables.exchange import ContactRequest, SharedProfile
 from models.tables.identity import AuditAttribute, FileView, Identity
 from models.tables.imports import ColumnMapping, GeocodedAddress, ImportConflict, ImportRun
 from models.tables.journeys import JourneyCorrection
@@ -25,6 +26,7 @@ __all__ = [
     "Base",
     "Claim",
     "ColumnMapping",
+    "ContactRequest",
     "Course",
     "Employer",
     "EmployerContact",
@@ -58,6 +60,7 @@ __all__ = [
     "RuptureCase",
     "SameOfferPair",
     "ScorecardAdoption",
+    "SharedProfile",
     "SignInFailure",
     "SignedSession",
     "Structure",

@@ -23,6 +23,7 @@ from models.tables import (
     AuditAttribute,
     Base,
     Claim,
+    ContactRequest,
     Course,
     Employer,
     EmployerContact,
@@ -47,6 +48,7 @@ from models.tables import (
     RematchSuggestion,
     RuptureCase,
     SameOfferPair,
+    SharedProfile,
     SignedSession,
     Structure,
     Wish,
@@ -61,6 +63,8 @@ Progress = Callable[[str, int], None]
 _REAL_WORK = (Structure, YoungPerson, Employer, Offer, Course)
 # Children first, so that no row is left pointing at nothing.
 EMPTIED: tuple[type[Base], ...] = (
+    ContactRequest,
+    SharedProfile,
     OfferPrice,
     RematchSuggestion,
     RematchPerson,

@@ -7,6 +7,7 @@ import structlog
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
+from api.services.exchange.forget import loosen_requests
 from api.services.history_cells import keep_counts
 from api.services.history_counts import count_placements, count_proposals
 from api.services.log_view import ViewAction, log_view
@@ -14,9 +15,12 @@ from api.services.persons import person_for
 from api.services.rights.person_rows import placements_of, rows_of
 from api.services.viewer import Permission, Viewer
 from models.store.pool_version import bump_pool_version
-from models.tables import FileView, Proposal
+from models.tables import ContactRequest, FileView, Proposal
 
 log = structlog.get_logger()
+
+# The log of views stays; requests stay with who made and received them, cut from the person.
+_KEPT = (FileView, ContactRequest)
 
 _FRENCH = {
     "young_person": "dossier",
@@ -32,6 +36,7 @@ _FRENCH = {
     "rupture_case": "ruptures signalées",
     "rematch_person": "places dans les rapprochements",
     "rematch_suggestion": "suggestions des rapprochements",
+    "shared_profile": "profils partagés",
     "outcome": "suites",
     "import_conflict": "conflits d'import",
     "geocoded_address": "adresses localisées",
@@ -85,10 +90,11 @@ def _forget(
         count_proposals(session, Proposal.person_id == person_id),
         count_placements(session, today, placements_of(person_id)),
     )
+    loosen_requests(session, person_id, today)
     deleted = {}
     # The file last: conditions on outcomes and conflicts read the rows they hang on.
     for table, condition in reversed(rows_of(person_id)):
-        if table is not FileView:
+        if table not in _KEPT:
             result = session.execute(
                 delete(table).where(condition), execution_options={"synchronize_session": False}
             )

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, String, and_, cast, exists, or_, select
 from models.tables import (
     AuditAttribute,
     Base,
+    ContactRequest,
     FileView,
     GeocodedAddress,
     Home,
@@ -22,6 +23,7 @@ from models.tables import (
     RematchPerson,
     RematchSuggestion,
     RuptureCase,
+    SharedProfile,
     Wish,
     YoungPerson,
 )
@@ -48,14 +50,24 @@ def rows_of(person_id: str) -> list[PersonRows]:
         (RematchPerson, RematchPerson.person_id == person_id),
         (RematchSuggestion, RematchSuggestion.person_id == person_id),
     ]
+    exchanged: list[PersonRows] = [
+        (SharedProfile, SharedProfile.person_id == person_id),
+        (ContactRequest, _requests_for(person_id)),
+    ]
     return [
         *own,
         *in_runs,
+        *exchanged,
         (Outcome, outcomes_of(person_id)),
         (ImportConflict, or_(*(_conflict_on(table, condition) for table, condition in own))),
         (GeocodedAddress, _address_of_a_home(person_id)),
         (FileView, FileView.person_id == person_id),
     ]
+
+
+def _requests_for(person_id: str) -> ColumnElement[bool]:
+    own = select(SharedProfile.id).where(SharedProfile.person_id == person_id)
+    return ContactRequest.profile_id.in_(own)
 
 
 def placements_of(person_id: str) -> ColumnElement[bool]:

@@ -1,0 +1,1 @@
+"""Profiles exchanged between networks: shared without identity, asked for, answered."""
