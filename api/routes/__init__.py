@@ -7,6 +7,7 @@ from fastapi.security import HTTPBearer
 
 from api.routes import (
     activity,
+    contact_requests,
     health,
     journey_corrections,
     levers,
@@ -17,6 +18,8 @@ from api.routes import (
     ranking,
     rematch_runs,
     roads,
+    shared_profiles,
+    sharing,
     trades,
 )
 from api.routes.permitted import needs
@@ -41,6 +44,9 @@ for part, permission in (
     (pool, Permission.READ_PROSPECTION),
     (prospection, Permission.READ_PROSPECTION),
     (prospecting, Permission.PROSPECT),
+    (shared_profiles, Permission.READ_PROSPECTION),
+    (contact_requests, Permission.READ_PROSPECTION),
+    (sharing, Permission.READ_FILES),
     (trades, Permission.FIND_TRADES),
 ):
     router.include_router(part.router, dependencies=[Security(_TOKEN), needs(permission)])

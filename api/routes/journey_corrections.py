@@ -8,25 +8,17 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from api.access import Asking, Given
 from api.routes.asked import PersonId
+from api.routes.permitted import may_write_file
 from api.services.journeys.correct import (
     MOST_MINUTES,
     Correction,
     correct_journey,
     withdraw_correction,
 )
-from api.services.persons import person_for
-from api.services.viewer import Permission
 from models.enums import CorrectionReason, LegTo, Mode
 
-
-def may_write(access: Given, viewer: Asking, person_id: PersonId) -> None:
-    """Raise NotAllowed before anything is said of the body: the file is not theirs to change."""
-    with access.store.reading() as session:
-        person_for(session, viewer, person_id, Permission.WRITE_FILES)
-
-
 router = APIRouter(
-    prefix="/young-people/{person_id}/journey-corrections", dependencies=[Depends(may_write)]
+    prefix="/young-people/{person_id}/journey-corrections", dependencies=[Depends(may_write_file)]
 )
 CorrectionId = Annotated[int, Path(description="Numéro de la correction.", ge=0, le=2**31 - 1)]
 

@@ -4,7 +4,9 @@ from typing import Any
 
 from fastapi import Depends
 
-from api.access import Asking
+from api.access import Asking, Given
+from api.routes.asked import PersonId
+from api.services.persons import person_for
 from api.services.viewer import Permission
 from models.errors import RightMissing
 
@@ -17,3 +19,9 @@ def needs(permission: Permission) -> Any:
             raise RightMissing
 
     return Depends(check)
+
+
+def may_write_file(access: Given, viewer: Asking, person_id: PersonId) -> None:
+    """Raise NotAllowed before anything is said of the body: the file is not theirs to change."""
+    with access.store.reading() as session:
+        person_for(session, viewer, person_id, Permission.WRITE_FILES)

@@ -28,6 +28,8 @@ EXAMPLES = {
     "claim_id": "no-such-claim",
     "contact_id": "no-such-contact",
     "wish_id": "no-such-wish",
+    "profile_id": "no-such-profile",
+    "request_id": "no-such-request",
     "run_id": "no-such-run",
     "file_format": "csv",
 }
