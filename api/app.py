@@ -63,6 +63,8 @@ def create_app(
         rematch_nightly=settings.rematch_nightly,
         rematch_spread=settings.spread,
     )
+    # As it stood at the start: secrets are not told.
+    app.state.settings_told = settings.describe()
     app.include_router(routes.router)
     app.include_router(pages.router)
     app.mount(PREFIX, answer_file, name="static")

@@ -11,7 +11,6 @@ from api.cli.opened import opened_store
 from api.cli.terminal import console
 from api.clock import now
 from api.services.accounts.keep_accounts import (
-    AccountLine,
     NewAccount,
     accounts,
     add_account,
@@ -22,7 +21,7 @@ from api.services.accounts.keep_accounts import (
 from api.services.accounts.passwords import Passwords
 from api.services.structures import ensure_structure
 from api.settings import read_settings
-from api.words.accounts import ROLES
+from api.words.accounts import ROLES, state_of_account
 from models.enums import NetworkKind, Role
 
 app = FrenchTyper(
@@ -86,7 +85,13 @@ def list_accounts() -> None:
     for heading in ("Identifiant", "Nom", "Rôle", "Structure", "État"):
         table.add_column(heading, overflow="fold")
     for line in lines:
-        row = (line.login, line.display_name, ROLES[line.role], line.structure, _state_of(line))
+        row = (
+            line.login,
+            line.display_name,
+            ROLES[line.role],
+            line.structure,
+            state_of_account(line),
+        )
         table.add_row(*(escape(cell) for cell in row))
     console().print(table)
 
@@ -124,11 +129,3 @@ def unlock(login: Login) -> None:
 
 def _show_once(password: str) -> None:
     console().print(f"Mot de passe provisoire, affiché une seule fois : [bold]{password}[/]")
-
-
-def _state_of(line: AccountLine) -> str:
-    if line.is_disabled:
-        return "fermé"
-    if line.is_locked:
-        return "bloqué"
-    return "mot de passe à choisir" if line.must_change_password else "ouvert"

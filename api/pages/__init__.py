@@ -4,6 +4,7 @@ from fastapi import APIRouter
 
 from api.pages.account import own_account, sign_in
 from api.pages.activity import report as activity_report
+from api.pages.administration import overview as administration
 from api.pages.people import journal, search, work_list
 from api.pages.person import (
     file,
@@ -51,6 +52,7 @@ for part in (
     employer,
     runs,
     activity_report,
+    administration,
     listing,
     new_offer,
     duplicates,

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from api.services.accounts.keep_accounts import AccountLine
+
 ROLES: Final = {
     "adviser": "conseiller",
     "employer_officer": "chargé de relation entreprise",
@@ -18,3 +20,12 @@ PERMISSIONS: Final = {
     "views:read": "lire le journal des consultations",
     "accounts:manage": "gérer les comptes",
 }
+
+
+def state_of_account(line: AccountLine) -> str:
+    """Whether somebody can sign in with it, and what they must do first."""
+    if line.is_disabled:
+        return "fermé"
+    if line.is_locked:
+        return "bloqué"
+    return "mot de passe à choisir" if line.must_change_password else "ouvert"

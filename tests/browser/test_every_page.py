@@ -19,7 +19,8 @@ WIDTHS = (390, 1440)
 NARROWEST, WIDEST = 360, 1920
 HEIGHT = 900
 FIRST_LOAD_BYTES = 200_000
-COORDINATOR = "coordinatrice-sarthe"
+# Pages of those who watch over files, or over accounts.
+WHOSE = {"/journal": "coordinatrice-sarthe", "/administration": "administratrice-demo"}
 EXAMPLES = {
     "person_id": ["rural-17"],
     "block": list(BLOCKS),
@@ -80,10 +81,10 @@ def _load() -> str:
 
 
 def _browser(visit: Callable[..., BrowserContext], served: Served, path: str) -> BrowserContext:
-    # Whoever is signed in is sent on from the one; the other is for those who watch over files.
+    # Whoever is signed in is sent on from it.
     if path == SIGN_IN:
         return visit(served, adviser=None)
-    return visit(served, adviser=COORDINATOR) if path == "/journal" else visit(served)
+    return visit(served, adviser=WHOSE[path]) if path in WHOSE else visit(served)
 
 
 def _look_at(page: Page, picture: Path) -> int:

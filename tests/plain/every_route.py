@@ -15,6 +15,7 @@ from api.services.files.blocks import BLOCKS
 
 # Of the demo: rural-17 is followed in Mamers.
 EXAMPLES = {
+    "adviser_id": "conseillere-mamers",
     "person_id": "rural-17",
     "offer_id": "boulangerie-conlie",
     "block": next(iter(BLOCKS)),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import select
+from sqlalchemy import select, true
 from sqlalchemy.orm import Session, joinedload
 
 from api.services.accounts.access_tokens import revoke_all_tokens
@@ -96,11 +96,15 @@ def add_account(session: Session, passwords: Passwords, new: NewAccount, now: da
     return password
 
 
-def accounts(session: Session, sealer: Sealer, now: datetime) -> list[AccountLine]:
-    """Every account, by structure, then login."""
+def accounts(
+    session: Session, sealer: Sealer, now: datetime, structure_id: str | None = None
+) -> list[AccountLine]:
+    """Every account, or those of one structure, by structure, then login."""
+    of_structure = true() if structure_id is None else Adviser.structure_id == structure_id
     rows = session.scalars(
         select(Account)
         .join(Account.adviser)
+        .where(of_structure)
         .options(joinedload(Account.adviser).joinedload(Adviser.structure))
         .order_by(Adviser.structure_id, Account.login)
     )

@@ -1,0 +1,1 @@
+"""Who works here, and what the service runs on: for administrators."""
