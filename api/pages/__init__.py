@@ -18,6 +18,7 @@ from api.pages.person import (
     placement,
     ranking,
     rights,
+    sheet,
     suggestions,
 )
 from api.pages.pool import duplicates, listing
@@ -39,6 +40,7 @@ for part in (
     file,
     suggestions,
     ranking,
+    sheet,
     offer,
     on_map,
     journey,

@@ -32,3 +32,9 @@ document.addEventListener("htmx:afterOnLoad", () => {
   const place = document.getElementById("panne");
   if (place) place.textContent = "";
 });
+
+// Printing needs a script; the browser's own menu prints the same without one.
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
+}
