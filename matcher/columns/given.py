@@ -5,43 +5,44 @@ say.
 """
 
 from collections.abc import Container, Mapping
+from typing import Final
 
-import numpy as np
 import pandas as pd
 
+from matcher.columns.missing import texts
 from models.enums import RefusalKind, RefusedHours
 from models.errors import FrameError
 from models.frames.people import CORRECTIONS, OF_PEOPLE
-from models.frames.schema import conform_all
+from models.frames.schema import read_all
+from models.frames.table import Rows, Table
+
+_HOURS: Final = frozenset(map(str, RefusedHours))
 
 
-def people_given(
-    frames: Mapping[str, pd.DataFrame], trades: Container[str]
-) -> dict[str, pd.DataFrame]:
-    """Frames of young people, checked whole; raises `FrameError` naming column and row.
+def people_given(frames: Mapping[str, pd.DataFrame], trades: Container[str]) -> dict[str, Table]:
+    """Columns of young people, checked whole; raises `FrameError` naming column and row.
 
     `trades`: the ROME 3 codes known.
     """
     extra = (CORRECTIONS,) if CORRECTIONS.name in frames else ()
-    checked = conform_all((*OF_PEOPLE, *extra), frames)
+    checked = read_all((*OF_PEOPLE, *extra), frames)
     check_trades("wishes", "rome", checked["wishes"], trades)
     check_trades("stays", "rome", checked["stays"], trades)
     refusals = checked["refusals"]
-    of_hours = (refusals["kind"] == RefusalKind.HOURS.value).to_numpy(dtype=bool)
-    strange = of_hours & ~refusals["value"].isin(list(RefusedHours)).to_numpy(dtype=bool)
-    if strange.any():
-        expected = f"attendu l'un de {', '.join(sorted(RefusedHours))}"
-        raise FrameError("refusals", "value", expected, int(np.argmax(strange)))
+    told = zip(texts(refusals["kind"]), texts(refusals["value"]), strict=True)
+    for row, (kind, value) in enumerate(told):
+        if kind == RefusalKind.HOURS.value and value not in _HOURS:
+            expected = f"attendu l'un de {', '.join(sorted(_HOURS))}"
+            raise FrameError("refusals", "value", expected, row)
     return checked
 
 
-def check_trades(name: str, column: str, frame: pd.DataFrame, trades: Container[str]) -> None:
+def check_trades(name: str, column: str, rows: Rows, trades: Container[str]) -> None:
     """Raise `FrameError` at the first row that names a trade, or one of several, not known."""
-    number, distinct = pd.factorize(frame[column])
-    strange = np.array(
-        [any(code not in trades for code in text.split(",") if code) for text in distinct],
-        dtype=bool,
-    )[number]
-    if strange.any():
+    named = texts(rows[column])
+    strange = {
+        text for text in set(named) if any(code not in trades for code in text.split(",") if code)
+    }
+    if strange:
         said = "métier inconnu : attendu un code ROME 3 de la liste des métiers"
-        raise FrameError(name, column, said, int(np.argmax(strange)))
+        raise FrameError(name, column, said, [text in strange for text in named].index(True))

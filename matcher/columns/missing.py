@@ -6,37 +6,41 @@ from typing import Final
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
+from pandas.api.extensions import ExtensionArray
 
 # Integers and tri-state flags (0 no, 1 yes) that are not known.
 UNKNOWN: Final = -1
 # Days since 1970-01-01 that are not known: below every real day.
 NO_DAY: Final = int(np.iinfo(np.int32).min)
 
+# A column of a frame, or what it holds.
+type Values = pd.Series | ExtensionArray
 
-def flags(column: pd.Series) -> NDArray[np.int8]:
+
+def flags(column: Values) -> NDArray[np.int8]:
     """Tri-state flags: 1 yes, 0 no, -1 not known."""
-    return np.asarray(column.array.to_numpy(dtype=np.int8, na_value=UNKNOWN))
+    return np.asarray(column.to_numpy(dtype=np.int8, na_value=UNKNOWN))
 
 
-def integers(column: pd.Series) -> NDArray[np.int32]:
+def integers(column: Values) -> NDArray[np.int32]:
     """Whole numbers, -1 where not known. Declared columns are never negative."""
-    return np.asarray(column.array.to_numpy(dtype=np.int32, na_value=UNKNOWN))
+    return np.asarray(column.to_numpy(dtype=np.int32, na_value=UNKNOWN))
 
 
-def numbers(column: pd.Series) -> NDArray[np.float64]:
+def numbers(column: Values) -> NDArray[np.float64]:
     """Real numbers, NaN where not known."""
-    return np.asarray(column.array.to_numpy(dtype=np.float64, na_value=np.nan))
+    return np.asarray(column.to_numpy(dtype=np.float64, na_value=np.nan))
 
 
-def days(column: pd.Series) -> NDArray[np.int32]:
+def days(column: Values) -> NDArray[np.int32]:
     """Days since 1970-01-01, `NO_DAY` where not known."""
-    as_days = np.asarray(column.array).astype("datetime64[D]")
+    as_days = np.asarray(column).astype("datetime64[D]")
     return np.where(np.isnat(as_days), NO_DAY, as_days.astype(np.int64)).astype(np.int32)
 
 
-def texts(column: pd.Series) -> NDArray[np.object_]:
+def texts(column: Values) -> NDArray[np.object_]:
     """Texts, empty where not known."""
-    return np.asarray(column.array.to_numpy(dtype=object, na_value=""))
+    return np.asarray(column.to_numpy(dtype=object, na_value=""))
 
 
 def day_number(day: date | None) -> int:

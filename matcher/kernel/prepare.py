@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from matcher.kernel.board import Board
@@ -12,6 +11,7 @@ from matcher.kernel.columns.world import Near, World, records
 from matcher.kernel.people.frames import Frames, Owned, people_of
 from matcher.kernel.people.homes import Homes, homes_of
 from matcher.kernel.ways.near import Reach
+from models.frames.table import Rows
 
 
 @dataclass(frozen=True)
@@ -29,8 +29,8 @@ class Crowd:
         return len(self.limit)
 
 
-def crowd_of(board: Board, frames: Mapping[str, pd.DataFrame], viewer: str = "") -> Crowd:
-    """People of frames that conform to `models.frames`, in the order of the frame."""
+def crowd_of(board: Board, frames: Mapping[str, Rows], viewer: str = "") -> Crowd:
+    """People of frames that conform to `models.frames`, or of their columns, in their order."""
     read = Frames.of(frames)
     homes = homes_of(*read.homes(), len(read.people))
     owned = people_of(read, homes.own_from, board.reading, viewer)

@@ -16,6 +16,7 @@ from matcher.scorecard.sigmoid import PROBABILITY_UNIT
 from models.enums import OfferKind
 from models.frames import RANKED
 from models.frames.column import DTYPES
+from models.frames.table import Rows, Table
 from models.protocols import UNKNOWN_MINUTES
 
 _KINDS: Final = np.array([str(OfferKind.APPRENTICESHIP), str(OfferKind.PMSMP)], dtype=object)
@@ -29,15 +30,16 @@ def _unheard(_people: int) -> None:
 
 def rank_frames(
     board: Board,
-    frames: Mapping[str, pd.DataFrame],
+    frames: Mapping[str, Rows],
     k: int,
     threads: int = 1,
     progress: Progress = _unheard,
 ) -> pd.DataFrame:
     """The k best offers of each person, in the order of the frame: `models.frames.RANKED`."""
-    ids = frames["people"]["person_id"].array
+    read = {name: Table.of(rows) for name, rows in frames.items()}
+    ids = read["people"]["person_id"]
     found = []
-    for part in rank_crowd(board, crowd_of(board, frames), k, threads):
+    for part in rank_crowd(board, crowd_of(board, read), k, threads):
         found.append(_columns(part))
         progress(len(part.rows))
     if not found:

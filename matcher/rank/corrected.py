@@ -22,6 +22,7 @@ from matcher.rank.score import score_pairs
 from matcher.rank.view import View
 from matcher.scorecard.sigmoid import PROBABILITY_UNIT
 from models.frames import CORRECTIONS, RANKED
+from models.frames.table import Table
 from models.protocols import UNKNOWN_MINUTES
 
 _WORDS = np.array([str(kind) for kind in KINDS], dtype=object)
@@ -35,14 +36,15 @@ def corrected_ids(people: Mapping[str, pd.DataFrame]) -> set[str]:
 
 def with_corrected(
     listed: pd.DataFrame,
-    people: Mapping[str, pd.DataFrame],
+    given: Mapping[str, Table],
     pool: Pool,
     rank: Callable[[dict[str, pd.DataFrame]], Ranking],
 ) -> pd.DataFrame:
     """The lists of many; those with a corrected journey have the list that `rank` gives them."""
-    ids = corrected_ids(people)
-    if not ids:
+    if CORRECTIONS.name not in given or not len(given[CORRECTIONS.name]):
         return listed
+    people = {name: rows.frame() for name, rows in given.items()}
+    ids = corrected_ids(people)
     lists = dict(iter(listed.groupby("person_id", sort=False)))
     for key in ids:
         own = {name: frame[frame["person_id"] == key] for name, frame in people.items()}

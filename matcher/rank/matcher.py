@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Self
 
 import numpy as np
 import pandas as pd
@@ -43,6 +43,20 @@ class Matcher:
         """What the matcher was made with, as scikit-learn asks it; nothing in it goes deeper."""
         return {"scorecard": self.scorecard, "rules": self.rules, "travel": self.travel}
 
+    def set_params(self, **params: object) -> Self:
+        """Change what the matcher was made with, as scikit-learn does; gives the matcher.
+
+        Pools are read anew. Raises `InvalidCode` for another name, before anything is changed.
+        """
+        known = self.get_params()
+        for name in params:
+            if name not in known:
+                raise InvalidCode(name, f"l'un de {', '.join(known)}", "un autre nom")
+        # Not scikit-learn's own class: it takes a second to import, and a first ranking waits.
+        vars(self).update(params)
+        vars(self).pop("_reader", None)
+        return self
+
     def rank(
         self,
         people: Mapping[str, pd.DataFrame],
@@ -63,10 +77,10 @@ class Matcher:
         from matcher.kernel.rank_frames import rank_frames
         from matcher.rank.corrected import with_corrected
 
-        frames = people_given(people, pool.trade_labels)
-        listed = rank_frames(self.board(pool, today), frames, k, threads)
+        given = people_given(people, pool.trade_labels)
+        listed = rank_frames(self.board(pool, today), given, k, threads)
         return with_corrected(
-            listed, frames, pool, lambda own: self.rank_one(own, pool, today, View(k))
+            listed, given, pool, lambda own: self.rank_one(own, pool, today, View(k))
         )
 
     def prepare(

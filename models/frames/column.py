@@ -17,7 +17,7 @@ DTYPES: Final[dict[str, Any]] = {
     "flag": "boolean",
     "date": "datetime64[s]",
 }
-_TYPES: Final = {kind: pd.Series([], dtype=dtype).dtype for kind, dtype in DTYPES.items()}
+_TYPES: Final = {kind: pd.Series([], dtype=dtype).array.dtype for kind, dtype in DTYPES.items()}
 WORDS: Final = {
     "text": "un texte",
     "integer": "un nombre entier",

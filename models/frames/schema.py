@@ -19,6 +19,7 @@ from models.frames.column import (
     wrong_numbers,
     wrong_texts,
 )
+from models.frames.table import Table
 
 
 @dataclass(frozen=True)
@@ -44,38 +45,49 @@ class FrameSchema:
             return self.empty()
         by_column = zip(self.columns, zip(*listed, strict=True), strict=True)
         given = {c.name: pd.Series(list(v), dtype=object).array for c, v in by_column}
-        result = pd.DataFrame(self._checked(given))
-        self._check_key(result)
-        return result
+        return self._checked(given).frame()
 
     def conform(self, frame: pd.DataFrame) -> pd.DataFrame:
         """The frame with declared columns in order and types, or `FrameError` naming the place."""
-        for column in self.columns:
-            if column.name not in frame.columns:
-                raise FrameError(self.name, column.name, "cette colonne manque : ajoutez-la")
-        given = {column.name: frame[column.name].array for column in self.columns}
+        given = self._given(frame)
         typed = self._checked(given)
         as_declared = list(frame.columns) == list(given) and all(
             typed[name] is values for name, values in given.items()
         )
         # Nothing to build anew: pandas shares what nobody changes.
-        result = frame.reset_index(drop=True) if as_declared else pd.DataFrame(typed)
-        self._check_key(result)
-        return result
+        return frame.reset_index(drop=True) if as_declared else typed.frame()
 
-    def _checked(self, given: Mapping[str, ExtensionArray]) -> dict[str, ExtensionArray]:
-        typed = {c.name: self._checked_column(c, given[c.name]) for c in self.columns}
+    def read(self, frame: pd.DataFrame) -> Table:
+        """The declared columns, checked as `conform` checks them, without a frame around them."""
+        if not len(frame):
+            # Without values there is nothing to fetch or to convert.
+            self._check_named(frame)
+            return _no_rows(self)
+        return self._checked(self._given(frame))
+
+    def _given(self, frame: pd.DataFrame) -> dict[str, ExtensionArray]:
+        self._check_named(frame)
+        return {column.name: frame[column.name].array for column in self.columns}
+
+    def _check_named(self, frame: pd.DataFrame) -> None:
+        for column in self.columns:
+            if column.name not in frame.columns:
+                raise FrameError(self.name, column.name, "cette colonne manque : ajoutez-la")
+
+    def _checked(self, given: Mapping[str, ExtensionArray]) -> Table:
+        typed = Table({c.name: self._checked_column(c, given[c.name]) for c in self.columns})
         self._check_together(typed)
+        self._check_key(typed)
         return typed
 
-    def _check_key(self, result: pd.DataFrame) -> None:
-        if self.key and len(result) > 1:
-            twice = result.duplicated(list(self.key))
-            if twice.any():
+    def _check_key(self, rows: Table) -> None:
+        if self.key and len(rows) > 1:
+            keys = list(zip(*(rows[name].tolist() for name in self.key), strict=True))
+            if len(set(keys)) < len(keys):
                 said = "donnée deux fois : gardez une seule ligne"
-                raise FrameError(self.name, "+".join(self.key), said, int(np.argmax(twice)))
+                raise FrameError(self.name, "+".join(self.key), said, _first_repeated(keys))
 
-    def _check_together(self, columns: Mapping[str, ExtensionArray]) -> None:
+    def _check_together(self, columns: Table) -> None:
         missing = [np.asarray(columns[name].isna()) for name in self.together]
         for name, own in zip(self.together, missing, strict=True):
             alone = own & ~np.all(missing, axis=0)
@@ -113,16 +125,34 @@ def conform_all(
     schemas: Iterable[FrameSchema], frames: Mapping[str, pd.DataFrame]
 ) -> dict[str, pd.DataFrame]:
     """Each schema's frame by its name, checked; a frame that is not given is named."""
-    checked = {}
-    for schema in schemas:
-        if schema.name not in frames:
-            raise FrameError(
-                schema.name, schema.columns[0].name, "toute la table manque : donnez-la, même vide"
-            )
-        checked[schema.name] = schema.conform(frames[schema.name])
-    return checked
+    return {each.name: each.conform(_named(each, frames)) for each in schemas}
+
+
+def read_all(
+    schemas: Iterable[FrameSchema], frames: Mapping[str, pd.DataFrame]
+) -> dict[str, Table]:
+    """As `conform_all`, the columns alone."""
+    return {each.name: each.read(_named(each, frames)) for each in schemas}
+
+
+def _named[R](schema: FrameSchema, frames: Mapping[str, R]) -> R:
+    if schema.name not in frames:
+        said = "toute la table manque : donnez-la, même vide"
+        raise FrameError(schema.name, schema.columns[0].name, said)
+    return frames[schema.name]
 
 
 @cache
 def _empty(schema: FrameSchema) -> pd.DataFrame:
     return schema.conform(pd.DataFrame({c.name: [] for c in schema.columns}))
+
+
+@cache
+def _no_rows(schema: FrameSchema) -> Table:
+    return Table.of(_empty(schema))
+
+
+def _first_repeated(keys: list[tuple[object, ...]]) -> int:
+    """The first row whose key an earlier one has."""
+    first = {key: row for row, key in reversed(list(enumerate(keys)))}
+    return next(row for row, key in enumerate(keys) if first[key] < row)

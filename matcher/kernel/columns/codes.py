@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 import pandas as pd
@@ -10,6 +11,7 @@ from numpy.typing import NDArray
 from matcher.pool import Pool
 
 UNKNOWN_TEXT = -1
+_FEW: Final = 8
 
 
 def _numbered(texts: Iterable[str]) -> pd.Index:
@@ -43,4 +45,8 @@ class Codes:
 
 def coded(index: pd.Index, texts: NDArray[np.object_]) -> NDArray[np.int32]:
     """Codes of texts; -1 for those the pool does not know."""
+    if len(texts) <= _FEW:
+        # Looked up one by one: an index of them takes longer to make than to ask.
+        found = [index.get_loc(text) if text in index else -1 for text in texts]
+        return np.array(found, dtype=np.int32)
     return index.get_indexer(pd.Index(texts, dtype=object)).astype(np.int32)

@@ -126,11 +126,12 @@ def records[T: NamedTuple](columns: T) -> T:
     length = max(len(values) for values in arrays.values())
     room = np.empty(length * dtype.itemsize + _LINE, dtype=np.uint8)
     start = -room.ctypes.data % _LINE
-    rows = room[start : start + length * dtype.itemsize].view(dtype).view(np.recarray)
+    rows = room[start : start + length * dtype.itemsize].view(dtype)
     for name, values in arrays.items():
         rows[name][: len(values)] = values
         rows[name][len(values) :] = 0
-    return cast(T, rows)
+    # Last: a record array looks its columns up slowly.
+    return cast(T, rows.view(np.recarray))
 
 
 def copied[T: NamedTuple](rows: T) -> T:

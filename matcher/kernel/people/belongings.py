@@ -3,7 +3,6 @@
 from typing import Final
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from matcher.columns.missing import days, flags, integers, texts
@@ -12,30 +11,29 @@ from matcher.kernel.columns.people import Lifts, Refused, Stays
 from matcher.kernel.columns.world import Longs, grouped
 from matcher.kernel.offers.law import HOURS
 from models.enums import OfferKind, RefusalKind
+from models.frames.table import Table
 
 _WEEKDAYS: Final = frozenset("12345")
 
 
-def lifts_of(
-    frame: pd.DataFrame, row: NDArray[np.int64], n: int
-) -> tuple[Lifts, NDArray[np.bool_]]:
+def lifts_of(rows: Table, row: NDArray[np.int64], n: int) -> tuple[Lifts, NDArray[np.bool_]]:
     """Lifts, and whether each person's together run from Monday to Friday."""
-    words = texts(frame["weekdays"])
+    words = texts(rows["weekdays"])
     bits = np.fromiter((sum(1 << int(d) for d in set(word)) for word in words), np.uint8, len(row))
     week = np.zeros(n, dtype=np.uint8)
     np.bitwise_or.at(week, row, bits)
     working = sum(1 << int(day) for day in _WEEKDAYS)
     return (
-        Lifts(bits, integers(frame["leaves_after"]), integers(frame["back_before"])),
+        Lifts(bits, integers(rows["leaves_after"]), integers(rows["back_before"])),
         week & working == working,
     )
 
 
 def refused_of(
-    frame: pd.DataFrame, row: NDArray[np.int64], n: int, codes: Codes
+    rows: Table, row: NDArray[np.int64], n: int, codes: Codes
 ) -> tuple[Refused, Longs, NDArray[np.uint8]]:
     """Refused trades and employers, and refused hours as bits."""
-    kind, value = texts(frame["kind"]), texts(frame["value"])
+    kind, value = texts(rows["kind"]), texts(rows["value"])
     bit = {word.value: 1 << number for number, word in enumerate(HOURS)}
     hours = np.zeros(n, dtype=np.uint8)
     by_hours = kind == RefusalKind.HOURS.value
@@ -48,20 +46,19 @@ def refused_of(
     return refused, grouped(row[listed], n), hours
 
 
-def stays_of(
-    frame: pd.DataFrame, row: NDArray[np.int64], n: int, codes: Codes
-) -> tuple[Stays, Longs]:
+def stays_of(rows: Table, row: NDArray[np.int64], n: int, codes: Codes) -> tuple[Stays, Longs]:
     """PMSMP done."""
-    own = np.flatnonzero(texts(frame["kind"]) == OfferKind.PMSMP.value)
-    frame, row = frame.iloc[own], row[own]
+    own = np.flatnonzero(texts(rows["kind"]) == OfferKind.PMSMP.value)
+    if len(own) < len(row):
+        rows, row = rows.take(own), row[own]
     return (
         Stays(
-            employer=coded(codes.employers, texts(frame["employer_id"])),
-            trade=coded(codes.trades, texts(frame["rome"])),
-            starts_on=days(frame["starts_on"]),
-            ends_on=days(frame["ends_on"]),
-            is_convention=flags(frame["is_renewal"]) == 0,
-            purpose_met=flags(frame["purpose_met"]) == 1,
+            employer=coded(codes.employers, texts(rows["employer_id"])),
+            trade=coded(codes.trades, texts(rows["rome"])),
+            starts_on=days(rows["starts_on"]),
+            ends_on=days(rows["ends_on"]),
+            is_convention=flags(rows["is_renewal"]) == 0,
+            purpose_met=flags(rows["purpose_met"]) == 1,
         ),
         grouped(row, n),
     )

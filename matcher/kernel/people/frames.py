@@ -10,7 +10,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from matcher.columns import UNKNOWN
-from matcher.columns.missing import day_number, days, flags, integers, numbers, texts
+from matcher.columns.missing import Values, day_number, days, flags, integers, numbers, texts
 from matcher.kernel.columns.codes import Codes, coded
 from matcher.kernel.columns.people import Lifts, People, Refused, Stays, Wanted
 from matcher.kernel.columns.world import Longs, grouped
@@ -21,6 +21,7 @@ from matcher.kernel.people.means import means_of
 from matcher.kernel.people.wanted import Relations, wanted_of
 from matcher.rank.order import FIRST_KIND
 from models.enums import Enrolment, OfferKind, Stage
+from models.frames.table import Rows, Table
 from models.protocols import Places
 from models.rules import RuleBook
 
@@ -29,29 +30,29 @@ from models.rules import RuleBook
 class Frames:
     """The frames of some people, each with the row of its person, sorted by it."""
 
-    people: pd.DataFrame
-    own: Mapping[str, tuple[pd.DataFrame, NDArray[np.int64]]]
+    people: Table
+    own: Mapping[str, tuple[Table, NDArray[np.int64]]]
 
     @classmethod
-    def of(cls, frames: Mapping[str, pd.DataFrame]) -> "Frames":
-        """Frames that conform to `models.frames`."""
-        people = frames["people"]
+    def of(cls, frames: Mapping[str, Rows]) -> "Frames":
+        """Frames that conform to `models.frames`, or their columns."""
+        people = Table.of(frames["people"])
         ids = pd.Index(texts(people["person_id"]), dtype=object)
         own = {}
         for name in ("homes", "lifts", "wishes", "refusals", "stays"):
-            frame = frames[name]
-            row = ids.get_indexer(pd.Index(texts(frame["person_id"]), dtype=object))
-            if (row[1:] < row[:-1]).any() or (row < 0).any():
-                order = np.argsort(row, kind="stable")
-                order = order[row[order] >= 0]
-                frame, row = frame.iloc[order], row[order]
-            own[name] = (frame, row)
+            rows = Table.of(frames[name])
+            owner = coded(ids, texts(rows["person_id"])).astype(np.int64)
+            if (owner[1:] < owner[:-1]).any() or (owner < 0).any():
+                order = np.argsort(owner, kind="stable")
+                order = order[owner[order] >= 0]
+                rows, owner = rows.take(order), owner[order]
+            own[name] = (rows, owner)
         return cls(people, own)
 
     def homes(self) -> tuple[Places, NDArray[np.int64]]:
         """Every home, and whose it is."""
-        frame, row = self.own["homes"]
-        return Places(*(numbers(frame[name]) for name in ("lat", "lng", "spread_km"))), row
+        homes, owner = self.own["homes"]
+        return Places(*(numbers(homes[name]) for name in ("lat", "lng", "spread_km"))), owner
 
 
 class Owned(NamedTuple):
@@ -150,7 +151,7 @@ def _schooling(frames: Frames, ages: Ages, reading: Reading) -> dict[str, NDArra
     }
 
 
-def _or_rule(column: pd.Series, reading: Reading, rule_id: str) -> NDArray[np.int32]:
+def _or_rule(column: Values, reading: Reading, rule_id: str) -> NDArray[np.int32]:
     own = integers(column)
     usual = int(reading.rules.value(rule_id, reading.today))
     return np.where(own == UNKNOWN, usual, own).astype(np.int32)

@@ -3,18 +3,18 @@
 from datetime import date
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from matcher.columns import NO_DAY
 from matcher.columns.missing import day_number, days, flags, texts
 from matcher.eligibility.calendar import months_from
 from models.enums import OfferKind
+from models.frames.table import Table
 from models.rules import RuleBook
 
 
 def kept_until(
-    stays: pd.DataFrame, row: NDArray[np.int64], n: int, rules: RuleBook, today: date
+    stays: Table, row: NDArray[np.int64], n: int, rules: RuleBook, today: date
 ) -> NDArray[np.int32]:
     """Last day, (n,); `NO_DAY` without a broken contract. One without an end ends today."""
     months = int(rules.value("session_after_rupture", today))

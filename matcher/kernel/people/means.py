@@ -3,7 +3,6 @@
 from typing import Final
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from matcher.columns.missing import flags, texts
@@ -12,6 +11,7 @@ from matcher.kernel.people.ages import Ages
 from matcher.travel import MODES
 from matcher.travel.means import MOPED_LICENCES
 from models.enums import Licence, Mode
+from models.frames.table import Table
 
 _ASKED: Final = {
     Mode.WALK: "walks",
@@ -23,9 +23,7 @@ _ASKED: Final = {
 type Bits = NDArray[np.uint8]
 
 
-def means_of(
-    people: pd.DataFrame, driven: NDArray[np.bool_], ages: Ages
-) -> tuple[Bits, Bits, Bits]:
+def means_of(people: Table, driven: NDArray[np.bool_], ages: Ages) -> tuple[Bits, Bits, Bits]:
     """Modes at hand, modes nobody asked about, and licences held (bit 0 set, 1 + i: licence i)."""
     licences = _licences(texts(people["licences"]))
     may_ride = (licences & _mask(MOPED_LICENCES) != 0) & ages.may_ride

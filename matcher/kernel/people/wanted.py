@@ -12,6 +12,7 @@ from matcher.kernel.columns.codes import Codes, coded
 from matcher.kernel.columns.people import Wanted
 from matcher.kernel.columns.world import Longs, grouped
 from matcher.wishes import wish_class
+from models.frames.table import Table
 
 type Ints = NDArray[np.int32]
 
@@ -41,7 +42,7 @@ class Relations:
 
 
 def wanted_of(
-    wishes: pd.DataFrame,
+    wishes: Table,
     row: NDArray[np.int64],
     limit: Ints,
     codes: Codes,

@@ -1,6 +1,7 @@
 """Does a prepared person get the list that everybody gets, however often and by whom asked?"""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -12,6 +13,8 @@ from matcher.kernel.board import Board
 from matcher.kernel.prepare import Crowd, crowd_of
 from matcher.rank.matcher import Matcher
 from matcher.rank.prepared import Listed, prepared
+from models.enums import OfferKind
+from models.errors import InvalidCode
 from models.frames import RANKED
 
 K = 3
@@ -72,3 +75,19 @@ def test_a_matcher_prepares_from_frames_and_is_cloned_as_scikit_learn_clones(
         rows = one.prepare(frames, pool, K, TODAY).best().offer
         assert pool.offers.offer_id[rows].tolist() == ranked["offer_id"].tolist()
     assert RANKED.conform(ranked).equals(ranked)
+
+
+def test_another_scorecard_is_set_as_scikit_learn_sets_it(matcher: Matcher) -> None:
+    small = World(offers=[{"km": km} for km in (9, 1, 5)], wishes=[{"rome": "D1102"}])
+    pool, frames = small.read_pool(), small.frames_of_person()
+    usual = matcher.rank(frames, pool, K, TODAY)
+    twin = clone(matcher)
+    assert twin.rank(frames, pool, K, TODAY).equals(usual)
+    card = matcher.scorecard.kinds[OfferKind.APPRENTICESHIP]
+    signed = replace(card.signed, intercept=card.signed.intercept + 1024)
+    kinds = {**matcher.scorecard.kinds, OfferKind.APPRENTICESHIP: replace(card, signed=signed)}
+    assert twin.set_params(scorecard=replace(matcher.scorecard, kinds=kinds)) is twin
+    assert (twin.rank(frames, pool, K, TODAY)["p_signed"] > usual["p_signed"]).all()
+    with pytest.raises(InvalidCode, match="seed : attendu l'un de scorecard, rules, travel"):
+        twin.set_params(rules=matcher.rules, seed=3)
+    assert twin.set_params() is twin

@@ -1,0 +1,52 @@
+"""Are columns read without a frame around them the same columns, and refused alike?"""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from models.errors import FrameError
+from models.frames import HOMES, PEOPLE, WISHES
+from models.frames.schema import FrameSchema
+from models.frames.table import Table
+
+ROWS = [("p1", 1, "D1102", None, None, 30), ("p1", 2, "D1104", 3, "RNCP1", None)]
+
+
+def test_columns_alone_are_those_of_the_checked_frame() -> None:
+    frame = WISHES.build(ROWS)
+    table = WISHES.read(frame[list(reversed(frame.columns))])
+    assert list(table.columns) == list(frame.columns)
+    assert len(table) == 2
+    pd.testing.assert_frame_equal(table.frame(), frame)
+
+
+def test_columns_of_another_type_are_converted_as_a_frames_are() -> None:
+    loose = WISHES.build(ROWS).astype(object)
+    pd.testing.assert_frame_equal(WISHES.read(loose).frame(), WISHES.conform(loose))
+
+
+@pytest.mark.parametrize("schema", [PEOPLE, HOMES, WISHES], ids=lambda each: each.name)
+def test_no_rows_have_the_declared_types_whatever_was_given(schema: FrameSchema) -> None:
+    bare = pd.DataFrame({column.name: [] for column in schema.columns})
+    pd.testing.assert_frame_equal(schema.read(bare).frame(), schema.empty())
+    assert len(schema.read(bare)) == 0
+
+
+def test_a_missing_column_is_named_even_where_there_are_no_rows() -> None:
+    with pytest.raises(FrameError, match="« rank »"):
+        WISHES.read(WISHES.empty().drop(columns="rank"))
+
+
+def test_the_first_row_whose_key_came_before_is_named() -> None:
+    twice = pd.concat([WISHES.build(ROWS)] * 2, ignore_index=True)
+    for read in (WISHES.read, WISHES.conform):
+        with pytest.raises(FrameError) as caught:
+            read(twice)
+        assert (caught.value.column, caught.value.row) == ("person_id+rome", 2)
+
+
+def test_rows_are_taken_by_number_and_a_table_is_left_as_it_is() -> None:
+    table = Table.of(WISHES.build(ROWS))
+    assert Table.of(table) is table
+    assert table.take(np.array([1, 0]))["rome"].tolist() == ["D1104", "D1102"]
+    assert len(Table({})) == 0
