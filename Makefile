@@ -13,7 +13,7 @@ AXE_STAMP := $(AXE)/node_modules/.installed
 # Four workers would only wait for each other on a two-core machine.
 TEST_WORKERS ?= 2
 # Rooms of the matcher that hold compiled functions.
-COMPILED := kernel allocate prospect travel
+COMPILED := kernel allocate prospect travel rematch/test_merged.py
 
 # The first interpreter that is new enough; PYTHON=/path/to/python3 replaces the search.
 FIND_PYTHON = for p in $(or $(PYTHON),python3.12 python3.13 python3.14 python3 python); do \

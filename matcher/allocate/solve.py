@@ -12,9 +12,11 @@ from matcher.allocate.exact_flow import best_by_flow, has_flow
 from matcher.allocate.market import Longs, Market
 from matcher.allocate.seats import prices_of
 
-# Bids a room for the finest steps, which prove the maximum; a small market may take its time.
+# Bids a room for the finest steps, which prove the maximum: a small market may take its time, a
+# country's places are too contested to be settled so.
 _FINEST_BIDS: Final = 8
 _FEW_BIDS: Final = 50_000
+_MOST_BIDS: Final = 250_000
 # Then steps in parts of the largest value: the first find where prices lie, the others refine.
 _PARTS: Final = (20, 100, 1_000, 10_000)
 _BIDS_A_ROOM: Final = 60
@@ -33,7 +35,7 @@ def allocate(market: Market, seed: int, good_enough: float = GOOD_ENOUGH) -> All
     the gap is then more than `good_enough`, min-cost flow finds the maximum where it is installed,
     and the prices still say how sure that is.
     """
-    bids = max(_FINEST_BIDS * market.scale, _FEW_BIDS)
+    bids = min(max(_FINEST_BIDS * market.scale, _FEW_BIDS), _MOST_BIDS)
     finest = _held(market, seed, Steps(market.scale, 1, bids))
     if is_over(finest):
         return _result(finest, seed)

@@ -41,6 +41,14 @@ class Field:
         """How many take part."""
         return len(self.urgency)
 
+    @property
+    def is_listed(self) -> NDArray[np.bool_]:
+        """Whose pairs come from lists, which may be cut."""
+        listed = np.zeros(self.people, dtype=np.bool_)
+        for territory in self.territories:
+            listed[territory.first : territory.first + len(territory)] = True
+        return listed
+
 
 @dataclass(frozen=True)
 class Play:
@@ -51,6 +59,11 @@ class Play:
     terms: RunTerms
     heard: Heard
     threads: int = 1
+
+    @property
+    def bonus(self) -> int:
+        """What a first suggestion adds, in `UNIT`s."""
+        return round(self.terms.bonus * UNIT)
 
     def first_lists(self) -> Pairs:
         """The best offers of everybody, by score."""
@@ -93,7 +106,7 @@ class Play:
 
     def rooms(self) -> Rooms:
         """How many may be suggested to whom, and what a first suggestion adds."""
-        bonus = np.full(self.field.people, round(self.terms.bonus * UNIT), dtype=np.int64)
+        bonus = np.full(self.field.people, self.bonus, dtype=np.int64)
         # Who has been sent somewhere already is not left without any.
         bonus[self.field.person_room < self.terms.suggestions] = 0
         return Rooms(self.field.person_room, self.field.offer_room, bonus)

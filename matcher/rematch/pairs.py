@@ -1,7 +1,7 @@
-"""Which pairs are looked at? Columns by person, best score first, each pair once."""
+"""Which pairs are looked at? Columns by person, best score first, then nearest; each pair once."""
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,8 +9,6 @@ from numpy.typing import NDArray
 type Ints = NDArray[np.int32]
 type Longs = NDArray[np.int64]
 type Bytes = NDArray[np.uint8]
-
-_SHIFT: Final = 32
 
 
 class Pairs(NamedTuple):
@@ -26,11 +24,6 @@ class Pairs(NamedTuple):
         person, offer, score, minutes = self
         return Pairs(person[rows], offer[rows], score[rows], minutes[rows])
 
-    @property
-    def keys(self) -> Longs:
-        """One number a pair."""
-        return (self.person.astype(np.int64) << _SHIFT) + self.offer
-
 
 def no_pairs() -> Pairs:
     """None at all."""
@@ -43,16 +36,21 @@ def no_pairs() -> Pairs:
 
 
 def in_order(parts: Sequence[Pairs]) -> Pairs:
-    """The pairs of several parts that have none in common, in their order."""
+    """The pairs of several parts that have none in common, in their order; equals stay as given."""
     if not parts:
         return no_pairs()
     joined = Pairs(*(np.concatenate(columns) for columns in zip(*parts, strict=True)))
-    return joined.taken(np.lexsort((joined.offer, joined.minutes, -joined.score, joined.person)))
+    if _is_in_order(joined):
+        return joined
+    return joined.taken(np.lexsort((joined.minutes, -joined.score, joined.person)))
 
 
-def new_among(found: Pairs, known: Pairs) -> Pairs:
-    """Those of the pairs found that were not known."""
-    return found.taken(~np.isin(found.keys, known.keys, assume_unique=True))
+def _is_in_order(pairs: Pairs) -> bool:
+    """Whether pairs already stand in their order, as lists of a ranking do."""
+    person, _, score, minutes = pairs
+    nearer = (score[1:] == score[:-1]) & (minutes[1:] >= minutes[:-1])
+    follows = (person[1:] == person[:-1]) & ((score[1:] < score[:-1]) | nearer)
+    return bool((follows | (person[1:] > person[:-1])).all())
 
 
 def best_scores(pairs: Pairs, people: int) -> Longs:

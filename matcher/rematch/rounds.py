@@ -2,27 +2,31 @@
 
 The first lists hold each one's best offers only. At the prices found, the kernel ranks again by
 value less price: what is better than a first list showed joins, and the auction is held again,
-until the prices prove the total over every pair there is.
+until prices prove the total over every pair there is. Of pairs that nobody read, it is enough to
+know how much they are worth at most (`unseen`).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from matcher.allocate import UNIT, Allocation, Market, allocate
+from matcher.allocate import Allocation, Market, allocate
 from matcher.allocate.allocation import value_of
-from matcher.allocate.certificate import bound_of
 from matcher.allocate.stable import stable_edges
-from matcher.kernel.worth.priced import Prices
+from matcher.kernel.worth.priced import Prices, value_of_scores
 from matcher.rematch.field import LISTED, Play
-from matcher.rematch.pairs import Longs, Pairs, in_order, new_among
+from matcher.rematch.merged import merged, new_among
+from matcher.rematch.pairs import Longs, Pairs
 from matcher.rematch.terms import Method
+from matcher.rematch.unseen import Unseen
 
 # A gap of half a thousandth over all pairs is no reason to rank again.
 GOOD_ENOUGH: Final = 0.0005
 _MOST_ROUNDS: Final = 30
+# The first prices are lowered by a tenth: by so much they may fall without lists being read again.
+_LOWERED: Final = 10
 # Lists are lengthened by this much where "stable" has run through them.
 _LONGER: Final = 4
 
@@ -57,22 +61,29 @@ def best_for_all(play: Play) -> Found:
 def _greatest(play: Play) -> Found:
     pairs = play.first_lists()
     weight = play.weights(pairs)
+    unseen = Unseen.after_first_lists(play, pairs, weight)
     for rounds in range(1, _MOST_ROUNDS + 1):
         market = play.market(pairs, weight)
         allocation = allocate(market, play.terms.seed)
         price = allocation.prices // allocation.scale
-        bound, further = allocation.bound, None
-        needy = _may_find_better(play, market, price)
-        if needy.any():
-            lists = play.longer_lists(needy, LISTED, _prices(play, weight, price))
-            further = new_among(lists, pairs)
-            every = in_order([pairs, further])
-            # Every pair that could be worth anything at these prices is among them.
-            bound = bound_of(play.market(every, weight), price, 1)
-        found = _found(pairs, allocation, (weight, bound, price), rounds)
-        if found.gap <= GOOD_ENOUGH or further is None or not len(further.person):
+        bound, risen = unseen.bound(market, price)
+        found = _found(pairs, allocation, (weight, bound, risen), rounds)
+        needy = unseen.needy(market, risen)
+        if not needy.any():
+            unseen, risen = unseen.at_no_price(), price
+            needy = unseen.needy(market, price)
+        if found.gap <= GOOD_ENOUGH or not needy.any():
             return found
-        pairs = every
+        asked = risen if rounds > 1 else price - price // _LOWERED
+        lists = play.longer_lists(needy, LISTED, _prices(play, weight, asked))
+        worth = value_of_scores(lists.score, weight[lists.person]) - asked[lists.offer]
+        unseen = unseen.after_lists_at(play, lists, (needy, asked, worth))
+        further = new_among(lists, pairs)
+        pairs = merged(pairs, further)
+        bound, risen = unseen.bound(play.market(pairs, weight), price)
+        found = replace(found, bound=bound, prices=risen, rounds=rounds + 1)
+        if found.gap <= GOOD_ENOUGH:
+            return found
     return found
 
 
@@ -87,49 +98,7 @@ def _found(
 
 
 def _prices(play: Play, weight: NDArray[np.float64], price: Longs) -> Prices:
-    return Prices(price, weight, play.terms.least_score, round(play.terms.bonus * UNIT))
-
-
-def _may_find_better(play: Play, market: Market, price: Longs) -> NDArray[np.bool_]:
-    """Who might want an offer that is not among their pairs, at these prices.
-
-    Unknown offers are worth no more than the last of a full first list, and cost nothing at least.
-    """
-    counts = np.diff(market.starts)
-    cut = _is_listed(play) & (counts >= LISTED) & (market.person_room > 0)
-    if not cut.any():
-        return cut
-    worth = market.value - price[market.offer]
-    # The LISTED-th best by score: later pairs may lie below it, but never an unknown one above.
-    last = market.value[np.where(cut, market.starts[:-1] + LISTED - 1, 0)]
-    return np.asarray(cut & (last > _least_taken(worth, market)))
-
-
-def _is_listed(play: Play) -> NDArray[np.bool_]:
-    """Whose pairs come from lists, which may be cut."""
-    listed = np.zeros(play.field.people, dtype=np.bool_)
-    for territory in play.field.territories:
-        listed[territory.first : territory.first + len(territory)] = True
-    return listed
-
-
-def _least_taken(worth: Longs, market: Market) -> Longs:
-    """What the last offer that each person has room for is worth to them; 0 where none is."""
-    least = np.zeros(len(market.person_room), dtype=np.int64)
-    has_any = np.flatnonzero(np.diff(market.starts))
-    left = worth.copy()
-    person = np.repeat(np.arange(len(least)), np.diff(market.starts))
-    for turn in range(1, int(market.person_room.max(initial=0)) + 1):
-        best = np.maximum.reduceat(left, market.starts[has_any])
-        here = market.person_room[has_any] == turn
-        least[has_any[here]] = np.maximum(best[here], 0)
-        at_best = np.zeros(len(least), dtype=np.int64)
-        at_best[has_any] = best
-        # One of each person's best leaves: the first, of equals.
-        rows = np.flatnonzero(left == at_best[person])
-        rows = rows[np.unique(person[rows], return_index=True)[1]]
-        left[rows] = -UNIT * UNIT
-    return least
+    return Prices(price, weight, play.terms.least_score, play.bonus)
 
 
 def _stable(play: Play, greatest: Found) -> Found:
@@ -142,8 +111,7 @@ def _stable(play: Play, greatest: Found) -> Found:
         if not needy.any():
             break
         k *= _LONGER
-        further = new_among(play.longer_lists(needy, k), pairs)
-        pairs = in_order([pairs, further])
+        pairs = merged(pairs, new_among(play.longer_lists(needy, k), pairs))
     return Found(
         pairs=pairs,
         chosen=np.sort(market.row[edges]),
@@ -162,4 +130,4 @@ def _ran_through(
     edges, k = asked
     held = np.bincount(pairs.person[market.row[edges]], minlength=play.field.people)
     counts = np.bincount(pairs.person, minlength=play.field.people)
-    return np.asarray(_is_listed(play) & (counts >= k) & (held < market.person_room))
+    return np.asarray(play.field.is_listed & (counts >= k) & (held < market.person_room))

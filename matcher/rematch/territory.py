@@ -3,7 +3,7 @@
 A process keeps the columns of the pool and of its people between rounds: only prices change.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -19,7 +19,7 @@ from matcher.kernel.prepare import Crowd, crowd_of
 from matcher.kernel.worth.points import unpacked
 from matcher.kernel.worth.priced import PLAIN, Prices
 from matcher.pool import Pool
-from matcher.rematch.pairs import Longs, Pairs, in_order
+from matcher.rematch.pairs import Longs, Pairs, no_pairs
 from matcher.scorecard import probability
 
 # Contracts only: a PMSMP is never an answer to a rupture, and its score says something else.
@@ -66,22 +66,28 @@ def lists_of(ground: Ground, territory: Territory, asked: ListsAsked) -> Pairs:
     """The pairs listed, by people numbered among all of the run."""
     board, crowd = keep_columns(ground, territory)
     lists = Asked(asked.k, CONTRACTS, discusses=False, prices=asked.prices)
-    parts = [_pairs(part) for part in rank_asked(board, crowd, lists, asked.threads, asked.rows)]
-    found = in_order(parts)
+    parts = list(rank_asked(board, crowd, lists, asked.threads, asked.rows))
+    found = _by_person(parts, len(crowd))
     found = found.taken(found.score >= asked.least_score)
     return found._replace(person=found.person + np.int32(territory.first))
 
 
-def _pairs(part: Part) -> Pairs:
-    best = part.listed
-    row, place = np.nonzero(np.arange(best.score.shape[1]) < best.taken[:, None])
-    at = (row, place)
-    return Pairs(
-        part.rows[row].astype(np.int32),
-        best.offer[at].astype(np.int32, copy=False),
-        _scores(best.points[at]),
-        (best.near[at] >> 46).astype(np.uint8),
-    )
+def _by_person(parts: Sequence[Part], people: int) -> Pairs:
+    """The pairs of all parts, by person, each one's as listed."""
+    counts = np.zeros(people, dtype=np.int64)
+    for part in parts:
+        counts[part.rows] = part.listed.taken
+    starts = np.cumsum(counts) - counts
+    found = Pairs(*(np.empty(counts.sum(), dtype=column.dtype) for column in no_pairs()))
+    for part in parts:
+        best = part.listed
+        at = row, place = np.nonzero(np.arange(best.score.shape[1]) < best.taken[:, None])
+        to = starts[part.rows[row]] + place
+        found.person[to] = part.rows[row]
+        found.offer[to] = best.offer[at]
+        found.score[to] = _scores(best.points[at])
+        found.minutes[to] = best.near[at] >> 46
+    return found
 
 
 def _scores(points: Longs) -> NDArray[np.int64]:

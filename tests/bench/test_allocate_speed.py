@@ -28,7 +28,9 @@ def test_ours_beside_the_peers_on_a_hundred_thousand_people() -> None:
 def test_ours_beside_scipy_on_ten_thousand_people() -> None:
     found = bench_allocate(AllocateBench(10_000, 7, ["scipy"]), print)
     _tell(found)
-    assert found["value"] == found["peers"]["scipy"]["value"]
+    best = found["peers"]["scipy"]["value"]
+    assert found["value"] <= best <= found["upper_bound"]
+    assert found["gap"] <= MOST_GAP
 
 
 def _tell(found: dict[str, Any]) -> None:

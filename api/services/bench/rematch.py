@@ -12,13 +12,16 @@ import numpy as np
 
 from api.services.bench.drawn_country import TODAY, drawn_ground, territories_of
 from api.services.bench.memory import peak_rss_mb
+from api.services.ranking.compiling import compile_notice
 from api.services.rules_known import rules_known
-from matcher.allocate import UNIT
+from matcher.allocate import UNIT, allocate
+from matcher.kernel.worth.priced import PLAIN, Prices
 from matcher.rematch.field import Field, Play
+from matcher.rematch.merged import merged, new_among
 from matcher.rematch.pairs import no_pairs
 from matcher.rematch.rounds import best_for_all
 from matcher.rematch.terms import run_terms
-from matcher.rematch.territory import forget_columns, keep_columns
+from matcher.rematch.territory import ListsAsked, forget_columns, keep_columns, lists_of
 
 type Step = Callable[[str, int], None]
 
@@ -66,8 +69,9 @@ def bench_rematch(asked: RematchBench, step: Step) -> RematchMeasured:
         person_room=np.ones(asked.people, dtype=np.int32),
         offer_room=ground.pool.offers.places.astype(np.int32),
     )
-    start = time.perf_counter()
     play = Play(field, ground, terms, lambda done: step("Répartition", done), asked.threads)
+    _warm_up(play, step)
+    start = time.perf_counter()
     found = best_for_all(play)
     seconds = time.perf_counter() - start
     forget_columns()
@@ -84,3 +88,14 @@ def bench_rematch(asked: RematchBench, step: Step) -> RematchMeasured:
         peak_rss_mb=peak_rss_mb(),
         threads=asked.threads,
     )
+
+
+def _warm_up(play: Play, step: Step) -> None:
+    """Every compiled part once, on one person: loaded, or compiled where it never was."""
+    step(compile_notice() or "Préparation", 0)
+    free = Prices(np.zeros_like(play.field.offer_room, dtype=np.int64), np.ones(1), 0, 0)
+    for prices in (PLAIN, free):
+        one = ListsAsked(1, 0, play.threads, np.zeros(1, dtype=np.int64), prices)
+        few = lists_of(play.ground, play.field.territories[0], one)
+    merged(few, new_among(few, few))
+    allocate(play.market(few, play.weights(few)), play.terms.seed)

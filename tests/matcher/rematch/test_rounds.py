@@ -26,6 +26,7 @@ def _short_lists(monkeypatch: pytest.MonkeyPatch) -> None:
     """So short that most of what is best lies beyond them."""
     monkeypatch.setattr("matcher.rematch.field.LISTED", 4)
     monkeypatch.setattr("matcher.rematch.rounds.LISTED", 4)
+    monkeypatch.setattr("matcher.rematch.unseen.LISTED", 4)
 
 
 @pytest.mark.parametrize("terms", [ONE_EACH, TERMS, RAW], ids=["one", "three", "raw"])
