@@ -5,6 +5,8 @@ from fastapi import APIRouter
 from api.pages.account import own_account, sign_in
 from api.pages.activity import report as activity_report
 from api.pages.administration import overview as administration
+from api.pages.exchange import requests as contact_requests
+from api.pages.exchange import search as shared_profiles
 from api.pages.people import journal, search, work_list
 from api.pages.person import (
     file,
@@ -19,6 +21,7 @@ from api.pages.person import (
     ranking,
     rights,
     sheet,
+    sharing,
     suggestions,
 )
 from api.pages.pool import duplicates, listing
@@ -59,5 +62,9 @@ for part in (
     new_offer,
     duplicates,
     pool_offer,
+    sharing,
+    # « demandes » is no profile's id: its address is read first.
+    contact_requests,
+    shared_profiles,
 ):
     router.include_router(part.router)

@@ -19,6 +19,7 @@ from api.services.files.rows import rows_of
 from api.words import (
     activity,
     dates,
+    exchange,
     followup,
     journeys,
     numbers,
@@ -119,6 +120,7 @@ _GLOBALS: Final[dict[str, Any]] = {
     "CHANNELS": prospection.CHANNELS,
     "CONTEST_REASONS": prospection.CONTEST_REASONS,
     "CORRECTIONS": journeys.CORRECTIONS,
+    "EXCHANGE": exchange,
     "KINDS": offers.KINDS,
     "LEAVE_SCOPES": prospection.LEAVE_SCOPES,
     "LOST_BECAUSE": rematch.LOST_BECAUSE,

@@ -1,7 +1,10 @@
 """How is it said what networks exchange about a profile, and where a request stands?"""
 
+from collections.abc import Iterable
+from datetime import date
 from typing import Any, Final
 
+from api.words import dates
 from models.enums import (
     AgeBand,
     AgreementWay,
@@ -9,10 +12,12 @@ from models.enums import (
     ContractSought,
     DeclineReason,
     MeetingWay,
+    NetworkKind,
     ProfileEnd,
     Reach,
     RequestReason,
     RequestState,
+    Rhythm,
 )
 
 AGE_BANDS: Final = {
@@ -76,6 +81,41 @@ DECLINES: Final = {
     DeclineReason.NOT_NOW: "pas en ce moment",
     DeclineReason.ELSEWHERE: "une autre piste est engagée",
 }
+RHYTHMS: Final = {
+    Rhythm.ONE_WEEK_IN_TWO: "une semaine sur deux au CFA",
+    Rhythm.ONE_WEEK_IN_THREE: "une semaine sur trois au CFA",
+    Rhythm.ONE_WEEK_IN_FOUR: "une semaine sur quatre au CFA",
+    Rhythm.ONE_DAY_A_WEEK: "un jour par semaine au CFA",
+    Rhythm.TWO_DAYS_A_WEEK: "deux jours par semaine au CFA",
+}
+NETWORKS: Final = {
+    NetworkKind.MISSION_LOCALE: "Mission Locale",
+    NetworkKind.FRANCE_TRAVAIL: "France Travail",
+    NetworkKind.CAP_EMPLOI: "Cap emploi",
+    NetworkKind.CMA: "chambre de métiers",
+    NetworkKind.CCI: "chambre de commerce",
+    NetworkKind.CHAMBRE_AGRICULTURE: "chambre d'agriculture",
+    NetworkKind.CFA: "CFA",
+    NetworkKind.OTHER: "autre réseau",
+}
+# How loud each state is shown.
+STATE_KINDS: Final = {
+    RequestState.WAITING: "warning",
+    RequestState.ACCEPTED: "success",
+}
+
+
+def available(month: str | None, today: date) -> str:
+    """From when, by the month: "2027-01" as "à partir de janvier 2027"."""
+    if month is None:
+        return "disponibilité non précisée"
+    first = date.fromisoformat(f"{month}-01")
+    return "disponible" if first <= today else f"disponible à partir de {dates.month(first)}"
+
+
+def contacts_named(contacts: Iterable[ContactAgreed]) -> list[tuple[ContactAgreed, str]]:
+    """Contacts to choose from, with their words."""
+    return [(each, CONTACTS_AGREED[each]) for each in contacts]
 
 
 def trade_names(card: dict[str, Any]) -> str:

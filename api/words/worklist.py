@@ -7,6 +7,7 @@ REASONS: Final = {
     "legal_deadline": ("échéance légale", "danger"),
     "recent_rupture": ("rupture récente", "danger"),
     "deadline_passed": ("échéance passée", "warning"),
+    "contact_asked": ("contact demandé", "warning"),
     "outcome_to_note": ("début ou fin à suivre", "warning"),
     "no_reachable_option": ("rien d'accessible", "warning"),
     "new_good_offer": ("nouvelle offre", "success"),

@@ -13,6 +13,7 @@ class AlertKind(StrEnum):
     LEGAL_DEADLINE = "legal_deadline"
     RECENT_RUPTURE = "recent_rupture"
     DEADLINE_PASSED = "deadline_passed"
+    CONTACT_ASKED = "contact_asked"
     OUTCOME_TO_NOTE = "outcome_to_note"
     NO_REACHABLE_OPTION = "no_reachable_option"
     NEW_GOOD_OFFER = "new_good_offer"

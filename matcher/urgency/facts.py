@@ -32,7 +32,8 @@ class FollowedFacts:
     """One young person as the work list sees them.
 
     `pending_since`: days on which offers without an answer were proposed. `proposed`: ids of all
-    offers ever proposed. None: the day is not known.
+    offers ever proposed. `contacts_due`: by when contacts that others ask for are to be answered.
+    None: the day is not known.
     """
 
     person_id: str
@@ -46,6 +47,7 @@ class FollowedFacts:
     stays: tuple[StayFact, ...] = ()
     pending_since: tuple[date, ...] = ()
     proposed: frozenset[str] = frozenset()
+    contacts_due: tuple[date, ...] = ()
 
     @property
     def contracts(self) -> list[StayFact]:

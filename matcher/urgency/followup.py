@@ -56,6 +56,17 @@ def answer_alerts(facts: FollowedFacts, terms: Terms) -> list[Alert]:
     return [Alert(AlertKind.WAITING_ANSWER, sentence, due, (due - terms.today).days)]
 
 
+def contact_alerts(facts: FollowedFacts, terms: Terms) -> list[Alert]:
+    """Other structures ask to meet the person: told once, by the first that will lapse."""
+    waiting = sorted(due for due in facts.contacts_due if due >= terms.today)
+    if not waiting:
+        return []
+    told = counted(len(waiting), "demande", "demandes")
+    left = (waiting[0] - terms.today).days
+    sentence = f"{told} de contact : répondre avant le {day(waiting[0])} ({in_days(left)})."
+    return [Alert(AlertKind.CONTACT_ASKED, sentence, waiting[0], left)]
+
+
 def wish_alerts(facts: FollowedFacts, terms: Terms) -> list[Alert]:
     """No wish at all, or wishes that nobody confirmed lately; nothing under contract."""
     if facts.is_under_contract(terms.today):

@@ -3,7 +3,12 @@
 from matcher.urgency.alerts import Alert
 from matcher.urgency.deadlines import deadline_alerts, training_duty_alerts
 from matcher.urgency.facts import FollowedFacts
-from matcher.urgency.followup import answer_alerts, stay_alerts, wish_alerts
+from matcher.urgency.followup import (
+    answer_alerts,
+    contact_alerts,
+    stay_alerts,
+    wish_alerts,
+)
 from matcher.urgency.options import OptionSummary, option_alerts
 from matcher.urgency.order import alert_key
 from matcher.urgency.terms import Terms
@@ -18,6 +23,7 @@ def alerts_of(
         *stay_alerts(facts, terms),
         *option_alerts(facts, terms, options),
         *answer_alerts(facts, terms),
+        *contact_alerts(facts, terms),
         *wish_alerts(facts, terms),
         *training_duty_alerts(facts, terms),
     ]

@@ -26,6 +26,8 @@ EXAMPLES = {
     "block": list(BLOCKS),
     "offer_id": ["boulangerie-conlie", "plats-prepares-nuit"],
     "employer_id": ["employeur-491"],
+    "profile_id": ["sp-ml-lemans-1", "sp-ml-lemans-0"],
+    "request_id": ["cr-demo-0", "cr-demo-4"],
 }
 
 

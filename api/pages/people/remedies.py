@@ -6,6 +6,7 @@ REMEDIES: Final = {
     "deadline_passed": "/dossier",
     "no_wish": "/dossier",
     "wishes_to_confirm": "/dossier",
+    "contact_asked": "/partage",
     "outcome_to_note": "/parcours",
     "waiting_answer": "/parcours",
 }

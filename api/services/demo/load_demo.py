@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from api.clock import now
 from api.services.accounts.passwords import Passwords
 from api.services.demo.demo_sign_ins import give_demo_sign_ins
+from api.services.demo.share_profiles import share_demo_profiles
 from data.demo import DemoTerritory, build_demo
 from models.enums import RecordSource
 from models.errors import PasserelleError
@@ -147,6 +148,8 @@ def load_demo(
             session.expunge_all()
             counts[name] = len(rows)
             tell(name, len(rows))
+        counts["shared_profiles"] = share_demo_profiles(session, sealer, today)
+        tell("shared_profiles", counts["shared_profiles"])
         give_demo_sign_ins(session, sealer, Passwords(), now())
         bump_pool_version(session)
     log.info("demo loaded", today=today.isoformat(), seed=seed, rows=sum(counts.values()))

@@ -106,4 +106,4 @@ def _check(profile: SharedProfile, given: Acceptance, today: date) -> None:
     if direct and not channels_of(given.contact_given):
         raise not_possible("Pour joindre le jeune, transmettez un contact direct.", "contact")
     if given.meet_on is not None and given.meet_on < today:
-        raise not_possible("Donnez un jour de rencontre à venir, ou aucun.", "rencontre")
+        raise not_possible("Donnez un jour de rencontre à venir, ou aucun.", "jour")

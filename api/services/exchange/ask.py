@@ -118,7 +118,7 @@ def _for_what(session: Session, noting: Noting, adviser: Adviser, ask: Ask) -> d
         return {}
     if ask.reason is RequestReason.EMPLOYER:
         if not ask.employer_id:
-            raise not_possible("Dites pour quelle entreprise vous demandez.", "entreprise")
+            raise not_possible("Dites pour quelle entreprise vous demandez.", "employeur")
         return {"employer_id": employer_named(session, ask.employer_id).id}
     if not ask.offer_id:
         raise not_possible("Choisissez l'offre pour laquelle vous demandez.", "offre")

@@ -16,6 +16,7 @@ class Reason(StrEnum):
     LEGAL_DEADLINE = "echeance-legale"
     RECENT_RUPTURE = "rupture-recente"
     DEADLINE_PASSED = "echeance-passee"
+    CONTACT_ASKED = "contact-demande"
     OUTCOME_TO_NOTE = "suite-a-noter"
     NO_REACHABLE_OPTION = "rien-d-accessible"
     NEW_GOOD_OFFER = "nouvelle-offre"

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Row, false, or_, select, true
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from api.services.viewer import Permission, Viewer
+from api.services.worklist.contacts_due import contacts_due
 from matcher.urgency import FollowedFacts, StayFact, Terms
 from models.enums import OfferKind, OutcomeKind, ProposalStatus
 from models.tables import (
@@ -73,9 +74,10 @@ def read_followed(session: Session, wanted: ColumnElement[bool], terms: Terms) -
     ids = select(YoungPerson.id).where(wanted)
     hanging = {table: _rows(session, table, column.in_(ids)) for table, column in _HANGING.items()}
     proposals = _proposals(session, ids, terms)
-    ended = _ends_known(session, ids, terms)
+    ended, due = _ends_known(session, ids, terms), contacts_due(session, ids, terms.today)
     return [
-        _followed(person, hanging, proposals[person.id], (ended, terms.today)) for person in people
+        _followed(person, hanging, proposals[person.id], _Known(ended, due, terms.today))
+        for person in people
     ]
 
 
@@ -120,13 +122,21 @@ def _ends_known(session: Session, ids: Any, terms: Terms) -> set[str]:
     )
 
 
+@dataclass(frozen=True)
+class _Known:
+    """Stays whose end is noted, and by when contacts are to be answered, on a day."""
+
+    ended: set[str]
+    contacts_due: dict[str, list[date]]
+    today: date
+
+
 def _followed(
     person: Row[Any],
     hanging: dict[type[Base], _Rows],
     proposals: Sequence[Row[Any]],
-    known: tuple[set[str], date],
+    known: _Known,
 ) -> Followed:
-    ended, today = known
     own = {table: rows.get(person.id, []) for table, rows in hanging.items()}
     homes, wishes = own[Home], sorted(own[Wish], key=lambda wish: (wish.rank, wish.rome))
     return Followed(
@@ -136,8 +146,8 @@ def _followed(
         stage=str(person.stage),
         communes=tuple(dict.fromkeys(home.insee for home in sorted(homes, key=_position))),
         wishes=tuple(wish.rome for wish in wishes),
-        is_closed=person.closed_on is not None and person.closed_on <= today,
-        facts=_facts(person, own, proposals, ended),
+        is_closed=person.closed_on is not None and person.closed_on <= known.today,
+        facts=_facts(person, own, proposals, known),
         content=hash((person, *map(tuple, own.values()))),
     )
 
@@ -150,7 +160,7 @@ def _facts(
     person: Row[Any],
     own: dict[type[Base], list[Row[Any]]],
     proposals: Sequence[Row[Any]],
-    ended: set[str],
+    known: _Known,
 ) -> FollowedFacts:
     return FollowedFacts(
         person_id=person.id,
@@ -161,11 +171,12 @@ def _facts(
         has_wish=bool(own[Wish]),
         wishes_confirmed_on=person.wishes_confirmed_on,
         objects_to_ranking=person.objects_to_ranking,
-        stays=(*_stays(own[Placement], ended), *_broken_elsewhere(own[RuptureCase])),
+        stays=(*_stays(own[Placement], known.ended), *_broken_elsewhere(own[RuptureCase])),
         pending_since=tuple(
             row.proposed_on for row in proposals if row.status == ProposalStatus.PENDING
         ),
         proposed=frozenset(row.offer_id for row in proposals),
+        contacts_due=tuple(known.contacts_due.get(person.id, ())),
     )
 
 

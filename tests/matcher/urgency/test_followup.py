@@ -35,6 +35,18 @@ def test_an_end_is_told_a_week_ahead_and_two_months_after(
     assert days_left(stays=(stay,)).get(AlertKind.OUTCOME_TO_NOTE) == expected
 
 
+def test_contacts_asked_for_are_told_once_by_the_first_that_will_lapse(
+    days_left: DaysLeft, alerts: Alerts
+) -> None:
+    due = (in_days(9), in_days(2), in_days(-1))
+    assert days_left(contacts_due=due).get(AlertKind.CONTACT_ASKED) == 2
+    (told,) = [a for a in alerts(contacts_due=due) if a.kind is AlertKind.CONTACT_ASKED]
+    assert told.sentence == (
+        "2 demandes de contact : répondre avant le 27 novembre 2026 (dans 2 jours)."
+    )
+    assert AlertKind.CONTACT_ASKED not in days_left(contacts_due=due[2:])
+
+
 @pytest.mark.parametrize(
     "stay",
     [

@@ -1,0 +1,1 @@
+"""Profiles exchanged between networks: found, asked for, answered."""
