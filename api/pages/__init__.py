@@ -20,8 +20,8 @@ from api.pages.person import (
     placement,
     ranking,
     rights,
-    sheet,
     sharing,
+    sheet,
     suggestions,
 )
 from api.pages.pool import duplicates, listing

@@ -54,6 +54,8 @@ class Retention:
     pmsmp_convention: Period
     pmsmp_archive: Period
     rupture_not_matched: Period
+    shared_profile: Period
+    contact_request: Period
     offer_expired: Period
     view_log_at_least: Period
     view_log: Period

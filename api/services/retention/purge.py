@@ -23,6 +23,7 @@ from models.rules import RuleBook
 from models.store.pool_version import bump_pool_version
 from models.tables import (
     Base,
+    ContactRequest,
     FileView,
     ImportConflict,
     Offer,
@@ -30,6 +31,7 @@ from models.tables import (
     Placement,
     Proposal,
     RuptureCase,
+    SharedProfile,
 )
 
 log = structlog.get_logger()
@@ -44,6 +46,8 @@ _DONE = {
     "pmsmp_convention": "PMSMP archivée(s)",
     "pmsmp_archive": "PMSMP supprimée(s)",
     "rupture_not_matched": "rupture(s) signalée(s) effacée(s)",
+    "shared_profile": "profil(s) partagé(s) supprimé(s)",
+    "contact_request": "demande(s) de contact supprimée(s)",
     "offer_expired": "offre(s) supprimée(s)",
     "view_log": "consultation(s) effacée(s) du journal",
 }
@@ -113,7 +117,12 @@ def _apply(session: Session, today: date, plan: PurgePlan) -> None:
     for person_id in plan.closed_without_placement + plan.pool_without_contact:
         forget_by_purge(session, person_id, now)
     _delete_proposals(session, plan.proposal_answered + plan.proposal_unanswered)
-    for table, records in ((RuptureCase, plan.rupture_not_matched), (Offer, plan.offer_expired)):
+    for table, records in (
+        (RuptureCase, plan.rupture_not_matched),
+        (ContactRequest, plan.contact_request),
+        (SharedProfile, plan.shared_profile),
+        (Offer, plan.offer_expired),
+    ):
         for ids in batched(records, _BATCH):
             _delete(
                 session,

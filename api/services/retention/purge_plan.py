@@ -10,10 +10,19 @@ from typing import Any
 from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import Session
 
+from api.services.exchange.over import profiles_over, requests_over
 from api.services.last_contacts import last_contacts
 from data.rules.retention import Retention
 from models.enums import OfferKind, OfferStatus
-from models.tables import FileView, Offer, Outcome, Placement, Proposal, RuptureCase, YoungPerson
+from models.tables import (
+    FileView,
+    Offer,
+    Outcome,
+    Placement,
+    Proposal,
+    RuptureCase,
+    YoungPerson,
+)
 
 _FINAL = (OfferStatus.EXPIRED, OfferStatus.FILLED, OfferStatus.WITHDRAWN)
 
@@ -29,6 +38,8 @@ class PurgePlan:
     pmsmp_convention: list[str]
     pmsmp_archive: list[str]
     rupture_not_matched: list[str]
+    shared_profile: list[str]
+    contact_request: list[str]
     offer_expired: list[str]
     view_log: list[int]
 
@@ -48,6 +59,12 @@ def plan_purge(session: Session, today: date, kept: Retention) -> PurgePlan:
         pmsmp_convention=convention,
         pmsmp_archive=archive,
         rupture_not_matched=_ruptures(session, today, kept),
+        shared_profile=profiles_over(
+            session, lambda day: kept.shared_profile.is_over(day, today), gone
+        ),
+        contact_request=requests_over(
+            session, lambda day: kept.contact_request.is_over(day, today)
+        ),
         offer_expired=_offers(session, today, kept, (gone, loosened)),
         view_log=_views(session, today, kept),
     )

@@ -81,6 +81,8 @@ def test_the_bound_for_a_query_is_exact(today: date, length: relativedelta) -> N
         ("pmsmp_convention", relativedelta(years=2)),
         ("pmsmp_in_all", relativedelta(years=5)),
         ("rupture_not_matched", relativedelta(months=6)),
+        ("shared_profile", relativedelta(years=1)),
+        ("contact_request", relativedelta(years=1)),
         ("offer_expired", relativedelta(years=2)),
         ("view_log_at_least", relativedelta(months=6)),
         ("view_log", relativedelta(months=12)),

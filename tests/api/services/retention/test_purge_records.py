@@ -9,9 +9,21 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from api.services.history_counts import history
-from models.enums import OfferKind, OfferStatus, OutcomeKind, RuptureMatch
+from models.enums import (
+    AgreementWay,
+    ContactAgreed,
+    ContractSought,
+    OfferKind,
+    OfferStatus,
+    OutcomeKind,
+    ProfileEnd,
+    RequestReason,
+    RequestState,
+    RuptureMatch,
+)
 from models.tables import (
     Base,
+    ContactRequest,
     FileView,
     ImportConflict,
     Offer,
@@ -20,6 +32,7 @@ from models.tables import (
     Placement,
     Proposal,
     RuptureCase,
+    SharedProfile,
     YoungPerson,
 )
 
@@ -185,3 +198,46 @@ def test_a_rupture_of_somebody_without_a_file_goes_after_six_months(
     territory.flush()
     falls_due(date(2026, 11, 30), "rupture_not_matched")
     assert list(territory.scalars(select(RuptureCase.id))) == ["ru-2"]
+
+
+def test_a_profile_and_a_request_go_a_year_after_they_ended(
+    territory: Session, add_person: Callable[..., YoungPerson], falls_due: FallsDue
+) -> None:
+    add_person("p-1", wishes_confirmed_on=date(2040, 1, 1))
+    shared = {
+        "person_id": "p-1",
+        "structure_id": "ml-a",
+        "adviser_id": "adv-a",
+        "published_on": date(2026, 5, 1),
+        "until": date(2026, 6, 30),
+        "agreed_on": date(2026, 5, 1),
+        "agreed_how": AgreementWay.MEETING,
+        "contact_agreed": ContactAgreed.REFERENT,
+        "trades": "D1102",
+        "contract": ContractSought.EITHER,
+    }
+    over = {"ended_on": date(2026, 7, 1), "end": ProfileEnd.LAPSED}
+    territory.add_all(
+        [SharedProfile(id="sp-1", **shared, **over), SharedProfile(id="sp-2", **shared)]
+    )
+    territory.flush()
+    territory.add(
+        ContactRequest(
+            id="cr-1",
+            profile_id="sp-1",
+            to_structure_id="ml-a",
+            structure_id="ml-b",
+            adviser_id="adv-b",
+            reason=RequestReason.TRAINING,
+            asked_at=datetime(2026, 6, 1, tzinfo=UTC),
+            asked_on=date(2026, 6, 1),
+            due=date(2026, 6, 11),
+            state=RequestState.LAPSED,
+            settled_on=date(2026, 7, 15),
+        )
+    )
+    territory.flush()
+    falls_due(date(2027, 7, 1), "shared_profile")
+    assert territory.get_one(ContactRequest, "cr-1", populate_existing=True).profile_id is None
+    falls_due(date(2027, 7, 15), "contact_request")
+    assert list(territory.scalars(select(SharedProfile.id))) == ["sp-2"]

@@ -49,6 +49,8 @@ def test_a_dry_run_says_what_the_purge_then_does_and_touches_nothing(
         "pmsmp_convention": 0,
         "pmsmp_archive": 1,
         "rupture_not_matched": 0,
+        "shared_profile": 0,
+        "contact_request": 0,
         "offer_expired": 0,
         "view_log": 2,
     }
