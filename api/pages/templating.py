@@ -131,7 +131,7 @@ _GLOBALS: Final[dict[str, Any]] = {
     "PROPOSAL_STATES": followup.PROPOSAL_STATES,
     "PURPOSES": followup.PURPOSES,
     "REASONS": worklist.REASONS,
-    "ROAD_MEANS": on_map.ROAD_MEANS,
+    "REACH_MEANS": on_map.REACH_MEANS,
     "RUN_DECISIONS": rematch.DECISIONS,
     "RUN_METHODS": rematch.METHODS,
     "RUN_SCOPES": rematch.SCOPES,

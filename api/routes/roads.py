@@ -7,21 +7,22 @@ from fastapi import APIRouter, Query
 from api.access import Asking, Given
 from api.routes.asked import Day, OfferId, PersonId
 from api.services.travel.legs_on_map import legs_on_map
-from api.services.travel.on_map import reach_on_map, ways_on_map
+from api.services.travel.reach_on_map import reach_on_map
+from api.services.travel.ways_on_map import ways_on_map
 from models.enums import Mode
 
 router = APIRouter(prefix="/young-people/{person_id}")
 HomeNumber = Annotated[int, Query(ge=1, le=20, description="Numéro du domicile.")]
-Means = Annotated[Mode, Query(description="Moyen de transport, par la route.")]
+Means = Annotated[Mode, Query(description="Moyen de transport.")]
 
 
 @router.get("/reach")
 def reach(
     access: Given, viewer: Asking, person_id: PersonId, mode: Means = Mode.CAR, home: HomeNumber = 1
 ) -> dict[str, Any]:
-    """GeoJSON areas within 15, 30 and 45 minutes of a home; circles without roads installed."""
+    """GeoJSON areas within 15, 30 and 45 minutes of a home; `depth` says what they come from."""
     asked = access.asked_on(viewer, person_id, None)
-    drawn_by = (access.door(), access.snapshots.travel.model)
+    drawn_by = (access.door(), access.snapshots.travel)
     return reach_on_map(access.store, drawn_by, asked, (mode, home))
 
 

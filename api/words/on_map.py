@@ -2,13 +2,13 @@
 
 from typing import Any, Final
 
-from api.words.journeys import MODES, duration, journey
+from api.words.journeys import MODES, duration, hour, journey
 from api.words.numbers import NBSP, km
 from api.words.travel_week import certainty
 
 LEGS: Final = {"employer": "Entreprise", "cfa": "CFA"}
-# By road, from a home; « conduit par un proche » drives like any car.
-ROAD_MEANS: Final = {mode: MODES[mode] for mode in ("walk", "bike", "moped", "car")}
+# Means whose reach is drawn; « conduit par un proche » drives like any car.
+REACH_MEANS: Final = {mode: MODES[mode] for mode in ("walk", "bike", "moped", "car", "transit")}
 
 
 def drawn_leg(drawn: dict[str, Any]) -> str:
@@ -50,6 +50,14 @@ def areas_drawn(told: dict[str, Any]) -> str:
     start = f"{MODES[told['mode']].capitalize()} depuis «{NBSP}{told['home']}{NBSP}»"
     if told["depth"] == "router":
         return f"{start} : zones calculées sur les routes, de porte à porte."
+    if told["depth"] == "none":
+        return f"{start} : rien à dessiner."
+    if told["depth"] == "timetable":
+        at, leave = (hour(told["hours"][key]) for key in ("start", "end"))
+        return (
+            f"{start}, à pied compris : d'après les horaires, pour y être à {at} et en repartir à "
+            f"{leave}, du lundi au vendredi, attente comptée."
+        )
     error = told["error_minutes"]
     sure = f", ±{NBSP}{error}{NBSP}min en moyenne" if error is not None else ""
     return f"{start} : cercles à vol d'oiseau, estimés d'après la distance{sure}."

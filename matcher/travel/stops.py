@@ -13,6 +13,9 @@ from models.enums import Mode
 from models.protocols import Places
 from models.timetable import Timetable
 
+# Distances at which the way on foot is reckoned; between two of them it is all but straight.
+_WALKS = 200
+
 
 @dataclass(frozen=True)
 class NearStops:
@@ -58,11 +61,24 @@ class StopSearch:
     ) -> NearStops:
         is_served = bool((km <= self._terms["covered_km"]).any())
         hidden = min(spread, self._terms["spread_km_at_most"])
-        road = self.model.road_km(np.hypot(km, hidden))
-        constants = self.model.constants["modes"][mode]
-        seconds = 60 * constants["access_minutes"] + 3600 * road / constants["speed_kmh"]
+        seconds = self._seconds(np.hypot(km, hidden), mode)
         near = seconds <= 60 * self._minutes_at_most(mode)
         return NearStops(stop[near], np.ceil(seconds[near]).astype(np.int32), is_served)
+
+    def walked_km(self, seconds: NDArray[np.int64]) -> NDArray[np.float64]:
+        """Straight km between a stop and a place that is walked to in so many seconds, 0 for none.
+
+        Never farther than one walks to a stop at all.
+        """
+        km = np.linspace(0, self._farthest_km(Mode.WALK), _WALKS)
+        most = np.minimum(seconds, 60 * self._minutes_at_most(Mode.WALK))
+        return np.asarray(np.interp(most, self._seconds(km, Mode.WALK), km))
+
+    def _seconds(self, km: NDArray[np.float64], mode: Mode) -> NDArray[np.float64]:
+        """From a place to a stop as many straight km away."""
+        constants = self.model.constants["modes"][mode]
+        moving = 3600 * self.model.road_km(km) / constants["speed_kmh"]
+        return np.asarray(60 * constants["access_minutes"] + moving)
 
     def _minutes_at_most(self, mode: Mode) -> float:
         key = "bike_minutes_at_most" if mode is Mode.BIKE else "walk_minutes_at_most"

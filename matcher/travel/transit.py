@@ -69,6 +69,10 @@ class TransitTimes:
         is_here = mode in TO_STOP and len(origin) > 0
         return np.full(len(destinations), Depth.TIMETABLE if is_here else Depth.NONE, np.uint8)
 
+    def days_on(self, weekdays: int) -> list[int]:
+        """The different days of the timetable among these weekdays, Monday for want of any."""
+        return sorted({self.timetable.week[d] for d in range(7) if weekdays >> d & 1} or {0})
+
     def _rows(
         self, places: Places, hours: Hours, asked: NDArray[np.int64]
     ) -> tuple[_Known, NDArray[np.int64]]:
@@ -77,7 +81,7 @@ class TransitTimes:
         ends = np.where(hours.end <= hours.start, hours.end + _DAY_MINUTES, hours.end)[asked]
         columns = (points.tolist(), hours.start[asked].tolist(), ends.tolist())
         keys = [
-            [(*point, start, end, day) for day in self._days_on(weekdays)]
+            [(*point, start, end, day) for day in self.days_on(weekdays)]
             for point, start, end, weekdays in zip(
                 *columns, hours.weekdays[asked].tolist(), strict=True
             )
@@ -86,10 +90,6 @@ class TransitTimes:
             known = self._with_all({key for ways in keys for key in ways})
         rows = [[known.row_of[key] for key in ways] for ways in keys]
         return known, np.array([(ways * 7)[:7] for ways in rows], dtype=np.int64)
-
-    def _days_on(self, weekdays: int) -> list[int]:
-        """The different days of the timetable among these weekdays, Monday for want of any."""
-        return sorted({self.timetable.week[d] for d in range(7) if weekdays >> d & 1} or {0})
 
     def _with_all(self, keys: set[Any]) -> _Known:
         """The known ways, these among them. Queries under way keep the ones they began with."""

@@ -8,14 +8,16 @@ from pathlib import Path
 import pytest
 import tiny_roads
 from browsing.accessibility import findings
-from browsing.serving import Served
+from browsing.serving import DAY, Served
 from playwright.sync_api import BrowserContext, Page, expect
 
+from api.services.travel.demo_timetable import install_demo_timetable
 from data.travel.installed import Current, swap
 from data.travel.roads.tiles import build_tiles
 
 WIDTHS = (390, 1440)
 HEIGHT = 900
+IN_LE_MANS = "conseillere-lemans"
 LAID = "/jeunes/rural-17"
 Visit = Callable[..., BrowserContext]
 
@@ -96,6 +98,22 @@ def test_without_roads_lines_go_straight_and_circles_stand_for_areas_and_both_ar
     expect(page.locator("#portee")).to_contain_text("cercles à vol d'oiseau")
     expect(page.locator("path.area")).to_have_count(3)
     page.screenshot(path=screenshots / "carte-sans-routes.1440.png")
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_what_buses_reach_says_at_which_hours(
+    own_served: Served, visit: Visit, screenshots: Path, width: int
+) -> None:
+    install_demo_timetable(own_served.travel_folder, DAY)
+    size = {"width": width, "height": HEIGHT}
+    page = visit(own_served, adviser=IN_LE_MANS, viewport=size).new_page()
+    page.goto("/jeunes/bus-19")
+    page.get_by_label("Zones à portée").select_option("en transports en commun")
+    expect(page.locator("#portee")).to_contain_text("d'après les horaires, pour y être à 9")
+    expect(page.locator("path.area")).to_have_count(3)
+    page.screenshot(path=screenshots / f"carte-cars.{width}.png")
+    stopping, _lighter = findings(page)
+    assert not stopping
 
 
 def test_a_sign_s_ways_are_drawn_while_its_card_is_shown(served: Served, visit: Visit) -> None:

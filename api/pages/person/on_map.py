@@ -12,7 +12,7 @@ from api.pages.person.header import header_of
 from api.pages.templating import render
 from api.routes.asked import Day, OfferId, PersonId
 from api.services.travel.legs_on_map import legs_on_map
-from api.services.travel.on_map import reach_on_map
+from api.services.travel.reach_on_map import reach_on_map
 from models.enums import Mode
 
 router = APIRouter(prefix="/jeunes/{person_id}", default_response_class=HTMLResponse)
@@ -32,7 +32,7 @@ def reach(  # noqa: PLR0913  FastAPI reads the parts of a request as arguments
 ) -> Response:
     """Areas within reach of a home by a means, as words and as shapes for the map."""
     asked = access.asked_on(viewer, person_id, None)
-    drawn_by = (access.door(), access.snapshots.travel.model)
+    drawn_by = (access.door(), access.snapshots.travel)
     told = reach_on_map(access.store, drawn_by, asked, (mode, home))
     context = {"told": told, "areas": [_area(feature) for feature in told["features"]]}
     context |= {"part": "person/map_reach.html", "title": "Zones à portée"}

@@ -13,7 +13,7 @@ from models.protocols import UNKNOWN_MINUTES
 _FARTHEST_KM: Final = 150.0
 _STEP_KM: Final = 0.05
 _CORNERS: Final = 72
-_KM_PER_DEGREE: Final = 111.195
+KM_PER_DEGREE: Final = 111.195
 
 
 def km_within(model: DistanceModel, mode: Mode, minutes: int, spread_km: float) -> float | None:
@@ -48,7 +48,7 @@ def circles(
 
 
 def _circle(lat: float, lng: float, km: float) -> dict[str, Any]:
-    high = km / _KM_PER_DEGREE
+    high = km / KM_PER_DEGREE
     wide = high / cos(radians(lat))
     turns = [2 * pi * step / _CORNERS for step in range(_CORNERS)]
     ring = [[round(lng + wide * cos(t), 5), round(lat + high * sin(t), 5)] for t in turns]

@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 
 from api.app import create_app
 from api.services.open_store import open_store
+from api.services.travel.demo_timetable import install_demo_timetable
 from data.travel.installed import Current, swap
 from data.travel.roads.tiles import build_tiles
 from models.tables import FileView
@@ -90,8 +91,20 @@ def test_areas_grow_with_minutes_and_ways_have_their_lines(with_roads):
     assert minutes == sorted(minutes, reverse=True)
     end = ways[-1]["line"][-1]
     assert end == pytest.approx([with_roads.offer["lng"], with_roads.offer["lat"]], abs=0.01)
-    by_bus = with_roads.get(REACH.format("car-22"), params={"mode": "transit"}).json()
-    assert by_bus["features"] == []
+
+
+def test_what_buses_reach_is_unknown_without_timetables_and_told_with_them(
+    browser, demo_settings, demo_day
+):
+    def reach(mode):
+        told = browser.get(REACH.format("bus-19"), params={"mode": mode}).json()
+        return told["depth"], len(told["features"]), told["remarks"], told["hours"]
+
+    assert reach("transit")[:2] == ("none", 0)
+    assert "Aucun horaire" in reach("transit")[2][0]
+    install_demo_timetable(demo_settings.travel_folder, demo_day)
+    assert reach("transit") == ("timetable", 3, [], {"start": "09:00", "end": "17:00"})
+    assert reach("bike_transit")[:2] == ("none", 0)
 
 
 @pytest.mark.parametrize("address", ["/api/v1/young-people/car-22/reach?home=9"])
