@@ -1,5 +1,6 @@
 """From which stop can one walk to which, and in how many seconds?"""
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -20,22 +21,41 @@ _LEAST_SECONDS = 60
 def walking_links(
     lat: NDArray[np.float64],
     lng: NDArray[np.float64],
-    transfers: list[tuple[Any, pd.Index]],
+    named: Sequence[pd.DataFrame],
     terms: WalkingTerms,
 ) -> Links:
     """Links between stops that are near, or that a feed names; a feed's word comes first.
 
-    `transfers`: each feed's table (None where it has none) with the index of its stops' rows.
+    `named`: each feed's own (`named_links`).
     """
-    rows = pd.concat(
-        [_near(lat, lng, terms), *(_named(table, stops) for table, stops in transfers)],
-        ignore_index=True,
-    ).drop_duplicates(["origin", "to"], keep="last")
+    rows = pd.concat([_near(lat, lng, terms), *named], ignore_index=True).drop_duplicates(
+        ["origin", "to"], keep="last"
+    )
     rows = rows[rows["seconds"] >= 0].sort_values(["origin", "to"], ignore_index=True)
     first = np.zeros(len(lat) + 1, dtype=np.int32)
     np.cumsum(np.bincount(rows["origin"], minlength=len(lat)), out=first[1:])
     seconds = np.maximum(rows["seconds"].to_numpy(np.int32), np.int32(_LEAST_SECONDS))
     return Links(first, rows["to"].to_numpy(np.int32), seconds)
+
+
+def named_links(transfers: Any, stop_ids: pd.Series, start: int) -> pd.DataFrame:
+    """A feed's own transfers (None: it has none); -1 seconds where it says that there is no way.
+
+    `start`: row of its first stop among the stops of all feeds.
+    """
+    if transfers is None:
+        return pd.DataFrame({"origin": [], "to": [], "seconds": []}, dtype=np.int64)
+    kind = pd.to_numeric(_column(transfers, "transfer_type"), errors="coerce").fillna(0)
+    least = pd.to_numeric(_column(transfers, "min_transfer_time"), errors="coerce").fillna(0)
+    index = pd.Index(stop_ids.astype(str))
+    ends = [
+        index.get_indexer(transfers[name].astype(str)) for name in ("from_stop_id", "to_stop_id")
+    ]
+    known = (ends[0] >= 0) & (ends[1] >= 0)
+    seconds = np.where(kind == _NOT_POSSIBLE, -1, least.clip(lower=0)).astype(np.int64)
+    return pd.DataFrame({"origin": ends[0] + start, "to": ends[1] + start, "seconds": seconds})[
+        known
+    ]
 
 
 def _near(lat: NDArray[np.float64], lng: NDArray[np.float64], terms: WalkingTerms) -> pd.DataFrame:
@@ -49,22 +69,6 @@ def _near(lat: NDArray[np.float64], lng: NDArray[np.float64], terms: WalkingTerm
     # From a pole to the one across the street it is a change like that at the stop itself.
     seconds = np.where(origin == to, 0, walked) + terms.change_seconds
     return pd.DataFrame({"origin": origin, "to": to, "seconds": seconds.astype(np.int64)})
-
-
-def _named(transfers: Any, stops: pd.Index) -> pd.DataFrame:
-    """A feed's own transfers; -1 seconds where it says that there is no way."""
-    if transfers is None:
-        return pd.DataFrame({"origin": [], "to": [], "seconds": []}, dtype=np.int64)
-    kind = pd.to_numeric(_column(transfers, "transfer_type"), errors="coerce").fillna(0)
-    least = pd.to_numeric(_column(transfers, "min_transfer_time"), errors="coerce").fillna(0)
-    rows = pd.DataFrame(
-        {
-            "origin": stops.get_indexer(transfers["from_stop_id"].astype(str)),
-            "to": stops.get_indexer(transfers["to_stop_id"].astype(str)),
-            "seconds": np.where(kind == _NOT_POSSIBLE, -1, least).astype(np.int64),
-        }
-    )
-    return rows[(rows["origin"] >= 0) & (rows["to"] >= 0)]
 
 
 def _column(table: Any, name: str) -> pd.Series:

@@ -10,10 +10,11 @@ import pandas as pd
 
 from data.travel.gtfs.feed_file import GtfsFeed, read_feed
 from data.travel.gtfs.hops import hops_of_day
-from data.travel.gtfs.links import walking_links
+from data.travel.gtfs.links import named_links, walking_links
 from data.travel.gtfs.stop_calls import stop_calls
 from data.travel.gtfs.usual_week import UsualWeek, usual_week
 from data.travel.transit_terms import WalkingTerms
+from models.errors import BrokenInput
 from models.timetable import Feed, Hops, Timetable
 
 
@@ -41,14 +42,26 @@ def read_timetable(
         feeds.append(lay_out(read_feed(path)))
         on_feed(feeds[-1].feed.name, feeds[-1].left_out)
     weeks = [usual_week(read.feed, today) for read in feeds]
+    for read, week in zip(feeds, weeks, strict=True):
+        _refuse_without_rides(read, week)
     return join(feeds, weeks, terms)
+
+
+def _refuse_without_rides(read: ReadFeed, week: UsualWeek) -> None:
+    runs = np.isin(read.service, list(frozenset[str]().union(*week.services)))
+    if not read.calls.loc[runs[read.calls["trip"]], "trip"].duplicated().any():
+        raise BrokenInput(
+            f"{read.feed.name}/trips.txt",
+            "aucune course ne va d'un arrêt à un autre un jour de service ; demandez un GTFS "
+            "complet à son éditeur.",
+        )
 
 
 def lay_out(feed: GtfsFeed) -> ReadFeed:
     """A feed's stops and calls as columns."""
-    stops = feed.tables.stops.dropna(subset=["stop_lat", "stop_lon"]).reset_index(drop=True)
-    index = pd.Index(stops["stop_id"].astype(str))
-    read = stop_calls(feed, index[~index.duplicated()] if index.has_duplicates else index)
+    placed = feed.tables.stops.dropna(subset=["stop_lat", "stop_lon"])
+    stops = placed.drop_duplicates("stop_id").reset_index(drop=True)
+    read = stop_calls(feed, pd.Index(stops["stop_id"].astype(str)))
     trips = feed.tables.trips.drop_duplicates("trip_id").reset_index(drop=True)
     rows = pd.Index(trips["trip_id"].astype(str)).get_indexer(read.calls["trip"])
     calls = read.calls.assign(trip=rows)[rows >= 0]
@@ -67,8 +80,8 @@ def join(feeds: Sequence[ReadFeed], weeks: Sequence[UsualWeek], terms: WalkingTe
     stops = pd.concat([read.stops for read in feeds], ignore_index=True)
     lat, lng = (stops[c].to_numpy(dtype=np.float64) for c in ("stop_lat", "stop_lon"))
     starts = np.cumsum([0, *(len(read.stops) for read in feeds)])
-    transfers = [
-        (read.feed.tables.transfers, _rows_of_stops(read, int(start)))
+    named = [
+        named_links(read.feed.tables.transfers, read.stops["stop_id"], int(start))
         for read, start in zip(feeds, starts[:-1], strict=True)
     ]
     days, lines, week = _days(feeds, weeks, starts)
@@ -77,18 +90,13 @@ def join(feeds: Sequence[ReadFeed], weeks: Sequence[UsualWeek], terms: WalkingTe
         stop_names=names.fillna("arrêt sans nom").astype(str).to_numpy(dtype=np.str_),
         lat=lat,
         lng=lng,
-        links=walking_links(lat, lng, transfers, terms),
+        links=walking_links(lat, lng, named, terms),
         days=days,
         lines=lines,
         week=week,
         feeds=tuple(Feed(f.feed.name, f.feed.first_day, f.feed.last_day) for f in feeds),
         since=min(week.since for week in weeks),
     )
-
-
-def _rows_of_stops(read: ReadFeed, start: int) -> pd.Index:
-    """Stop ids, where position in the index is the row among all feeds' stops."""
-    return pd.Index([None] * start + read.stops["stop_id"].astype(str).tolist(), dtype=object)
 
 
 def _days(

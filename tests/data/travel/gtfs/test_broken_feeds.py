@@ -33,6 +33,62 @@ def test_a_missing_column_is_named(tmp_path: Path) -> None:
         read_feed(write_gtfs(tmp_path / "feed", {"trips": trips}))
 
 
+@pytest.mark.parametrize(
+    ("table", "content", "column"),
+    [
+        ("calendar", "service_id,start_date,end_date\nall,20260901,20261218", "monday"),
+        ("calendar", TABLES["calendar"].replace("service_id", "id"), "service_id"),
+        ("calendar_dates", "service_id,date\nall,20261111", "exception_type"),
+        ("frequencies", "trip_id\nmorning-7", "start_time"),
+        ("transfers", "from,to\nbourg,ville", "from_stop_id"),
+    ],
+)
+def test_an_optional_file_without_what_makes_it_is_named_too(
+    tmp_path: Path, table: str, content: str, column: str
+) -> None:
+    with pytest.raises(BrokenInput, match=rf"{table}\.txt, colonne « {column} » : colonne absente"):
+        read_feed(write_gtfs(tmp_path / "feed", {table: content}))
+
+
+def test_a_stop_off_the_globe_is_named_with_its_line(tmp_path: Path) -> None:
+    stops = TABLES["stops"].replace("48.2000", "482000")
+    with pytest.raises(BrokenInput, match=r"stops\.txt, ligne 5, colonne « stop_lat » : hors du"):
+        read_feed(write_gtfs(tmp_path / "feed", {"stops": stops}))
+
+
+def test_a_service_that_ends_before_it_begins_is_named_with_its_line(tmp_path: Path) -> None:
+    calendar = TABLES["calendar"].replace("20260901,20261218", "20261218,20260901", 1)
+    with pytest.raises(BrokenInput, match=r"calendar\.txt, ligne 2, .* dernier jour avant"):
+        read_feed(write_gtfs(tmp_path / "feed", {"calendar": calendar}))
+
+
+@pytest.mark.parametrize(
+    ("table", "content"),
+    [
+        ("stop_times", f"{HEAD}\nmorning-7,07:00:00,07:00:00,village,1"),
+        ("trips", "route_id,service_id,trip_id\nr1,never,morning-7\nr1,never,evening"),
+    ],
+    ids=["trips of one stop", "trips of no service"],
+)
+def test_a_feed_in_which_nothing_runs_is_refused(
+    tmp_path: Path, terms: WalkingTerms, table: str, content: str
+) -> None:
+    feed = write_gtfs(tmp_path / "feed", {table: content})
+    with pytest.raises(BrokenInput, match="aucune course ne va d'un arrêt à un autre"):
+        read_timetable([feed], date(2026, 10, 5), terms)
+
+
+def test_a_stop_told_twice_moves_no_other(
+    tmp_path: Path, terms: WalkingTerms, rides: Callable[[Timetable, int], set[str]]
+) -> None:
+    head, first, *others = TABLES["stops"].splitlines()
+    stops = "\n".join([head, first, first.replace("Village", "Double"), *others])
+    feed = write_gtfs(tmp_path / "feed", {"stops": stops})
+    timetable = read_timetable([feed], date(2026, 10, 5), terms)
+    assert {"7:00 Village → Bourg", "7:20 Bourg mairie → Usine"} <= rides(timetable, 0)
+    assert len(timetable.lat) == 5
+
+
 @pytest.mark.parametrize("wrong", ["2026-12-18", "20261318", ""])
 def test_a_wrong_date_is_named_with_its_line(tmp_path: Path, wrong: str) -> None:
     calendar = TABLES["calendar"].replace(

@@ -104,11 +104,15 @@ def test_two_feeds_are_one_network(tmp_path: Path, terms: WalkingTerms, rides: R
         "trips": "route_id,service_id,trip_id\nr1,all,town",
         "stop_times": "trip_id,arrival_time,departure_time,stop_id,stop_sequence\n"
         "town,07:40:00,07:40:00,village,1\ntown,07:50:00,07:50:00,x,2",
+        # Stop ids are a feed's own: both have a "village".
+        "transfers": "from_stop_id,to_stop_id,transfer_type,min_transfer_time\nx,village,2,240",
     }
     second = write_gtfs(tmp_path / "two", town_bus)
     timetable = read_timetable([first, second], date(2026, 10, 5), terms)
     assert {"7:40 Gare → Hôpital", "7:00 Village → Bourg"} <= rides(timetable, MONDAY)
     assert seconds_between(timetable, "Ville", "Gare") is not None
+    assert seconds_between(timetable, "Hôpital", "Gare") == 240
+    assert seconds_between(timetable, "Hôpital", "Village") is None
     assert [feed.name for feed in timetable.feeds] == ["one.zip", "two"]
 
 
