@@ -108,7 +108,7 @@ def test_what_buses_reach_says_at_which_hours(
     size = {"width": width, "height": HEIGHT}
     page = visit(own_served, adviser=IN_LE_MANS, viewport=size).new_page()
     page.goto("/jeunes/bus-19")
-    page.get_by_label("Zones à portée").select_option("en transports en commun")
+    page.get_by_label("Zones à portée").select_option("en transport en commun")
     expect(page.locator("#portee")).to_contain_text("d'après les horaires, pour y être à 9")
     expect(page.locator("path.area")).to_have_count(3)
     page.screenshot(path=screenshots / f"carte-cars.{width}.png")
