@@ -14,6 +14,7 @@ from api.words.dates import day, short_day
 from api.words.journeys import MODES, duration, hour
 from api.words.numbers import counted, km, thousands
 from api.words.travel_week import by_bus, days
+from models.protocols import LONGEST_MINUTES
 
 _REBUILD = "passerelle travel build"
 
@@ -91,13 +92,15 @@ def _way(way: dict[str, Any]) -> Text:
         return Text.assemble((f"{means} : impossible à ces horaires", "red"))
     if way["minutes"] is None:
         return Text(f"{means} : inconnu", style="dim")
+    # Journeys are counted up to so many minutes; longer ones are not told apart.
+    least = "au moins " if way["minutes"] == LONGEST_MINUTES else ""
     error = "" if way["error_minutes"] is None else f" (± {way['error_minutes']} min)"
     route = way["route"]
     door = (
         "" if route is None else f" ; porte à porte {duration(route['minutes'])}, {km(route['km'])}"
     )
     return Text.assemble(
-        (f"{duration(way['minutes'])} {means}", "bold"),
+        (f"{least}{duration(way['minutes'])} {means}", "bold"),
         error,
         (f" — {way['depth']}{door}", "dim"),
     )

@@ -67,6 +67,11 @@ def test_a_journey_is_explained_by_each_means(passerelle, osm, gtfs):
         assert words.replace(" ", "") in told.stdout.replace(" ", "").replace("\xa0", "")
 
 
+def test_a_way_too_long_to_be_counted_is_at_least_so_long(passerelle):
+    told = passerelle("travel", "explain", "Mamers", "Le Mans", "--mode", "walk")
+    assert "au moins 4 h 14 à pied" in told.stdout.replace("\xa0", " ")
+
+
 def test_one_means_may_be_asked(passerelle):
     told = passerelle("travel", "explain", "Mamers", "Le Mans", "--mode", "bike")
     assert told.exit_code == 0, told.output

@@ -1,6 +1,7 @@
 """Levers from the store: logged, kept from other structures, own proposals no competition."""
 
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -8,6 +9,8 @@ from sqlalchemy import select
 
 from api.services.open_store import Store
 from api.services.ranking import PoolSnapshots, RankRequest, levers_of
+from api.services.travel.demo_timetable import install_demo_timetable
+from api.services.travel.times import InstalledTravel
 from api.services.viewer import CONSOLE, Viewer, viewer_of
 from models.enums import ProposalStatus, Role, Visibility
 from models.errors import NotAllowed, NotFound
@@ -52,6 +55,22 @@ def test_an_offer_that_another_structure_keeps_is_never_opened(
     after = {each["lever"]: each for each in levers("no-mobility-17")["levers"]}[before["lever"]]
     assert after["opened"] == before["opened"] - 1
     assert kept not in [each["offer_id"] for each in after["offers"]]
+
+
+def test_a_bike_opens_what_the_last_bus_keeps_closed_once_timetables_are_installed(
+    demo_store: Store, demo_day: date, tmp_path: Path
+) -> None:
+    """Levers are reckoned with the minutes installed: without any the evening bus is unknown."""
+    install_demo_timetable(tmp_path / "travel", demo_day)
+
+    def opened_by_bike(travel: InstalledTravel) -> list[str]:
+        request = RankRequest("bus-19", CONSOLE, demo_day, NOW)
+        found = levers_of(demo_store, PoolSnapshots(travel=travel), request)["levers"]
+        (bike,) = (lever for lever in found if lever["lever"] == "bike")
+        return [offer["offer_id"] for offer in bike["offers"]]
+
+    assert opened_by_bike(InstalledTravel()) == []
+    assert "restaurant-soir" in opened_by_bike(InstalledTravel(tmp_path / "travel"))
 
 
 def test_what_waits_for_oneself_is_no_competition(
