@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from matcher.travel.transit import TransitTimes
 
 # Corners of a quarter of a circle; and how far, in km, an outline may be made simpler.
-_QUARTER: Final = 6
-_SIMPLER_KM: Final = 0.02
+_QUARTER: Final = 12
+_SIMPLER_KM: Final = 0.01
 
 
 def transit_areas(

@@ -18,8 +18,8 @@ from models.protocols import Places
 
 VILLAGE, FAR = spot_at("Village", 48.0, 0.0), spot_at("Loin", 48.5, 0.5)
 MINUTES = (30, 45, 90)
-# Outlines have 24 corners, and are made simpler by 20 m.
-EDGE_DEGREES = 0.0007
+# Outlines have 48 corners, and are made simpler by 10 m.
+EDGE_DEGREES = 0.0004
 AT = {"start": 460, "end": 1020}
 
 
