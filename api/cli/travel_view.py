@@ -13,7 +13,7 @@ from api.services.travel.status import TravelStatus
 from api.words.dates import day, short_day
 from api.words.journeys import MODES, duration, hour
 from api.words.numbers import counted, km, thousands
-from api.words.travel_week import by_bus, days
+from api.words.travel_week import by_bus, days, how_sure
 from models.protocols import LONGEST_MINUTES
 
 _REBUILD = "passerelle travel build"
@@ -94,7 +94,7 @@ def _way(way: dict[str, Any]) -> Text:
         return Text(f"{means} : inconnu", style="dim")
     # Journeys are counted up to so many minutes; longer ones are not told apart.
     least = "au moins " if way["minutes"] == LONGEST_MINUTES else ""
-    error = "" if way["error_minutes"] is None else f" (± {way['error_minutes']} min)"
+    error = f" ({how_sure(way).removeprefix(', ')})" if how_sure(way) else ""
     route = way["route"]
     door = (
         "" if route is None else f" ; porte à porte {duration(route['minutes'])}, {km(route['km'])}"

@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from api.words.journeys import MODES, duration, hour, journey
 from api.words.numbers import NBSP, km
-from api.words.travel_week import certainty
+from api.words.travel_week import certainty, how_sure
 
 LEGS: Final = {"employer": "Entreprise", "cfa": "CFA"}
 # Means whose reach is drawn; « conduit par un proche » drives like any car.
@@ -58,6 +58,4 @@ def areas_drawn(told: dict[str, Any]) -> str:
             f"{start}, à pied compris : d'après les horaires, pour y être à {at} et en repartir à "
             f"{leave}, du lundi au vendredi, attente comptée."
         )
-    error = told["error_minutes"]
-    sure = f", ±{NBSP}{error}{NBSP}min en moyenne" if error is not None else ""
-    return f"{start} : cercles à vol d'oiseau, estimés d'après la distance{sure}."
+    return f"{start} : cercles à vol d'oiseau, estimés d'après la distance{how_sure(told)}."

@@ -50,9 +50,18 @@ def certainty(leg: dict[str, Any]) -> str | None:
     option = leg.get("best")
     if option is None:
         return None
-    error = option["error_minutes"]
-    sure = f", ±{NBSP}{error}{NBSP}min en moyenne" if error is not None else ""
-    return f"{MODES[option['mode']]} : {_DEPTHS[option['depth']]}{sure}"
+    return f"{MODES[option['mode']]} : {_DEPTHS[option['depth']]}{how_sure(option)}"
+
+
+def how_sure(told: dict[str, Any]) -> str:
+    """Both errors of the distance model against a router; nothing where it did not answer."""
+    error, bias = told["error_minutes"], told["bias_minutes"]
+    if error is None:
+        return ""
+    sure = f", ±{NBSP}{error}{NBSP}min en moyenne"
+    if not bias:
+        return sure
+    return f"{sure}, plutôt {abs(bias)}{NBSP}min {'de trop' if bias > 0 else 'trop peu'}"
 
 
 def days(weekdays: str) -> str:

@@ -44,6 +44,7 @@ class DistanceConstants(_Strict):
     detour: _Detour
     modes: dict[Mode, _ModeConstants]
     error_minutes: dict[Mode, int]
+    bias_minutes: dict[Mode, int]
     spread_per_sqrt_km2: float = Field(ge=0)
 
 

@@ -92,8 +92,15 @@ class DistanceModel:
 
     def error_minutes(self, mode: Mode) -> int | None:
         """Mean absolute error against a router, minutes; None where it was not measured."""
-        error = self.constants["error_minutes"].get(SAME_ROAD_AS.get(mode, mode))
-        return None if error is None else int(error)
+        return self._measured("error_minutes", mode)
+
+    def bias_minutes(self, mode: Mode) -> int | None:
+        """Mean of what it says too much (too little: below 0); None where it was not measured."""
+        return self._measured("bias_minutes", mode)
+
+    def _measured(self, name: str, mode: Mode) -> int | None:
+        found = self.constants[name].get(SAME_ROAD_AS.get(mode, mode))
+        return None if found is None else int(found)
 
 
 def crow_km(origin: Places, destinations: Places) -> NDArray[np.float64]:

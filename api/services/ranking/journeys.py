@@ -73,6 +73,7 @@ def _option(option: Option | None, person: Person) -> dict[str, Any] | None:
         "from": person.home_labels[option.home] if several else None,
         "depth": option.depth.name.lower(),
         "error_minutes": _model().error_minutes(option.mode) if by_model else None,
+        "bias_minutes": _model().bias_minutes(option.mode) if by_model else None,
         "timetable": rides_entries(option.rides),
     }
 

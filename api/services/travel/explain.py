@@ -83,6 +83,7 @@ def _way(
         "impossible_at_these_hours": by_timetable and minutes == LONGEST_MINUTES,
         "depth": DEPTH_WORDS[depth],
         "error_minutes": installed.model.error_minutes(mode) if depth is Depth.MODEL else None,
+        "bias_minutes": installed.model.bias_minutes(mode) if depth is Depth.MODEL else None,
         "timetable": _timetable(installed, question, mode) if by_timetable else None,
         "route": None,
         "planned": None,

@@ -54,6 +54,7 @@ def reach_on_map(
         "mode": str(mode),
         "router": door.router_name,
         "error_minutes": None,
+        "bias_minutes": None,
         "hours": None,
         **told,
     }
@@ -73,6 +74,7 @@ def _by_road(
         "features": circles(installed.model, home, mode, ISOCHRONE_MINUTES),
         "depth": "model",
         "error_minutes": installed.model.error_minutes(mode),
+        "bias_minutes": installed.model.bias_minutes(mode),
         "remarks": remarks,
     }
 

@@ -5,7 +5,14 @@ from typing import Any
 from api.words.numbers import NBSP
 from api.words.on_map import area_of, areas_drawn, drawn_leg, straight_lines
 
-BEST = {"mode": "car", "minutes": 22, "depth": "model", "error_minutes": 3, "timetable": []}
+BEST = {
+    "mode": "car",
+    "minutes": 22,
+    "depth": "model",
+    "error_minutes": 3,
+    "bias_minutes": 0,
+    "timetable": [],
+}
 
 
 def drawn(route: dict[str, Any] | None, **leg: Any) -> dict[str, Any]:
@@ -42,8 +49,12 @@ def test_straight_lines_are_explained_by_what_is_missing() -> None:
 def test_areas_say_their_means_their_home_and_how_sure_they_are() -> None:
     told = {"mode": "bike", "home": "domicile", "depth": "router", "error_minutes": None}
     assert plain(areas_drawn(told)).startswith("À vélo depuis « domicile » : zones calculées")
-    by_model = {**told, "depth": "model", "error_minutes": 5}
-    assert "± 5 min en moyenne" in plain(areas_drawn(by_model))
+    by_model = {**told, "depth": "model", "error_minutes": 5, "bias_minutes": -2}
+    assert "± 5 min en moyenne, plutôt 2 min trop peu" in plain(areas_drawn(by_model))
+    by_bus = {**told, "mode": "transit", "depth": "timetable"}
+    said = plain(areas_drawn({**by_bus, "hours": {"start": "09:00", "end": "17:00"}}))
+    assert "pour y être à 9 h 00 et en repartir à 17 h 00" in said
+    assert plain(areas_drawn({**by_bus, "depth": "none"})).endswith("rien à dessiner.")
     assert (
         plain(area_of({"properties": {"minutes": 30, "km": 6.5}})) == "30 min : 6,5 km à la ronde"
     )

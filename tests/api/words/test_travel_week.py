@@ -52,9 +52,11 @@ def test_what_journeys_cost(facts: dict[str, Any], said: str) -> None:
 
 def test_minutes_say_where_they_come_from_and_how_sure_they_are() -> None:
     model = {"mode": "bike", "minutes": 20, "depth": "model", "error_minutes": 5}
-    told = plain(travel_week.certainty({"best": model}))
-    assert told == "à vélo : estimé d'après la distance, ± 5 min en moyenne"
-    by_bus = {"mode": "transit", "minutes": 20, "depth": "timetable", "error_minutes": None}
+    for bias, said in ((0, ""), (3, ", plutôt 3 min de trop"), (-2, ", plutôt 2 min trop peu")):
+        told = plain(travel_week.certainty({"best": {**model, "bias_minutes": bias}}))
+        assert told == f"à vélo : estimé d'après la distance, ± 5 min en moyenne{said}"
+    unknown = {"error_minutes": None, "bias_minutes": None}
+    by_bus = {"mode": "transit", "minutes": 20, "depth": "timetable", **unknown}
     assert (
         travel_week.certainty({"best": by_bus}) == "en transport en commun : d'après les horaires"
     )

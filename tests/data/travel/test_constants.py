@@ -22,6 +22,7 @@ def test_public_transport_is_never_given_a_speed() -> None:
 
 def test_the_measured_error_of_each_means_is_told() -> None:
     constants = load_distance_constants()
+    assert set(constants["bias_minutes"]) == set(constants["modes"])
     assert set(constants["error_minutes"]) == set(constants["modes"])
     assert all(error > 0 for error in constants["error_minutes"].values())
 

@@ -67,12 +67,14 @@ def test_a_lift_takes_as_long_as_a_car() -> None:
         MODEL.minutes(home, work, Mode.LIFT).tolist()
         == MODEL.minutes(home, work, Mode.CAR).tolist()
     )
-    assert MODEL.error_minutes(Mode.LIFT) == MODEL.error_minutes(Mode.CAR) == 3
+    assert MODEL.error_minutes(Mode.LIFT) == MODEL.error_minutes(Mode.CAR) == 4
+    assert MODEL.bias_minutes(Mode.LIFT) == MODEL.bias_minutes(Mode.CAR) == -2
 
 
 def test_public_transport_is_never_guessed() -> None:
     assert MODEL.minutes(places((48, 0)), places((48, 0)), Mode.TRANSIT)[0] == UNKNOWN_MINUTES
     assert MODEL.error_minutes(Mode.TRANSIT) is None
+    assert MODEL.bias_minutes(Mode.TRANSIT) is None
 
 
 @pytest.mark.parametrize("mode", ROAD_MODES)

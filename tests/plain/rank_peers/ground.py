@@ -134,7 +134,7 @@ def straight_line() -> DistanceModel:
     """Everybody flies at the same speed."""
     walk = {"access_minutes": 0, "speed_kmh": SPEED_KMH}
     detour = {"base": 1.0, "extra": 0.0, "scale_km": 1.0}
-    return DistanceModel({"modes": {"walk": walk}, "detour": detour, "error_minutes": {}})
+    return DistanceModel({"modes": {"walk": walk}, "detour": detour})
 
 
 def _three_factors(card: Scorecard) -> Scorecard:
