@@ -19,7 +19,7 @@ def test_from_an_agreement_to_a_contact(
 
     request = _asks(chamber)
     adviser.goto("/?referent=structure&motif=contact-demande")
-    expect(adviser.get_by_role("row").filter(has_text="rural-17")).to_contain_text(
+    expect(adviser.get_by_role("row").filter(has_text="EXEMPLE-001")).to_contain_text(
         "1 demande de contact"
     )
     adviser.goto(SHARING)

@@ -41,9 +41,7 @@ def test_contacts_asked_for_are_told_once_by_the_first_that_will_lapse(
     due = (in_days(9), in_days(2), in_days(-1))
     assert days_left(contacts_due=due).get(AlertKind.CONTACT_ASKED) == 2
     (told,) = [a for a in alerts(contacts_due=due) if a.kind is AlertKind.CONTACT_ASKED]
-    assert told.sentence == (
-        "2 demandes de contact : répondre avant le 27 novembre 2026 (dans 2 jours)."
-    )
+    assert told.sentence == ("2 demandes de contact : répondre avant le 27/11/2026 (dans 2 jours).")
     assert AlertKind.CONTACT_ASKED not in days_left(contacts_due=due[2:])
 
 
