@@ -1,52 +1,34 @@
 """How long does a whole country take to be ranked? A drawn one, by the kernel that serves pages.
 
-Timed: the columns of the pool, every journey, and the ranking. Not timed: drawing the country and
-reading its frames into columns of people, some thousands at a time.
+Timed: the columns of the pool, every journey, and the ranking. Not timed: drawing the country (and
+its matrix), and reading its frames into columns of people, some thousands at a time.
 """
 
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from hashlib import sha256
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from api.services.bench.memory import peak_rss_mb
+from api.services.bench.travelled import Roads, Travelled, roads_of
 from api.services.ranking.compiling import compile_notice
 from api.services.ranking.snapshot import expert_matcher
-from data.france import Country, country, people_frames, pool_frames, write_drawn_matrix
+from data.france import Country, country, people_frames, pool_frames
 from data.scorecards import load_expert_page
-from data.travel import load_distance_constants, load_road_corrections
-from data.travel.matrix.mapped import MappedMatrix
 from matcher.kernel.batch import Part, rank_crowd
 from matcher.kernel.board import Board, Judges, board_of
 from matcher.kernel.prepare import Crowd, crowd_of
 from matcher.pool import Pool
-from matcher.travel import DistanceModel
-from matcher.travel.layers import LayeredTimes
-from matcher.travel.matrix_times import MatrixTimes
-from models.enums import Mode
-from models.protocols import TravelTimes
 
 LISTED: Final = 20
 # One day for all: the same seed gives the same country, and the same checksum, on any day.
 _TODAY: Final = date(2026, 11, 25)
 
 type Step = Callable[[str, int], None]
-
-
-class Travelled(StrEnum):
-    """Where minutes come from: the distance model, or a drawn matrix of the country's size."""
-
-    MODEL = "model"
-    MATRIX = "matrix"
 
 
 @dataclass(frozen=True)
@@ -62,7 +44,10 @@ class RankBench:
 
 @dataclass(frozen=True)
 class RankMeasured:
-    """`pairs`: offers of a person's trades within the limit of the way, before legal rules."""
+    """`pairs`: offers of a person's trades within the limit of the way, before legal rules.
+
+    `matrix_seconds`: what drawing a matrix took, beside `seconds` and not in them.
+    """
 
     people: int
     offers: int
@@ -72,6 +57,9 @@ class RankMeasured:
     seconds: float
     peak_rss_mb: float
     threads: int
+    travel: Travelled
+    matrix_pairs: int
+    matrix_seconds: float
     checksum: str
 
 
@@ -93,30 +81,12 @@ def bench_rank(asked: RankBench, step: Step) -> RankMeasured:
     """Rank a drawn country; `step` hears what is done, and how many people more are ranked."""
     step("Tirage du territoire", 0)
     ground = country(asked.seed, _TODAY)
-    with _travel(ground, asked.travel, step) as travel:
-        return _measure(asked, ground, travel, step)
+    with roads_of(ground, asked.travel, step) as roads:
+        return _measure(asked, ground, roads, step)
 
 
-@contextmanager
-def _travel(ground: Country, travelled: Travelled, step: Step) -> Iterator[TravelTimes]:
-    """The travel times asked for; a drawn matrix lies on disk as long as it is read."""
-    model = DistanceModel(load_distance_constants())
-    if travelled is Travelled.MODEL:
-        yield model
-        return
-    step("Tirage de la matrice de trajets", 0)
-    corrections = load_road_corrections()
-
-    def free_flow(km: NDArray[np.float64], mode: Mode) -> NDArray[np.float64]:
-        return np.asarray(model.moving_minutes(km, mode) / corrections["modes"][mode]["slower"])
-
-    with TemporaryDirectory() as folder:
-        write_drawn_matrix(ground, free_flow, Path(folder))
-        yield LayeredTimes([MatrixTimes(MappedMatrix(Path(folder)), model, corrections), model])
-
-
-def _measure(asked: RankBench, ground: Country, travel: TravelTimes, step: Step) -> RankMeasured:
-    matcher, clock = expert_matcher(travel), _Clock()
+def _measure(asked: RankBench, ground: Country, roads: Roads, step: Step) -> RankMeasured:
+    matcher, clock = expert_matcher(roads.travel), _Clock()
     page = load_expert_page()
     pool = Pool.from_frames(pool_frames(ground, asked.offers), ground.labels, page["priors"])
     judges = Judges(matcher.scorecard, matcher.rules, matcher.travel)
@@ -144,6 +114,9 @@ def _measure(asked: RankBench, ground: Country, travel: TravelTimes, step: Step)
         seconds=clock.seconds,
         peak_rss_mb=peak_rss_mb(),
         threads=asked.threads,
+        travel=asked.travel,
+        matrix_pairs=roads.matrix_pairs,
+        matrix_seconds=roads.matrix_seconds,
         checksum=checksum.hexdigest()[:16],
     )
 

@@ -33,7 +33,8 @@ def test_the_ranking_of_a_drawn_country_prints_its_figures() -> None:
     assert done.exit_code == 0, done.output
     found = json.loads(done.stdout)
     keys = "people offers trades_per_person pairs pairs_per_person seconds peak_rss_mb threads"
-    assert list(found) == [*keys.split(), "checksum"]
+    matrix = ["travel", "matrix_pairs", "matrix_seconds"]
+    assert list(found) == [*keys.split(), *matrix, "checksum"]
     shown = RUN(app, few).stdout
     assert "20 jeunes, 300 offres" in shown
     assert found["checksum"] in shown
