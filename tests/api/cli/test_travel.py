@@ -59,7 +59,7 @@ def test_a_journey_is_explained_by_each_means(passerelle, osm, gtfs):
     assert told.exit_code == 0, told.output
     for words in (
         "en voiture — routes, de commune à commune ; porte à porte",
-        "à pied (± 5 min en moyenne, plutôt 2 min de trop) — modèle de distance",
+        "à pied (± 5 min en moyenne, plutôt 3 min de trop) — modèle de distance",
         "lundi, mardi, jeudi",
         "8 h 00 → 8 h 30 : 1 de Village (8 h 00) à Ville (8 h 30)",
         "dernier retour",

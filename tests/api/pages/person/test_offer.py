@@ -68,7 +68,7 @@ def test_an_offer_says_what_its_journeys_ask_week_after_week(desk):
         "départ à 5 h 38, retour à 13 h 22",
         "au moins 2",
         "sans frais de véhicule ni de transport",
-        "estimé d'après la distance, ± 4 min en moyenne, plutôt 1 min trop peu",
+        "estimé d'après la distance, ± 4 min en moyenne",
         "mineur, à voir avec sa famille",
         "Internat : 6 € par nuit",
         "jamais le coût",
