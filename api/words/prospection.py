@@ -48,9 +48,10 @@ CLAIM_ENDS: Final = {
     "lapsed": "levée, faute de contact noté",
     "precedence": "cédée à une structure déjà en relation",
 }
-RELATIONS: Final = {
+_RELATIONS: Final = {
     "apprentice": "un apprenti y est en contrat",
     "open_offer": "une offre y est ouverte",
+    "announced_offer": "nous y annonçons une offre",
     "portfolio": "portefeuille",
 }
 VISIBILITIES: Final = {
@@ -69,9 +70,16 @@ CONTEST_REASONS: Final = {
     "wrong_employer": "noté sur la mauvaise entreprise",
     "not_entitled": "la personne ne parlait pas pour l'entreprise",
 }
+# Of an entry that its structure only announces: that a place opens is its own to tell.
+ASK_FOR_ANSWER: Final = "réponse à demander à cette structure"
 # What is less would read as nothing at all.
 _LEAST_TOLD: Final = 0.01
 _WITHIN: Final = (15, 30, 45, 60, 90, 120)
+
+
+def relation_told(kind: str, *, own: bool) -> str:
+    """What a relation rests on; others do not learn that an announced offer is this employer's."""
+    return _RELATIONS["portfolio" if kind == "announced_offer" and not own else kind]
 
 
 def whom_it_helps(young: int | None, only: int, trade: str, minutes: int) -> str:

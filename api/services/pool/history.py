@@ -8,7 +8,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from api.words.one_pool import DECIDED, change_told, field_names
-from models.tables import Adviser, Offer, OfferChange, SameOfferPair, Structure
+from models.tables import Adviser, OfferChange, SameOfferPair, Structure
 
 
 @dataclass(frozen=True)
@@ -22,12 +22,8 @@ class HistoryLine:
     of: str = ""
 
 
-def history_of(session: Session, offer: Offer) -> list[HistoryLine]:
-    """Changes of every source's row of the offer, and what was decided about it."""
-    leading = offer.same_as or offer.id
-    rows = session.scalars(
-        select(Offer.id).where(or_(Offer.id == leading, Offer.same_as == leading))
-    ).all()
+def history_of(session: Session, rows: Sequence[str]) -> list[HistoryLine]:
+    """Changes of these rows of one offer, and what was decided about them."""
     lines = [*_changes(session, rows), *_decisions(session, rows)]
     return sorted(lines, key=lambda line: line.at, reverse=True)
 

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from api.services.pool.settle_pool import settle_pool
 from api.services.ranking.names import offer_words
-from api.services.ranking.visible_offers import visible_offer
+from api.services.ranking.visible_offers import nameable_offer
 from api.services.structures import structure_named
 from models.errors import BadDecision
 from models.store.pool_version import bump_pool_version
-from models.tables import Offer, SameOfferPair, Structure
+from models.tables import SameOfferPair, Structure
 
 # Why a pair is there that nobody had doubted.
 BY_HAND: Final = "by_hand"
@@ -41,7 +41,8 @@ def pairs_to_review(
 ) -> list[Doubtful]:
     """Pairs that wait, oldest first; or those decided, newest first.
 
-    A pair of which the structure may not know one offer is not shown to it.
+    Shown to a structure that may name both employers: beside a named offer, an announced one would
+    be named too.
     """
     asked = select(SameOfferPair, Structure.name).outerjoin(
         Structure, SameOfferPair.structure_id == Structure.id
@@ -60,8 +61,12 @@ def pairs_to_review(
             pair.why, pair.is_one, pair.decided_at, decider,
         )
         for pair, decider in found
-        if pair.first_id in words and pair.second_id in words
+        if _is_named(words, pair.first_id) and _is_named(words, pair.second_id)
     ]  # fmt: skip
+
+
+def _is_named(words: dict[str, dict[str, Any]], offer_id: str) -> bool:
+    return offer_id in words and not words[offer_id]["announced"]
 
 
 @dataclass(frozen=True)
@@ -77,15 +82,15 @@ class Decision:
 def decide(session: Session, offers: tuple[str, str], decision: Decision) -> None:
     """Note a decision about two offers and settle the pool by it.
 
-    Raises NotFound for an offer that is not there or kept to another structure, BadDecision for
-    one offer named twice.
+    Raises NotFound for an offer that is not there or is not the structure's to name, BadDecision
+    for one offer named twice.
     """
     first, second = sorted(offers)
     if first == second:
         raise BadDecision
     structure_named(session, decision.structure_id)
     for offer in (first, second):
-        visible_offer(session, offer, decision.structure_id)
+        nameable_offer(session, offer, decision.structure_id)
     pair = session.get(SameOfferPair, (first, second), with_for_update=True)
     if pair is None:
         pair = SameOfferPair(first_id=first, second_id=second, why=BY_HAND, found_at=decision.now)
@@ -95,25 +100,3 @@ def decide(session: Session, offers: tuple[str, str], decision: Decision) -> Non
     pair.decided_at = decision.now
     settle_pool(session, (), offers, decision.now)
     bump_pool_version(session)
-
-
-def sources_of(session: Session, offer_id: str, structure_id: str) -> list[dict[str, Any]]:
-    """Every source of one offer of the pool, the one that stands first: who gave what."""
-    leader = visible_offer(session, offer_id, structure_id)
-    leading = leader.same_as or leader.id
-    rows = session.scalars(
-        select(Offer).where(or_(Offer.id == leading, Offer.same_as == leading)).order_by(Offer.id)
-    ).all()
-    words = offer_words(session, [row.id for row in rows], structure_id)
-    taken = next((row.filled_from for row in rows if row.id == leading), None) or {}
-    shown = sorted((row for row in rows if row.id in words), key=lambda row: row.id != leading)
-    return [
-        {
-            "offer_id": row.id,
-            "stands": row.id == leading,
-            "source": row.source_name,
-            "gave": sorted(name for name, giver in taken.items() if giver == row.id),
-            **words[row.id],
-        }
-        for row in shown
-    ]

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from api.services.pool.history import history_of
 from api.services.pool.life import NEXT, may_keep, state_on
 from api.services.pool.pool_list import line_of
-from api.services.pool.review import sources_of
+from api.services.pool.sources import rows_told, sources_of
 from api.services.ranking.names import offer_words
 from api.services.ranking.visible_offers import visible_offer
 from api.services.viewer import Permission, Viewer
@@ -33,17 +33,20 @@ def offer_sheet(session: Session, viewer: Viewer, offer_id: str, today: date) ->
     if state is OfferStatus.DRAFT and not keeps:
         raise NotFound("Offre", offer_id)
     line = line_of(offer, offer_words(session, [offer.id], structure)[offer.id], today)
+    named = not line["announced"]
+    rows = [row.id for row in rows_told(session, offer, structure)]
     return {
         **line,
-        "facts": _facts(offer, told=not line["announced"]),
-        "employer_id": None if line["announced"] or offer.is_delegated else offer.employer_id,
+        "facts": _facts(offer, told=named),
+        "employer_id": offer.employer_id if named and not offer.is_delegated else None,
         "visibility": offer.visibility.value,
-        "stands_in": offer.same_as,
+        "stands_in": offer.same_as if named and offer.same_as in rows else None,
         "sources": sources_of(session, offer_id, structure),
-        "history": [asdict(each) for each in history_of(session, offer)],
+        "history": [asdict(each) for each in history_of(session, rows)],
         "may_keep": keeps,
         "next": [each.value for each in NEXT[state]] if keeps else [],
-        "may_confirm": state is OfferStatus.LIVE and viewer.may(Permission.PROSPECT),
+        # Nobody asks an employer they may not know.
+        "may_confirm": named and state is OfferStatus.LIVE and viewer.may(Permission.PROSPECT),
     }
 
 

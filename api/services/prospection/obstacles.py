@@ -15,7 +15,7 @@ from api.services.prospection.holding import (
 )
 from api.services.prospection.refusals import HeldElsewhere, LeftAlone
 from api.services.prospection.relations import Relation, relations
-from api.words.prospection import RELATIONS
+from api.words.prospection import relation_told
 from models.enums import ContactChannel
 from models.tables import Claim, Employer
 
@@ -51,7 +51,7 @@ def refuse_related(session: Session, employer: Employer, others: Iterable[Relati
     """Raise HeldElsewhere for the first of these relations."""
     for other in others:
         holder = structure_name(session, other.structure_id)
-        raise HeldElsewhere(name_of(employer), holder, None, RELATIONS[other.kind])
+        raise HeldElsewhere(name_of(employer), holder, None, relation_told(other.kind, own=False))
 
 
 def held_by_claim(session: Session, employer: Employer, claim: Claim) -> HeldElsewhere:

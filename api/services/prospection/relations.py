@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Label, Select, literal, or_, select, union_all
+from sqlalchemy import Label, Select, case, literal, or_, select, union_all
 from sqlalchemy.orm import Session
 
 from api.services.ranking.offer_rows import is_live
@@ -19,6 +19,7 @@ class RelationKind(StrEnum):
 
     APPRENTICE = "apprentice"
     OPEN_OFFER = "open_offer"
+    ANNOUNCED_OFFER = "announced_offer"
     PORTFOLIO = "portfolio"
 
 
@@ -59,9 +60,10 @@ def _apprentices(today: date) -> Select[Any, Any, Any]:
 
 def _offers(today: date) -> Select[Any, Any, Any]:
     # An offer that its structure keeps to itself is not betrayed by a relation.
-    return select(
-        Offer.employer_id, Offer.owner_structure_id, _kind(RelationKind.OPEN_OFFER)
-    ).where(
+    announced = Offer.visibility == Visibility.ANNOUNCED
+    kinds = (RelationKind.ANNOUNCED_OFFER.value, RelationKind.OPEN_OFFER.value)
+    kind = case((announced, kinds[0]), else_=kinds[1]).label("kind")
+    return select(Offer.employer_id, Offer.owner_structure_id, kind).where(
         is_live(today),
         Offer.owner_structure_id.is_not(None),
         Offer.visibility != Visibility.OWN_STRUCTURE,

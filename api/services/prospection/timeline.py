@@ -4,8 +4,7 @@ An entry that its structure only announces tells others that a contact took plac
 what answer; one it keeps for itself, only that it took place: it still tells who would knock twice.
 """
 
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -21,84 +20,21 @@ from api.services.prospection.holding import (
 from api.services.prospection.relations import relations
 from api.services.prospection.take_back import may_take_back_until
 from api.services.prospection.terms import ProspectionTerms
+from api.services.prospection.timeline_lines import ContactLine, Holder, Timeline, WishLine
 from api.services.viewer import Permission, Viewer
 from api.words.prospection import (
     ANSWERS,
+    ASK_FOR_ANSWER,
     CHANNELS,
     CONTEST_REASONS,
     LEAVE_SCOPES,
     NEXT_STEPS,
     PEOPLE_MET,
-    RELATIONS,
     WHY_DESPITE,
+    relation_told,
 )
-from models.enums import Visibility
+from models.enums import ContactAnswer, Visibility
 from models.tables import Adviser, EmployerContact, LeaveAlone, PortfolioEntry
-
-
-@dataclass(frozen=True)
-class ContactLine:
-    """One contact as this viewer may read it; None where it is kept from them."""
-
-    contact_id: str
-    on: date
-    structure: str | None
-    adviser: str | None
-    family: str | None
-    channel: str | None
-    person_met: str | None
-    answer: str | None
-    places_opened: int | None
-    next_step: str | None
-    next_step_on: date | None
-    why_despite: str | None
-    recent: bool
-    own: bool
-    withdrawn_at: datetime | None
-    # Until when the reader may take it back; None where it is not theirs or already taken back.
-    undo_until: datetime | None
-
-
-@dataclass(frozen=True)
-class Holder:
-    """Who is on the employer, for what, until when (None: as long as they work together)."""
-
-    structure: str
-    what: str
-    until: date | None
-    own: bool
-    claim_id: str | None = None
-    family: str | None = None
-
-
-@dataclass(frozen=True)
-class WishLine:
-    """A wish to be left alone that holds today."""
-
-    wish_id: str
-    author: str
-    asked_on: date
-    what: str
-    until: date
-    contested: str | None
-    own: bool
-
-
-@dataclass(frozen=True)
-class Timeline:
-    """Everything, newest contact first."""
-
-    employer_id: str
-    name: str
-    holders: tuple[Holder, ...]
-    wishes: tuple[WishLine, ...]
-    contacts: tuple[ContactLine, ...]
-    in_portfolio: bool
-
-    @property
-    def recent(self) -> tuple[ContactLine, ...]:
-        """Contacts by any network so lately that one should know before dialling."""
-        return tuple(line for line in self.contacts if line.recent)
 
 
 def timeline(session: Session, viewer: Viewer, employer_id: str, today: date) -> Timeline:
@@ -142,8 +78,8 @@ def contact_line(
         family=family_labels().get(row.family or "") if told else None,
         channel=CHANNELS[row.channel] if told else None,
         person_met=PEOPLE_MET[row.person_met] if whole else None,
-        answer=ANSWERS[row.answer] if told else None,
-        places_opened=row.places_opened if told else None,
+        answer=_answer(row, whole) if told else None,
+        places_opened=row.places_opened if whole else None,
         next_step=NEXT_STEPS[row.next_step] if whole and row.next_step else None,
         next_step_on=row.next_step_on if whole else None,
         why_despite=WHY_DESPITE[row.why_despite] if told and row.why_despite else None,
@@ -152,6 +88,11 @@ def contact_line(
         withdrawn_at=row.withdrawn_at,
         undo_until=may_take_back_until(row, terms) if undoes else None,
     )
+
+
+def _answer(row: EmployerContact, whole: bool) -> str:
+    opens = row.answer is ContactAnswer.DONE and not whole
+    return ASK_FOR_ANSWER if opens else ANSWERS[row.answer]
 
 
 def _holders(session: Session, viewer: Viewer, employer_id: str, today: date) -> list[Holder]:
@@ -170,13 +111,13 @@ def _holders(session: Session, viewer: Viewer, employer_id: str, today: date) ->
     by_relation = [
         Holder(
             structure_name(session, each.structure_id),
-            RELATIONS[each.kind],
+            relation_told(each.kind, own=viewer.structure_id == each.structure_id),
             None,
             viewer.structure_id == each.structure_id,
         )
         for each in known
     ]
-    return by_relation + by_claim
+    return list(dict.fromkeys(by_relation)) + by_claim
 
 
 def _wishes(session: Session, viewer: Viewer, employer_id: str, today: date) -> list[WishLine]:

@@ -10,7 +10,8 @@ from api.services.prospection.families import family_labels
 from api.services.prospection.holding import holds, last_day, name_of
 from api.services.prospection.silence import stands
 from api.services.prospection.terms import ProspectionTerms
-from api.services.prospection.timeline import ContactLine, contact_line
+from api.services.prospection.timeline import contact_line
+from api.services.prospection.timeline_lines import ContactLine
 from api.services.viewer import Permission, Viewer
 from models.tables import Adviser, Claim, Employer, EmployerContact
 

@@ -32,10 +32,23 @@ def visible_offer(
     return offer
 
 
+def nameable_offer(session: Session, offer_id: str, structure_id: str) -> Offer:
+    """The offer of this id; raises NotFound where its employer is another's to tell."""
+    offer = session.scalar(select(Offer).where(Offer.id == offer_id, may_be_named(structure_id)))
+    if offer is None:
+        raise NotFound("Offre", offer_id)
+    return offer
+
+
 def is_visible(structure_id: str) -> ColumnElement[bool]:
     """Offers that a structure may know of: its own, and those that others do not keep."""
     kept = Offer.visibility == Visibility.OWN_STRUCTURE
     return or_(~kept, Offer.owner_structure_id == structure_id)
+
+
+def may_be_named(structure_id: str) -> ColumnElement[bool]:
+    """Offers whose employer a structure may know: its own, and those shared with all."""
+    return or_(Offer.visibility == Visibility.SHARED, Offer.owner_structure_id == structure_id)
 
 
 def why_closed(offer: Offer, today: date) -> str | None:

@@ -62,7 +62,9 @@ def _open(store, day=TODAY):
 
 def _history(store, offer_id="offer-a"):
     with store.sessions() as session:
-        lines = history_of(session, session.get_one(Offer, offer_id))
+        lines = history_of(
+            session, [offer_id, *session.scalars(select(Offer.id).where(Offer.same_as == offer_id))]
+        )
         return [(line.what, line.structure, line.adviser) for line in lines]
 
 

@@ -6,8 +6,9 @@ import pytest
 from sqlalchemy import select
 
 from api.services.pool.release import release_offers
-from api.services.pool.review import Decision, decide, pairs_to_review, sources_of
+from api.services.pool.review import Decision, decide, pairs_to_review
 from api.services.pool.settle_pool import settle_pool
+from api.services.pool.sources import sources_of
 from models.enums import OfferKind, Visibility
 from models.errors import BadDecision, NotFound
 from models.store.pool_version import pool_version
@@ -145,3 +146,31 @@ def test_one_offer_twice_is_no_pair(pool):
         _decide(pool, ("bakery", "bakery"), True)
     with pool() as session:
         assert session.get(SameOfferPair, ("bakery", "bakery")) is None
+
+
+def _announce(sessions, *names):
+    with sessions.begin() as session:
+        for name in names:
+            session.get_one(Offer, name).visibility = Visibility.ANNOUNCED
+
+
+def test_a_pair_that_would_name_an_announced_employer_is_its_owners_to_decide(pool):
+    _announce(pool, "counter")
+    with pool() as session:
+        assert pairs_to_review(session, "a") == []
+        assert len(pairs_to_review(session, "b")) == 1
+    with pytest.raises(NotFound):
+        _decide(pool, ("bakery", "counter"), True)
+
+
+def test_beside_a_shared_offer_the_one_announced_is_not_told_and_the_reverse(pool):
+    _decide(pool, ("bakery", "counter"), True)
+    _announce(pool, "counter")
+
+    def told(offer, structure):
+        with pool() as session:
+            return [each["offer_id"] for each in sources_of(session, offer, structure)]
+
+    assert told("bakery", "b") == ["bakery", "counter"]
+    assert told("bakery", "a") == ["bakery"]
+    assert told("counter", "a") == ["counter"]

@@ -57,7 +57,7 @@ def test_an_offer_kept_to_oneself_is_not_betrayed(store, by, visibility, shown) 
             )
         )
     if shown:
-        with pytest.raises(HeldElsewhere, match="offre"):
+        with pytest.raises(HeldElsewhere, match=r"suivie \(portefeuille\)"):
             take_claim(store, by("ann"), "bakery", BAKING)
     else:
         assert not take_claim(store, by("ann"), "bakery", BAKING).already

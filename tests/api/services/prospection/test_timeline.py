@@ -50,6 +50,12 @@ def test_others_read_what_its_structure_lets_them(
     assert (line.own, line.recent) == (False, True)
 
 
+def test_that_a_place_opens_is_told_by_its_structure_alone(store, by) -> None:
+    note_contact(store, by("ann"), contact(answer=ContactAnswer.DONE, places_opened=2))
+    (line,) = seen(store, by("bea")).contacts
+    assert (line.answer, line.places_opened) == ("réponse à demander à cette structure", None)
+
+
 @pytest.mark.parametrize(("day", "recent"), [(26, True), (25, False)])
 def test_a_contact_is_recent_for_thirty_days(store, by, today, day, recent) -> None:
     note_contact(store, by("ann"), contact(contacted_on=today.replace(month=10, day=day)))
