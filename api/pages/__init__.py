@@ -24,7 +24,7 @@ from api.pages.person import (
     sheet,
     suggestions,
 )
-from api.pages.pool import duplicates, listing
+from api.pages.pool import candidates, duplicates, listing
 from api.pages.pool import new as new_offer
 from api.pages.pool import offer as pool_offer
 from api.pages.prospection import employer, gaps
@@ -61,6 +61,7 @@ for part in (
     listing,
     new_offer,
     duplicates,
+    candidates,
     pool_offer,
     sharing,
     # « demandes » is no profile's id: its address is read first.

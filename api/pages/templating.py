@@ -143,6 +143,8 @@ _GLOBALS: Final[dict[str, Any]] = {
     "TO_STATE": one_pool.TO_STATE,
     "VIEW_ACTIONS": views.VIEW_ACTIONS,
     "VISIBILITIES": prospection.VISIBILITIES,
+    "OWNER_ANSWERS": one_pool.OWNER_ANSWERS,
+    "TO_ANSWER": one_pool.TO_ANSWER,
     "VISIBLE_TO": one_pool.VISIBLE_TO,
     "WHY_DESPITE": prospection.WHY_DESPITE,
     "WHY_ONE": one_pool.WHY,

@@ -1,18 +1,20 @@
 """`GET /api/v1/pool…`: the offers of all networks as a structure's programs may read them."""
 
 from dataclasses import asdict
+from http import HTTPStatus
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Path, Query
 from pydantic import BaseModel, Field
 
 from api.access import Asking, Given
 from api.routes.asked import OfferId
 from api.services.pool.asked import AskedPool
+from api.services.pool.owner_requests import answer_request, requests_of
 from api.services.pool.pool_list import pool_page
 from api.services.pool.sheet import offer_sheet
 from api.services.pool.v3_out import pool_as_v3
-from models.enums import OfferKind, OfferStatus
+from models.enums import OfferKind, OfferStatus, OwnerAnswer
 
 router = APIRouter()
 
@@ -51,3 +53,24 @@ def pool_offer(access: Given, viewer: Asking, offer_id: OfferId) -> dict[str, An
     """One offer with its sources and its history."""
     with access.store.reading() as session:
         return offer_sheet(session, viewer, offer_id, access.today())
+
+
+@router.get("/pool/candidates")
+def candidates(access: Given, viewer: Asking) -> list[dict[str, Any]]:
+    """Candidates for announced offers that the structure received or sent, and their state."""
+    with access.store.reading() as session:
+        return [asdict(line) for line in requests_of(session, viewer)]
+
+
+class Answered(BaseModel):
+    """The owner's word on a candidate."""
+
+    answer: OwnerAnswer
+
+
+@router.post("/pool/candidates/{proposal_id}", status_code=HTTPStatus.NO_CONTENT)
+def answer_candidate(
+    access: Given, viewer: Asking, proposal_id: Annotated[str, Path(max_length=40)], given: Answered
+) -> None:
+    """Answer for the structure that owns the offer, once."""
+    answer_request(access.store, access.noting(viewer), proposal_id, given.answer)

@@ -27,6 +27,19 @@ TO_STATE: Final = {
     "filled": "Noter pourvue",
     "withdrawn": "Retirer",
 }
+OWNER_ANSWERS: Final = {
+    "introduced": "présentée à l'entreprise par la structure qui suit l'offre",
+    "employer_told": "entreprise indiquée : contactez-la",
+    "place_promised": "place promise à quelqu'un d'autre",
+    "not_wanted": "l'entreprise n'y donne pas suite",
+}
+# What a button of the owner says.
+TO_ANSWER: Final = {
+    "introduced": "Nous présentons le jeune",
+    "employer_told": "Indiquer l'entreprise",
+    "place_promised": "Place promise",
+    "not_wanted": "Pas de suite",
+}
 VISIBLE_TO: Final = {
     "announced": "annoncée, sans l'entreprise",
     "shared": "partagée avec tous",

@@ -28,6 +28,7 @@ from models.enums.offers import (
     Rhythm,
     Visibility,
 )
+from models.enums.owner_requests import OwnerAnswer
 from models.enums.people import (
     Enrolment,
     Licence,
@@ -90,6 +91,7 @@ __all__ = [
     "OfferKind",
     "OfferStatus",
     "OutcomeKind",
+    "OwnerAnswer",
     "PersonMet",
     "PmsmpPurpose",
     "ProfileEnd",

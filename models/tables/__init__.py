@@ -12,6 +12,7 @@ from models.tables.learning import FittedScorecard, ScorecardAdoption
 from models.tables.networks import Adviser, Network, Structure
 from models.tables.offer_changes import OfferChange
 from models.tables.one_pool import EmployerMatch, SameOfferPair
+from models.tables.owner_requests import OwnerRequest
 from models.tables.people import Home, Lift, Refusal, Wish, YoungPerson
 from models.tables.placements import Outcome, PastPlacement, Placement, Proposal
 from models.tables.prospection import Claim, EmployerContact, LeaveAlone, PortfolioEntry
@@ -47,6 +48,7 @@ __all__ = [
     "OfferChange",
     "OfferPrice",
     "Outcome",
+    "OwnerRequest",
     "PastPlacement",
     "Placement",
     "PoolVersion",

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from api.services.pool.owner_requests import RequestLine
+
 
 @dataclass(frozen=True)
 class Step:
@@ -34,6 +36,8 @@ class ProposalLine:
     answers: tuple[str, ...]
     placement_ids: tuple[str, ...]
     signed: bool
+    # What was asked of the owner of an announced offer, where it was.
+    request: RequestLine | None
 
     @property
     def is_proposal(self) -> bool:

@@ -10,6 +10,7 @@ from api.services.followup.answers import LED_SOMEWHERE, answers_to
 from api.services.followup.noting import Noting, may_undo
 from api.services.followup.path_lines import PlacementLine, ProposalLine, Step
 from api.services.followup.placement_state import can_be_noted, is_over
+from api.services.pool.owner_requests import requests_for
 from api.services.ranking.names import commune_names, offer_words, trade_labels
 from api.services.viewer import Permission
 from models.enums import OutcomeKind
@@ -46,6 +47,9 @@ class PathReader:
         self._names = self._read_names()
         offers = {proposal.offer_id for proposal in self._proposals}
         self._words = offer_words(session, offers, person.structure_id)
+        self._requests = requests_for(
+            session, [each.id for each in self._proposals], person.structure_id
+        )
         proposed = session.scalars(select(Offer).where(Offer.id.in_(offers)))
         self._kinds = {offer.id: offer.kind for offer in proposed}
 
@@ -79,6 +83,7 @@ class PathReader:
     def _proposal(self, proposal: Proposal) -> ProposalLine:
         words, kind = self._words[proposal.offer_id], self._kinds[proposal.offer_id]
         noted = [each for each in self._outcomes if each.proposal_id == proposal.id]
+        asked = self._requests.get(proposal.id)
         kinds = {each.kind for each in noted}
         placed = tuple(p.id for p, _ in self._placements if p.proposal_id == proposal.id)
         led = bool(kinds & LED_SOMEWHERE) or bool(placed)
@@ -88,7 +93,7 @@ class PathReader:
             offer_id=proposal.offer_id,
             kind=kind.value,
             title=words["title"],
-            employer=words["employer"],
+            employer=words["employer"] or (asked.employer if asked else None),
             announced=words["announced"],
             commune=words["commune"],
             day=proposal.proposed_on,
@@ -99,6 +104,7 @@ class PathReader:
             answers=tuple(each.value for each in offered),
             placement_ids=placed,
             signed=bool(kinds & LED_SOMEWHERE),
+            request=asked,
         )
 
     def _placement(self, placement: Placement, employer: Employer) -> PlacementLine:

@@ -11,6 +11,7 @@ from api.services.followup.refusals import forbidden, not_possible
 from api.services.learning.frozen import frozen_entries
 from api.services.open_store import Store
 from api.services.persons import person_for
+from api.services.pool.owner_requests import ask_owner
 from api.services.ranking.snapshot import PoolSnapshots
 from api.services.ranking.standing import Place, Standing, standing_of
 from api.services.ranking.visible_offers import visible_offer, why_closed
@@ -35,7 +36,8 @@ def propose(
 ) -> Proposed:
     """Propose an offer; asked twice, the proposal that waits is given back.
 
-    Its rank, scorecard and what every factor says are kept as they stand now. Raises NotFound,
+    Its rank, scorecard and what every factor says are kept as they stand now; the owner of an
+    announced offer is asked with it. Raises NotFound,
     NotAllowed, and NotPossible for an offer that is closed or that a rule or the young person's
     refusal excludes.
     """
@@ -62,6 +64,8 @@ def propose(
             updated_at=noting.now,
         )
         session.add(proposal)
+        session.flush()
+        ask_owner(session, noting, proposal, person.structure_id)
         bump_pool_version(session)
     log.info("proposed", rank=standing.rank)
     return Proposed(proposal.id, already=False)

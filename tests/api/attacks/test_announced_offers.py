@@ -163,3 +163,19 @@ def test_nothing_that_can_be_read_says_whose_it_is(by, proposed, pattern, strang
         assert answer.status_code < 500
         found = WORDS.search(_words_of(answer))
         assert found is None, f"{address} tells {found[0]}"
+
+
+def test_its_owner_is_asked_answers_and_the_path_tells_it(by, proposed):
+    address = f"/vivier/candidatures/{proposed['proposal_id']}"
+    received = by("dev-cma-lemans").get("/vivier/candidatures").text
+    assert "Un jeune de Mission Locale" in received
+    assert PERSON not in received
+    path = f"/jeunes/{PERSON}/parcours"
+    assert "réponse attendue" in by(STRANGERS[0]).get(path).text
+    assert by(STRANGERS[2]).post(address, data={"reponse": "introduced"}).status_code == 404
+    assert by("dev-cma-lemans").post(address, data={"reponse": "rien"}).status_code == 422
+    told = by("dev-cma-lemans").post(address, data={"reponse": "employer_told"}).text
+    assert "entreprise indiquée" in told
+    # Told by its owner, it is told: to who asked, and to nobody else.
+    assert "Fournil Zorbalux" in by(STRANGERS[0]).get(path).text
+    assert not WORDS.search(by(STRANGERS[2]).get("/vivier/candidatures").text)
