@@ -7,6 +7,7 @@ from rich.table import Table
 
 from api.cli.french_typer import FrenchTyper
 from api.cli.opened import opened_store
+from api.cli.pool_list import pool_export, pool_list
 from api.cli.terminal import console
 from api.clock import now
 from api.settings import read_settings
@@ -24,6 +25,9 @@ OfStructure = Annotated[
 ]
 FirstOffer = Annotated[str, typer.Argument(metavar="OFFRE", help="Identifiant d'une offre.")]
 OtherOffer = Annotated[str, typer.Argument(metavar="AUTRE", help="Identifiant de l'autre.")]
+
+app.command("list")(pool_list)
+app.command("export")(pool_export)
 
 
 @app.command("review")

@@ -26,6 +26,7 @@ class Sign:
     words: tuple[str, ...]
     link: str = ""
     start: int = 0
+    tone: str = ""
 
 
 @dataclass(frozen=True)
@@ -104,7 +105,9 @@ def _shared_sign(group: list[Place], projection: Projection) -> Sign:
     text = " · ".join(shown) + (f" +{rest}" if rest else "")
     width = max(_SIGN_HEIGHT, 10 + _DIGIT * len(text))
     words = tuple(place.words for place in group)
-    return Sign(x, y, width, text, words, first.link, first.start)
+    tones = {place.tone for place in group}
+    tone = first.tone if len(tones) == 1 else ""
+    return Sign(x, y, width, text, words, first.link, first.start, tone)
 
 
 def _box(sign: Sign) -> Box:

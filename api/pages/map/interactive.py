@@ -45,4 +45,4 @@ def interactive_map(places: Places, background: Background) -> dict[str, Any]:
 
 def _point(place: Place) -> dict[str, Any]:
     told = {"label": place.label, "words": place.words, "start": place.start}
-    return {"lat": place.lat, "lng": place.lng, **told, "link": place.link}
+    return {"lat": place.lat, "lng": place.lng, **told, "link": place.link, "tone": place.tone}

@@ -27,6 +27,8 @@ class Place:
     link: str = ""
     start: int = 0
     known: bool = True
+    # A class of its sign beside the usual one, e.g. "missing"; "" for none.
+    tone: str = ""
 
 
 @dataclass(frozen=True)

@@ -68,7 +68,9 @@ def _places(zones: list[dict[str, Any]]) -> Places:
         else:
             # The name begins with what is seen, so that it can be called by it.
             words = f"{sign}, {zone['name']} : {zone_gap(zone)}"
-            drawn.append(Place(sign, words, zone["lat"], zone["lng"], f"#zone-{number}"))
+            tone = "missing" if zone["missing"] else "spare" if zone["spare"] else ""
+            link = f"#zone-{number}"
+            drawn.append(Place(sign, words, zone["lat"], zone["lng"], link, tone=tone))
     return Places((), tuple(drawn), (), (), tuple(wordless))
 
 

@@ -46,7 +46,7 @@
     const told = document.createElement("span");
     told.textContent = text;
     const icon = L.divIcon({ className: `sign ${className}`, html: told, iconSize: size, iconAnchor });
-    const interactive = className === "employer";
+    const interactive = className.startsWith("employer");
     const marker = L.marker(at(place), { icon, keyboard: interactive, interactive, title: words }).addTo(map);
     marker.getElement().setAttribute("aria-label", words);
     if (!interactive) marker.getElement().setAttribute("role", "img");
@@ -69,7 +69,9 @@
     const all = group.map((place) => place.words).join(" ; ");
     // Its name begins with what is seen, so that it can be called by it.
     const words = group.length > 1 ? `${text} : ${all}` : all;
-    const marker = sign(group[0], "employer", text, [Math.max(24, 10 + 7 * text.length), 24], { words });
+    const tones = new Set(group.map((place) => place.tone));
+    const className = `employer ${tones.size === 1 ? group[0].tone : ""}`.trim();
+    const marker = sign(group[0], className, text, [Math.max(24, 10 + 7 * text.length), 24], { words });
     marker.setZIndexOffset(500 - data.employers.indexOf(group[0]));
     marker.on("click", () => showCard(group[0].link));
     marker.on("keydown", ({ originalEvent }) => {

@@ -20,9 +20,14 @@ from models.tables import Offer, OfferChange, Placement
 _EVENTS: Final = {-1: OfferEvent.PLACE_TAKEN, 1: OfferEvent.PLACE_FREED}
 
 
-def take_place(session: Session, noting: Noting, offer_id: str) -> None:
-    """One place fewer: at none left the offer leaves the pool."""
-    _change(session, noting, offer_id, -1)
+def take_place(
+    session: Session, noting: Noting, offer_id: str, placement_id: str | None = None
+) -> None:
+    """One place fewer: at none left the offer leaves the pool.
+
+    `placement_id`: the contract that takes it without a proposal.
+    """
+    _change(session, noting, offer_id, -1, placement_id)
 
 
 def give_place_back(session: Session, noting: Noting, offer_id: str) -> None:
@@ -32,9 +37,9 @@ def give_place_back(session: Session, noting: Noting, offer_id: str) -> None:
 
 def take_place_for(session: Session, noting: Noting, placement: Placement) -> None:
     """A contract without a proposal takes the one open place it can mean; of several, none."""
-    offer_id = _only_open_offer(session, placement, noting.today)
+    offer_id = only_open_offer(session, placement, noting.today)
     if offer_id is not None:
-        _change(session, noting, offer_id, -1, placement.id)
+        take_place(session, noting, offer_id, placement.id)
 
 
 def free_place_of(session: Session, noting: Noting, placement_id: str) -> None:
@@ -46,7 +51,8 @@ def free_place_of(session: Session, noting: Noting, placement_id: str) -> None:
         _change(session, noting, offer_id, 1)
 
 
-def _only_open_offer(session: Session, placement: Placement, today: date) -> str | None:
+def only_open_offer(session: Session, placement: Placement, today: date) -> str | None:
+    """The one open offer of a contract's employer, kind and trade; None where several are."""
     found = session.scalars(
         select(Offer.id)
         .where(

@@ -9,9 +9,10 @@ from api.services.imports.context import Landing
 from api.services.imports.employers import GivenEmployer, merge_employers
 from api.services.imports.merging import difference, insert_rows, update_rows
 from api.services.imports.outcomes_read import GivenOutcome, OutcomeReader
+from api.services.imports.signed_places import take_signed_places
 from api.services.imports.stored import rows_with
 from data.sources.rows import Row
-from models.enums import ProposalStatus
+from models.enums import OutcomeKind, ProposalStatus
 from models.tables import Outcome, Placement, Proposal
 
 # Columns that a later line or a newer file may correct.
@@ -132,7 +133,8 @@ def _land_events(
 ) -> None:
     proposals, placements = ids
     known = _known_events(landing, proposals, placements)
-    inserts = []
+    told = {key[:3] for key in known}
+    inserts, signed = [], []
     for each in given:
         placement = placements.get(each.line)
         proposal = None if placement else proposals.get(each.line)
@@ -141,11 +143,16 @@ def _land_events(
             landing.tally.count_row(changed=placement in changed)
             continue
         known.add(key)
+        signs = {key[:3], (proposals.get(each.line), None, each.outcome)}
+        if each.outcome is OutcomeKind.SIGNED and not signs & told:
+            signed.append((each, placement))
+        told |= signs
         row = {"proposal_id": proposal, "placement_id": placement, "kind": each.outcome}
         source_key = f"{placement or proposal}|{each.outcome}|{each.happened_on}"
         inserts.append({**row, "happened_on": each.happened_on, **landing.provenance(source_key)})
         landing.tally.added += 1
     insert_rows(landing.session, Outcome, inserts)
+    take_signed_places(landing, signed)
 
 
 def _known_events(

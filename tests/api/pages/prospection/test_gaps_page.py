@@ -19,10 +19,17 @@ def test_zones_stand_on_a_map_and_in_words(as_officer, page_reader) -> None:
     assert "il manque" in text
     assert "Là où des places attendent" in text
     assert "par moins de 5 jeunes" in text
-    signs = [link for link in page.all("a") if link.attributes.get("class") == "employer"]
+    signs = [
+        link for link in page.all("a") if link.attributes.get("class", "").startswith("employer")
+    ]
     targets = {each.attributes.get("id") for each in page.all("li")}
     assert signs
     assert {link.attributes["href"][1:] for link in signs} <= targets
+    # Missing and spare are told apart by colour and edge, on the map as in its legend.
+    keys = {key.attributes["class"] for key in page.all("span") if "key" in str(key.attributes)}
+    for tone in ("missing", "spare"):
+        assert f"employer {tone}" in {link.attributes["class"] for link in signs}
+        assert f"key employer {tone}" in keys
 
 
 def test_one_family_is_chosen_and_an_unknown_one_is_as_none(as_officer, page_reader) -> None:

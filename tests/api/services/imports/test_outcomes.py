@@ -4,9 +4,10 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from sqlalchemy import select
 
 from models.enums import OfferKind, OutcomeKind, PmsmpPurpose, ProposalStatus
-from models.tables import Employer, Outcome, Placement, Proposal
+from models.tables import Employer, Offer, OfferChange, Outcome, Placement, Proposal
 
 Line = Callable[..., dict[str, str]]
 SIRET = "12345678200010"
@@ -118,3 +119,30 @@ def test_a_young_person_is_also_found_by_the_passerelle_id(ready) -> None:
 
     known = ready.all(YoungPerson)[0].id
     assert ready.give("outcomes", _line(**{"Identifiant du jeune": known})).added == 1
+
+
+def _places(desk):
+    return desk.all(Offer)[0].places
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_a_signature_of_a_file_takes_the_offer_s_place_once(ready, named) -> None:
+    line = _line(**({"Identifiant de l'offre": "O1"} if named else {}))
+    ready.give("outcomes", line)
+    assert _places(ready) == 0
+    ready.give("outcomes", line)
+    ready.give("outcomes", line | {"Date de l'issue": "06/09/2025"})
+    assert _places(ready) == 0
+    assert [change.event for change in ready.all(OfferChange)].count("place_taken") == 1
+
+
+def test_a_signature_older_than_the_offer_takes_no_place(ready) -> None:
+    with ready.sessions.begin() as session:
+        session.scalars(select(Offer)).one().published_on = date(2025, 9, 6)
+    ready.give("outcomes", _line())
+    assert _places(ready) == 1
+
+
+def test_what_is_no_signature_takes_no_place(ready) -> None:
+    ready.give("outcomes", _line("rupture", **{"Rupture le": "10/12/2025"}))
+    assert _places(ready) == 1

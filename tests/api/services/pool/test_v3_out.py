@@ -12,6 +12,8 @@ from api.services.pool.v3_out import pool_as_v3
 from api.services.viewer import viewer_of
 from models.enums import OfferKind, OfferStatus, Role, Visibility
 from models.errors import RightMissing
+from models.store.engine import make_engine, make_sessions
+from models.store.schema import upgrade
 from models.tables import Offer
 
 CASES = "tests/cases/v3"
@@ -67,3 +69,26 @@ def test_what_is_not_the_readers_to_tell_stays_behind_and_is_counted(land, sessi
     assert document["warnings"][0]["message"].startswith("2 offre(s)")
     with pytest.raises(RightMissing), sessions() as session:
         pool_as_v3(session, viewer_of("adm", Role.ADMINISTRATOR, "a", "A"))
+
+
+@pytest.mark.parametrize("file", ["places.json", "traps.json"])
+def test_it_enters_an_empty_store_and_leaves_it_alike(land, sessions, sealer, tmp_path, file):
+    land(file)
+    with sessions() as session:
+        first = pool_as_v3(session, OFFICER)
+    assert first["jobs"]
+    elsewhere = make_engine(f"sqlite:///{tmp_path / 'elsewhere.sqlite'}")
+    upgrade(elsewhere)
+    others = make_sessions(elsewhere)
+    path = tmp_path / "first.json"
+    path.write_text(json.dumps(first), "utf-8")
+    tools = ImportTools(others, sealer, date(2026, 11, 22), datetime(2026, 11, 22, tzinfo=UTC))
+    import_v3(tools, ImportRequest("v3", path, V3_SOURCE))
+    with others() as session:
+        again = pool_as_v3(session, OFFICER)
+    elsewhere.dispose()
+    assert _by_number(again["jobs"]) == _by_number(first["jobs"])
+
+
+def _by_number(jobs):
+    return sorted(jobs, key=lambda job: str(job["identifier"]))
