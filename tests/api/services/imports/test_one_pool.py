@@ -79,6 +79,16 @@ def test_an_employer_written_otherwise_without_siret_is_recognised(networks):
     assert len(_pool(networks)) == 1
 
 
+@pytest.mark.parametrize("siret", [BAKERY["SIRET"], ""])
+def test_another_postcode_of_one_town_vetoes_nothing(networks, siret):
+    """La bonne alternance compares offers of one postcode only."""
+    here = {"Adresse": "12 place du Marché", "Code postal": "72000"}
+    networks.give("offers", BAKERY | here | {"Identifiant": "1"}, source="a")
+    there = BAKERY | here | {"SIRET": siret, "Code postal": "72100", "Identifiant": "9"}
+    networks.give("offers", there, source="b")
+    assert len(_pool(networks)) == 1
+
+
 def test_a_neighbour_at_the_same_door_is_another_employer(networks):
     here = {"Adresse": "12 place du Marché", "Code postal": "72000"}
     networks.give("offers", BAKERY | here | {"Identifiant": "1"}, source="a")
