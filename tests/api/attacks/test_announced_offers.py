@@ -168,7 +168,7 @@ def test_nothing_that_can_be_read_says_whose_it_is(by, proposed, pattern, strang
 def test_its_owner_is_asked_answers_and_the_path_tells_it(by, proposed):
     address = f"/vivier/candidatures/{proposed['proposal_id']}"
     received = by("dev-cma-lemans").get("/vivier/candidatures").text
-    assert "Un jeune de Mission Locale" in received
+    assert "Un jeune de ML SARTHE NORD" in received
     assert PERSON not in received
     path = f"/jeunes/{PERSON}/parcours"
     assert "réponse attendue" in by(STRANGERS[0]).get(path).text
