@@ -29,7 +29,7 @@ TO_STATE: Final = {
 }
 OWNER_ANSWERS: Final = {
     "introduced": "présentée à l'entreprise par la structure qui suit l'offre",
-    "employer_told": "entreprise indiquée : contactez-la",
+    "employer_told": "entreprise indiquée",
     "place_promised": "place promise à quelqu'un d'autre",
     "not_wanted": "l'entreprise n'y donne pas suite",
 }
