@@ -64,14 +64,39 @@ class PairReader(Protocol):
 
 @dataclass(frozen=True)
 class Chosen:
-    """What an adviser picks among n pairs: places, and the chance each had to be picked first."""
+    """What is picked among n pairs: places, and the chance each had to be picked first.
+
+    The chance is NaN where whoever picks does not tell it.
+    """
 
     places: NDArray[np.int64]
     propensity: NDArray[np.float64]
 
 
+@dataclass(frozen=True)
+class Month:
+    """What anybody may know on the first day of a month, before anything is proposed.
+
+    `seeking`: people, by number; `people`: their frames (`models.frames.people`), in that order and
+    with what they did since. `offers`: number of each row of the pool's offers, ascending. `asked`:
+    every proposal so far, with columns month, person, offer, employer_id, kind, answer.
+    """
+
+    number: int
+    day: date
+    seeking: NDArray[np.int64]
+    people: Mapping[str, pd.DataFrame]
+    pool: Mapping[str, pd.DataFrame]
+    offers: NDArray[np.int64]
+    asked: pd.DataFrame
+
+
 class Policy(Protocol):
     """Who decides which of the possible offers are proposed to a young person."""
+
+    def begin(self, month: Month, /) -> None:
+        """A month begins: what follows is asked about its people and its pool."""
+        ...
 
     def choose(self, rng: Generator, person: int, facts: PairFacts, count: int, /) -> Chosen:
         """At most `count` of these pairs, in the order in which they are proposed."""

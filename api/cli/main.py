@@ -33,6 +33,11 @@ COMMANDS: Final[Mapping[str, Held]] = {
         "Choisir les entreprises à appeler pour les jeunes qui ont trop peu d'offres accessibles.",
         "prospect",
     ),
+    "evaluate": Held(
+        "evaluate",
+        "Comparer des façons de proposer, dans des mondes simulés dont la vérité est connue.",
+        "evaluate",
+    ),
     "train": Held(
         "train",
         "Ajuster une grille sur les suites connues : une candidate, jusqu'à ce qu'on l'adopte.",

@@ -16,7 +16,7 @@ from data.world.openings import Openings
 from data.world.territory import Territory
 from data.world.truth import Grid
 from models.enums import Stage
-from models.simulation import Chosen, PairFacts
+from models.simulation import Chosen, Month, PairFacts
 
 _UNKNOWN_MINUTES: Final = 255
 # Advisers are that many teams, each with employers it knows.
@@ -41,6 +41,9 @@ class PastAdvisers:
         self._rows = (order.index("employer_leg"), order.index("trade_fit"))
         self._mens = _seen_as(firms.rome, page["seen_as_mens"])
         self._womens = _seen_as(firms.rome, page["seen_as_womens"])
+
+    def begin(self, month: Month) -> None:
+        """They know what they know: nothing is read anew."""
 
     def choose(self, rng: Generator, person: int, facts: PairFacts, count: int) -> Chosen:
         """Offers drawn one after the other, each with its chance among those left."""

@@ -72,20 +72,20 @@ def _months_until_broken(run: Run, unbroken: Numbers) -> NDArray[np.int64]:
 def _remember_stays(run: Run, month: int, pairs: Pairs, met: NDArray[np.bool_]) -> None:
     """From next month on, who did a PMSMP is read with it."""
     first = pd.Timestamp(run.territory.plan.day(month))
+    ids = run.territory.youths.frames["people"]["person_id"].to_numpy(dtype=object)
     names = names_of(run, pairs)
     for person, employer, rome, purpose in zip(
         pairs.person.tolist(), names["employer_id"], names["rome"], met.tolist(), strict=True
     ):
-        run.reader.stayed(
-            person,
-            {
-                "employer_id": employer,
-                "kind": "pmsmp",
-                "rome": rome,
-                "starts_on": first,
-                "ends_on": first + pd.Timedelta(days=_STAY_DAYS),
-                "is_renewal": False,
-                "purpose_met": purpose,
-                "ruptured": False,
-            },
-        )
+        stay = {
+            "employer_id": employer,
+            "kind": "pmsmp",
+            "rome": rome,
+            "starts_on": first,
+            "ends_on": first + pd.Timedelta(days=_STAY_DAYS),
+            "is_renewal": False,
+            "purpose_met": purpose,
+            "ruptured": False,
+        }
+        run.reader.stayed(person, stay)
+        run.state.stays.append({"person_id": ids[person], **stay})

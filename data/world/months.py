@@ -1,6 +1,7 @@
 """How does a simulated world go on, month after month, under whoever proposes?"""
 
 from collections.abc import Callable
+from typing import Final
 
 import numpy as np
 import pandas as pd
@@ -13,6 +14,7 @@ from data.world.contracts import names_of, place
 from data.world.log import Log
 from data.world.look import Look, look_over
 from data.world.market import Answer, answers_to
+from data.world.now import people_now
 from data.world.openings import draw_openings
 from data.world.records import history_at
 from data.world.run import Run
@@ -20,7 +22,9 @@ from data.world.state import State
 from data.world.territory import Territory
 from data.world.truth import load_truth
 from models.frames import COURSES, EMPLOYERS, HIRES, OFFERS, RELATED_TRADES
-from models.simulation import PairReader, Policy
+from models.simulation import Month, PairReader, Policy
+
+_ASKED: Final = ("month", "person", "offer", "employer_id", "kind", "answer")
 
 type Rows = NDArray[np.int64]
 type Step = Callable[[int], None]
@@ -62,8 +66,11 @@ def _live_month(run: Run, month: int) -> None:
     openings = run.openings
     out = np.flatnonzero((openings.opens <= month) & (month < openings.closes))
     out = out[openings.places[out] > 0]
-    run.reader.open(_pool(run, month, out), run.territory.plan.day(month))
+    day, pool = run.territory.plan.day(month), _pool(run, month, out)
+    run.reader.open(pool, day)
     active = run.state.active(month, run.truth.page["months_looked_after"])
+    frames, asked = people_now(run, active), run.proposals.known(_ASKED)
+    run.policy.begin(Month(month, day, active, frames, pool, out, asked))
     look = look_over(run, active, out)
     signed = _propose(run, month, look)
     place(run, month, "proposal", look.proposed.take(signed))

@@ -1,7 +1,7 @@
 """Where does everybody in a simulated world stand this month?"""
 
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,12 +15,14 @@ _NEVER: Final = -1
 class State:
     """Per person: month in which the search began last, month until which they are in training.
 
-    `pending`: proposals that still wait at each opening.
+    `pending`: proposals that still wait at each opening. `stays`: what people did since they
+    entered, rows of `models.frames.STAYS`.
     """
 
     searching_from: NDArray[np.int64]
     busy_until: NDArray[np.int64]
     pending: dict[int, int] = field(default_factory=dict)
+    stays: list[dict[str, Any]] = field(default_factory=list)
 
     @classmethod
     def of(cls, youths: Youths) -> "State":

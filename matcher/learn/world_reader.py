@@ -35,7 +35,7 @@ def entry_names(factor: Factor) -> tuple[str, ...]:
 class WorldReader:
     """Reads pairs of the people of some frames (`models.simulation.PairReader`).
 
-    `priors`: settings of the shrunk prior outcomes; `labels`: every trade known.
+    `priors`: settings of the shrunk prior outcomes; `labels`: every trade known; `pool`: as opened.
     """
 
     scorecard: Scorecard
@@ -47,27 +47,27 @@ class WorldReader:
     grid: Mapping[str, tuple[str, ...]] = field(
         default_factory=lambda: {factor.name: entry_names(factor) for factor in FACTORS}
     )
-    _pool: Pool = field(init=False, repr=False)
+    pool: Pool = field(init=False, repr=False)
     _judge: Judge = field(init=False, repr=False)
     _law: Eligibility = field(init=False, repr=False)
     _matched: dict[int, Matched] = field(default_factory=dict, repr=False)
 
     def open(self, pool: Mapping[str, pd.DataFrame], today: date) -> None:
         """Read these frames on this day from now on."""
-        self._pool = Pool.from_frames(pool, self.labels, self.priors)
+        self.pool = Pool.from_frames(pool, self.labels, self.priors)
         self._judge = Judge(self.scorecard, self.rules, self.travel, today)
         self._law = Eligibility(self.rules, today)
         self._matched = {}
 
     def matching(self, person: int) -> Rows:
         """Rows of the open offers in the trades of a person."""
-        self._matched[person] = match_pool(self.people[person], self._pool, self._judge.viewer)
+        self._matched[person] = match_pool(self.people[person], self.pool, self._judge.viewer)
         return self._matched[person].row
 
     def read(self, person: int, rows: Rows) -> PairFacts:
         """What the factors say of a person beside some of the rows that match."""
         own, matched = self.people[person], self._matched[person].at(rows)
-        read = read_candidates(own, self._pool, self._judge, matched)
+        read = read_candidates(own, self.pool, self._judge, matched)
         judged = self._law.judge(own, read.pairs.offers, read.pairs.cfa.session)
         return PairFacts(
             offer=read.pool_rows,
@@ -85,7 +85,7 @@ class WorldReader:
 
     def _uais(self, read: Candidates) -> NDArray[np.object_]:
         course = read.pairs.cfa.course
-        known = np.append(self._pool.courses.uai, "")
+        known = np.append(self.pool.courses.uai, "")
         return known[np.where(course >= 0, course, _NO_CFA)]
 
 

@@ -90,21 +90,16 @@ def entries_of(records: NDArray[np.object_]) -> NDArray[np.int64]:
 def _records(rows: pd.DataFrame, by: str, rate: str, usual: str) -> dict[str, Record]:
     """One record per group with at least one trial; the trade's rate is weighted by trials."""
     rows = rows[rows["trials"] > 0]
-    weighted = rows.assign(usual_sum=rows[usual] * rows["trials"])
-    grouped = weighted.groupby(by, sort=True).agg(
-        rate=(rate, "first"), trials=("trials", "sum"), usual_sum=("usual_sum", "sum")
-    )
-    grouped["usual"] = grouped["usual_sum"] / grouped["trials"]
-    difference = log_odds(grouped["rate"]) - log_odds(grouped["usual"])
+    number, keys = pd.factorize(rows[by], sort=True)
+    trials = rows["trials"].to_numpy()
+    own = rows[rate].to_numpy()[np.unique(number, return_index=True)[1]]
+    counts = np.bincount(number, trials, len(keys))
+    its_trade = np.bincount(number, rows[usual].to_numpy() * trials, len(keys)) / counts
+    difference = log_odds(own) - log_odds(its_trade)
     return {
-        str(key): Record(grid_entry(gap), int(trials), float(own), float(usual_rate))
-        for key, gap, trials, own, usual_rate in zip(
-            grouped.index,
-            difference,
-            grouped["trials"],
-            grouped["rate"],
-            grouped["usual"],
-            strict=True,
+        str(key): Record(grid_entry(gap), int(count), float(rate_of), float(usual_rate))
+        for key, gap, count, rate_of, usual_rate in zip(
+            keys, difference, counts, own, its_trade, strict=True
         )
     }
 

@@ -33,8 +33,8 @@ from models.enums import OfferKind
 pytestmark = pytest.mark.bench
 
 MONTHS = 18
-TRAINED = tuple(range(100, 111))
-FRESH = (115, 116, 117, 118)
+TRAINED = tuple(range(100, 110))
+FRESH = (115, 116, 117)
 ENOUGH, DRAWS = 30_000, 100_000
 CONTRACT = OfferKind.APPRENTICESHIP
 STAGES = [

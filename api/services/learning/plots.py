@@ -17,17 +17,17 @@ if TYPE_CHECKING:
 
 def curves_svg(stage: Stage, form: str = "svg") -> bytes:
     """What each factor adds, entry by entry, in log-odds."""
-    figure = _figure(12, 3 * -(-len(FACTORS) // 3))
+    figure = figure_of(12, 3 * -(-len(FACTORS) // 3))
     for number, factor in enumerate(FACTORS, start=1):
         axes = figure.add_subplot(-(-len(FACTORS) // 3), 3, number)
         _curve(axes, factor, stage.tables[factor.name] / LOG_ODDS_UNIT)
     figure.tight_layout()
-    return _drawn(figure, form)
+    return drawn(figure, form)
 
 
 def calibration_svg(deciles: Sequence[Mapping[str, Any]], form: str = "svg") -> bytes:
     """Chances said beside what happened, by tenths of the rows that judged."""
-    figure = _figure(4.5, 4.5)
+    figure = figure_of(4.5, 4.5)
     axes = figure.add_subplot(1, 1, 1)
     most = max(max(each["said"], each["happened"]) for each in deciles)
     axes.plot([0, most], [0, most], color="#999999", linewidth=1)
@@ -35,7 +35,7 @@ def calibration_svg(deciles: Sequence[Mapping[str, Any]], form: str = "svg") -> 
     axes.set_xlabel("chance annoncée")
     axes.set_ylabel("part observée")
     figure.tight_layout()
-    return _drawn(figure, form)
+    return drawn(figure, form)
 
 
 def _curve(axes: Any, factor: Factor, table: np.ndarray) -> None:
@@ -49,7 +49,8 @@ def _curve(axes: Any, factor: Factor, table: np.ndarray) -> None:
     axes.tick_params(labelsize=8)
 
 
-def _figure(width: float, height: float) -> "Figure":
+def figure_of(width: float, height: float) -> "Figure":
+    """A figure of so many inches; raises SettingsError where nothing is installed to draw with."""
     try:
         from matplotlib.figure import Figure
     except ImportError as error:
@@ -59,7 +60,8 @@ def _figure(width: float, height: float) -> "Figure":
     return Figure(figsize=(width, height))
 
 
-def _drawn(figure: "Figure", form: str) -> bytes:
+def drawn(figure: "Figure", form: str) -> bytes:
+    """The picture, the same bytes for the same figure."""
     import matplotlib as mpl
 
     picture = io.BytesIO()

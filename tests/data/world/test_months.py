@@ -6,7 +6,7 @@ import pandas as pd
 from api.services.world import reader_of, simulate
 from data.world import Log, Territory, WorldPlan
 from data.world.months import live
-from models.simulation import Chosen
+from models.simulation import Chosen, Month, PairFacts
 
 
 def test_the_same_plan_gives_the_same_log_and_another_seed_another():
@@ -58,13 +58,48 @@ def test_young_people_who_come_across_well_were_sent_to_employers_who_answer(
 
 
 class Nobody:
-    """Proposes nothing."""
+    """Proposes nothing, and keeps what it was told."""
+
+    def __init__(self) -> None:
+        self.months: list[Month] = []
+
+    def begin(self, month: Month) -> None:
+        self.months.append(month)
 
     def choose(self, *_asked: object) -> Chosen:
         return Chosen(np.empty(0, dtype=np.int64), np.empty(0))
 
 
 def test_under_a_policy_that_proposes_nothing_only_own_search_places(territory: Territory):
-    quiet = live(territory, reader_of(territory), Nobody())
+    policy = Nobody()
+    quiet = live(territory, reader_of(territory), policy)
     assert len(quiet.proposals.rows) == 0
     assert set(quiet.placements.rows["origin"]) == {"own_search"}
+    assert [month.number for month in policy.months] == list(range(territory.plan.months))
+    assert all(len(month.asked) == 0 for month in policy.months)
+
+
+class Nearest(Nobody):
+    """The first that are possible, so that something happens."""
+
+    def choose(self, _rng: object, _person: int, facts: PairFacts, count: int) -> Chosen:
+        places = np.arange(min(count, len(facts)))
+        return Chosen(places, np.full(len(places), np.nan))
+
+
+def test_a_month_tells_who_seeks_what_is_out_and_what_was_asked(territory: Territory):
+    policy = Nearest()
+    lived = live(territory, reader_of(territory), policy)
+    ids = territory.youths.frames["people"]["person_id"].to_numpy(dtype=object)
+    for month in policy.months:
+        assert list(month.people["people"]["person_id"]) == list(ids[month.seeking])
+        assert len(month.offers) == len(month.pool["offers"])
+        assert (np.diff(month.offers) > 0).all()
+    last = policy.months[-1]
+    before = lived.proposals.rows.query("month < @last.number")
+    assert len(last.asked) == len(before) > 0
+    done = lived.placements.rows.query("kind == 'pmsmp' and month < @last.number")
+    seeking = done[done["person"].isin(last.seeking)]
+    first = territory.youths.frames["stays"]
+    known = first["person_id"].isin(ids[last.seeking]).sum()
+    assert len(last.people["stays"]) == known + len(seeking)

@@ -1,0 +1,1 @@
+"""Policies compared in simulated worlds: what would become of everybody under each?"""
