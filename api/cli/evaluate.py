@@ -43,39 +43,54 @@ def _read_policies(text: str) -> tuple[str, ...]:
     return names
 
 
+Seeds = Annotated[
+    Any,
+    typer.Option(
+        parser=_read_seeds,
+        metavar="A-B",
+        help="Graines des mondes : 0-9 pour régler, 100-119 pour conclure.",
+    ),
+]
+Policies = Annotated[
+    Any,
+    typer.Option(
+        parser=_read_policies,
+        metavar="A,B",
+        help=f"Politiques comparées, parmi {', '.join(POLICIES)}.",
+    ),
+]
+People = Annotated[int, typer.Option(min=1, metavar="N", help="Jeunes de chaque monde.")]
+Employers = Annotated[int, typer.Option(min=1, metavar="N", help="Employeurs de chaque monde.")]
+Kept = Annotated[
+    Path | None,
+    typer.Option(
+        "--scorecard",
+        dir_okay=False,
+        exists=True,
+        metavar="FICHIER",
+        help="Grille apprise à reprendre ; sans elle, ajustée d'abord sur le passé simulé des "
+        "mondes 0 à 3 (cinq minutes).",
+        show_default=False,
+    ),
+]
+Plot = Annotated[
+    Path | None,
+    typer.Option(
+        dir_okay=False,
+        metavar="FICHIER",
+        help="Image à écrire, en .png ou .svg.",
+        show_default=False,
+    ),
+]
+
+
 def evaluate(  # noqa: PLR0913  Typer reads options as arguments
-    seeds: Annotated[
-        Any,
-        typer.Option(
-            parser=_read_seeds,
-            metavar="A-B",
-            help="Graines des mondes : 0-9 pour régler, 100-119 pour conclure.",
-        ),
-    ] = "0-9",
-    policies: Annotated[
-        Any,
-        typer.Option(
-            parser=_read_policies,
-            metavar="A,B",
-            help=f"Politiques comparées, parmi {', '.join(POLICIES)}.",
-        ),
-    ] = _EVERY_POLICY,
-    people: Annotated[int, typer.Option(min=1, help="Jeunes de chaque monde.")] = 200,
-    employers: Annotated[int, typer.Option(min=1, help="Employeurs de chaque monde.")] = 240,
-    scorecard: Annotated[
-        Path | None,
-        typer.Option(
-            dir_okay=False,
-            exists=True,
-            help="Grille apprise à reprendre ; sans elle, ajustée d'abord sur le passé simulé des "
-            "mondes 0 à 3 (cinq minutes).",
-            show_default=False,
-        ),
-    ] = None,
-    plot: Annotated[
-        Path | None,
-        typer.Option(dir_okay=False, help="Image à écrire, en .png ou .svg.", show_default=False),
-    ] = None,
+    seeds: Seeds = "0-9",
+    policies: Policies = _EVERY_POLICY,
+    people: People = 200,
+    employers: Employers = 240,
+    scorecard: Kept = None,
+    plot: Plot = None,
     as_json: AsJson = False,
     output: Output = None,
 ) -> None:
