@@ -48,6 +48,7 @@ class Roads(NamedTuple):
     far: Floats  # minutes a kilometre
     near: Floats
     scale: Floats  # km
+    least: Floats  # minutes a straight kilometre takes at least
 
 
 def points_of(places: Places) -> Points:
@@ -71,8 +72,16 @@ def roads_of(model: DistanceModel | None) -> Roads:
             *(settings[name] for name in ("access_minutes", "speed_kmh")),
             *(curve[name] for name in ("far", "near", "scale_km")),
         )
-    detour = [float(constants["detour"][name]) for name in ("base", "extra", "scale_km")]
-    return Roads(np.array(detour), grows, *columns)
+    detour = np.array([float(constants["detour"][name]) for name in ("base", "extra", "scale_km")])
+    return Roads(detour, grows, *columns, *_least_minutes(detour, grows, columns)[None])
+
+
+def _least_minutes(detour: Floats, grows: NDArray[np.int64], columns: Floats) -> Floats:
+    """Minutes of the moving part that no straight kilometre undercuts, by mode."""
+    _, speed, far, near, _ = columns
+    by_road = np.full(_MODES, 60 * (detour[0] + min(detour[1], 0.0)))
+    by_road[speed > 0] /= speed[speed > 0]
+    return np.where(grows == _BY_CURVE, far + np.minimum(near, 0), by_road)
 
 
 @compiled
@@ -82,10 +91,11 @@ def measure_all(
     """Fill in minutes and distances from every home; `modes` (bits) are those that its people use.
 
     `around`: zones of the offers, sites of the courses, and where each cell's zones begin. All
-    minutes stand as not known before.
+    minutes stand as not known before. How far the farthest sites are is not reckoned.
     """
     zones, sites, zone_from = around
     for home in range(modes.size):
+        far = longest_chord(modes[home], roads)
         at, stride = near.minutes_from[home], near.zones[home] + sites.phi.size
         crow_at = near.crow_from[home]
         for each in range(near.range_from[home], near.range_from[home + 1]):
@@ -95,9 +105,46 @@ def measure_all(
                 drive(crow, modes[home], roads, near.minutes, (at, stride))
                 at, crow_at = at + 1, crow_at + 1
         for site in range(sites.phi.size):
-            crow = crow_between(homes, home, sites, site)
-            drive(crow, modes[home], roads, near.minutes, (at, stride))
+            if least_chord(homes, home, sites, site) > far:
+                fill_longest(modes[home], roads, near.minutes, (at, stride))
+            else:
+                crow = crow_between(homes, home, sites, site)
+                drive(crow, modes[home], roads, near.minutes, (at, stride))
             at += 1
+
+
+@inlined
+def longest_chord(modes: int, roads: Roads) -> float:
+    """Beyond it (see `least_chord`) every mode used takes the longest minutes, and one more."""
+    least = math.inf
+    for mode in range(_MODES):
+        if modes >> mode & 1 and roads.grows[mode] != NEVER:
+            least = min(least, roads.least[mode])
+    half = (_LONGEST + 1) / (2 * EARTH_RADIUS_KM * least)
+    return half * half
+
+
+@inlined
+def least_chord(homes: Points, home: int, places: Points, place: int) -> float:
+    """Square of half the chord between two places on a globe of radius 1, or less; cheaply so."""
+    along = least_sine(abs(places.phi[place] - homes.phi[home]) / 2)
+    across = least_sine(abs(places.lam[place] - homes.lam[home]) / 2)
+    chord: float = along * along + homes.cos_phi[home] * places.cos_phi[place] * (across * across)
+    return chord
+
+
+@inlined
+def least_sine(angle: float) -> float:
+    """No more than the sine of an angle from 0 to π."""
+    return max(angle - angle * angle * angle / 6, 0.0)
+
+
+@inlined
+def fill_longest(modes: int, roads: Roads, minutes: Bytes, at: tuple[int, int]) -> None:
+    """The longest minutes by each mode used."""
+    for mode in range(_MODES):
+        if modes >> mode & 1 and roads.grows[mode] != NEVER:
+            minutes[at[0] + mode * at[1]] = LONGEST_MINUTES
 
 
 @inlined
@@ -118,9 +165,13 @@ def drive(crow: float, modes: int, roads: Roads, minutes: Bytes, at: tuple[int, 
         return
     road = road_km(crow, roads)
     for mode in range(_MODES):
-        if modes >> mode & 1 and roads.grows[mode] != NEVER:
-            moving = moving_minutes(crow, road, roads, mode)
-            minutes[at[0] + mode * at[1]] = whole_minutes(roads.access[mode] + moving)
+        if not modes >> mode & 1 or roads.grows[mode] == NEVER:
+            continue
+        if crow * roads.least[mode] > _LONGEST + 1:
+            minutes[at[0] + mode * at[1]] = LONGEST_MINUTES
+            continue
+        moving = moving_minutes(crow, road, roads, mode)
+        minutes[at[0] + mode * at[1]] = whole_minutes(roads.access[mode] + moving)
 
 
 @inlined
