@@ -88,7 +88,7 @@ def board_of(pool: Pool, judges: Judges, today: date) -> Board:
         pool=pool,
         offers=records(offers),
         posts=records(posts),
-        by_trade=index_of(offers, order, zones, codes),
+        by_trade=index_of(offers, order, zones, codes, own_points),
         courses=records(courses),
         course_index=course_index,
         tables=tables._replace(most_cfa=most_of_cfa(tables, own_points)),

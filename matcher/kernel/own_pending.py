@@ -29,6 +29,6 @@ def without_pending(board: Board, scorecard: Scorecard, offer_ids: Sequence[str]
         at = np.flatnonzero(offers.pool_row == row)
         offers.points_own[at], offers.points_lift[at], offers.points_unknown[at] = worth
     entries = board.by_trade.entries.copy()
-    entries["points"] = most_worth(offers)[entries["row"]]
+    entries["points"] = most_worth(offers, board.courses.points)[entries["row"]]
     by_trade = board.by_trade._replace(entries=entries)
     return replace(board, pool=pool, offers=offers, by_trade=by_trade)

@@ -47,6 +47,8 @@ class RankMeasured:
     """`pairs`: offers of a person's trades within the limit of the way, before legal rules.
 
     `matrix_seconds`: what drawing a matrix took, beside `seconds` and not in them.
+    Each of them is glanced at, bounded from above and counted; only what the bound does not keep
+    out of the list is reckoned in full.
     """
 
     people: int

@@ -52,12 +52,13 @@ class Posts(NamedTuple):
 class Entries(NamedTuple):
     """One entry an offer and trade it names. Read of every pair: two to a line of memory."""
 
-    points: Longs  # the most that the offer may be worth in itself
+    points: Longs  # the most that the offer may be worth in itself, and by the course it imposes
     row: Ints  # of the offer
     zone: Ints
     start_from: Days
     start_to: Days
     asks: Ints  # row of what it asks before it is read through this trade, -1 nothing
+    other: NDArray[np.uint16]  # its one other trade; past all trades: none, then more is asked
     level: Bytes
     imposes: NDArray[np.bool_]  # a course of its own
 
@@ -74,7 +75,7 @@ class Index(NamedTuple):
     """Which offers name a trade, kind by kind and cell by cell."""
 
     entries: NDArray[Any]  # `Entries`, by (trade, kind, cell, zone, id)
-    starts: Ints  # (trades, kinds, cells + 1): where each cell's entries begin
+    starts: Ints  # (cells + 1, trades, kinds): where each cell's entries begin
     cell_key: Longs  # (cells,), ascending; the last cell holds what is not placed
     zone_from: Ints  # (cells + 1,): first zone of each cell
     field: Ints  # (trades,): great domain, 0 for A

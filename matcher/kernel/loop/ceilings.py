@@ -19,21 +19,28 @@ from matcher.kernel.worth.tables import LEVELS, NO_LINK
 # Rows of ceilings: offers that leave the course open, and those that impose one.
 LEAVES: Final = 0
 IMPOSES: Final = 1
-# Each is drawn when it is first asked for.
-NOT_DRAWN: Final = -(1 << 62)
+
+
+@inlined
+def draw_ceilings(world: World, person: int, about: tuple[Match, int], scratch: Scratch) -> None:
+    """The ceilings of one trade and kind, level by level."""
+    for level in range(LEVELS):
+        draw_ceiling(world, person, about, level, scratch)
 
 
 @inlined
 def draw_ceiling(
-    world: World, person: int, about: tuple[Match, int, int], scratch: Scratch
+    world: World, person: int, about: tuple[Match, int], level: int, scratch: Scratch
 ) -> None:
     """The ceilings of one level: lower once its supposed course is known."""
-    match, kind, level = about
-    tables = world.tables
+    (match, kind), tables = about, world.tables
     start = whole(tables.trade[kind, match.trade_class]) + most_link(world, person, kind)
-    start += most_diploma(world, person, about)
-    scratch.ceilings[IMPOSES, level] = start + tables.most_cfa[kind]
-    scratch.ceilings[LEAVES, level] = start + most_course(world, person, about, scratch)
+    start += most_diploma(world, person, (match, kind, level))
+    # An entry that imposes a course counts what the course itself is worth.
+    scratch.ceilings[IMPOSES, level] = start + tables.most_way
+    scratch.ceilings[LEAVES, level] = start + most_course(
+        world, person, (match, kind, level), scratch
+    )
 
 
 @inlined

@@ -3,11 +3,10 @@
 from typing import Final, NamedTuple
 
 from matcher.cfa.choice import NO_COURSE
-from matcher.cfa.hours import BOARDING, MOST_HOURS, UNKNOWN_RHYTHM
 from matcher.columns.missing import NO_DAY
 from matcher.kernel.columns.world import World
 from matcher.kernel.compiled import inlined, whole
-from matcher.kernel.ways.around import OPEN, Around, known_under, state_under
+from matcher.kernel.ways.around import OPEN, Around, state_under
 from models.protocols import UNKNOWN_MINUTES
 
 _UNKNOWN_BOARDING: Final = -1
@@ -44,15 +43,11 @@ def way_to_course(
     """
     (site, rhythm, boarding), tables = about, world.tables
     limit = whole(world.people.limit_cfa[person])
-    minutes = known_under(whole(around.site_best[site]), whole(around.site_hope[site]), limit)
+    minutes = whole(around.site_minutes[site])
+    too_long = (minutes > limit) | (minutes == UNKNOWN_MINUTES)
+    boards = (boarding == 1) & (too_long | tables.worth_boarding[rhythm, minutes])
     daily = whole(tables.way_entry[rhythm, minutes])
-    too_long = minutes > limit or minutes == UNKNOWN_MINUTES
-    worth_less = daily <= MOST_HOURS and tables.worth[daily] < tables.worth[BOARDING]
-    boards = boarding == 1 and (too_long or worth_less)
-    entry = daily
-    if boards:
-        entry = BOARDING if tables.rhythm_known[rhythm] else UNKNOWN_RHYTHM
-    return CourseWay(entry, minutes, boards)
+    return CourseWay(whole(tables.boards_entry[rhythm]) if boards else daily, minutes, boards)
 
 
 @inlined

@@ -5,12 +5,13 @@ from typing import Final
 from matcher.kernel.columns.world import Longs, World
 from matcher.kernel.compiled import compiled, inlined, whole
 from matcher.kernel.loop.best import empty
-from matcher.kernel.loop.merge import LISTS, vary, weave
-from matcher.kernel.loop.read import read_trade
+from matcher.kernel.loop.glance import glance
+from matcher.kernel.loop.limits import draw_limit, draw_sites
+from matcher.kernel.loop.merge import CONTRACTS, LISTS, STAYS, vary, weave
+from matcher.kernel.loop.shortlist import read_kept
 from matcher.kernel.loop.supposed import same_ways
 from matcher.kernel.loop.visit import mark_trades, match_of, trades_of
 from matcher.kernel.loop.work import Work
-from matcher.kernel.ways.around import draw_limit
 from matcher.kernel.ways.look import look_around
 
 _NO_LIMIT: Final = -1
@@ -31,6 +32,7 @@ def rank_people(world: World, rows: Longs, work: Work) -> None:
             work.scratch.around.drawn[0] = _NO_LIMIT
         if not alike or limit_cfa[rows[to]] != limit_cfa[rows[to - 1]]:
             work.scratch.turn[0] += 1
+            draw_sites(world, whole(rows[to]), work.scratch.around)
         rank_person(world, whole(rows[to]), to, work)
 
 
@@ -44,9 +46,13 @@ def rank_person(world: World, person: int, to: int, work: Work) -> None:
     for number in range(trades_of(world, person)):
         match = match_of(world, person, number)
         if match.limit != around.drawn[0]:
+            # What was kept is looked at under the limit it was kept under.
+            work.pairs[to] += read_kept(world, person, work)
             draw_limit(world, person, match.limit, around)
             around.drawn[0] = match.limit
-        read_trade(world, person, match, to, work)
+        for kind in range(STAYS if people.explores[person] else CONTRACTS, STAYS + 1):
+            work.pairs[to] += glance(world, person, (match, kind), number, work)
+    work.pairs[to] += read_kept(world, person, work)
     mark_trades(world, person, work.number_of, False)
     for offset, out in ((0, work.listed), (LISTS, work.discussed)):
         if people.explores[person]:

@@ -1,6 +1,6 @@
 """The offers of one trade around one person: which are listed? Compiled.
 
-A glance at an entry tells how far it is and what it may be worth at most; few are looked at closer.
+A glance at each decides which are looked at closer (see `glance`).
 Legal rules are asked only of pairs that would enter a list (or of all, when everything is noted):
 the lists are the same, for a rule never changes a score.
 """
@@ -11,10 +11,10 @@ from matcher.cfa.choice import NO_COURSE
 from matcher.kernel.columns.world import World
 from matcher.kernel.compiled import inlined, inner, whole
 from matcher.kernel.loop.best import Key, enter, would_enter
-from matcher.kernel.loop.ceilings import IMPOSES, LEAVES, NOT_DRAWN, draw_ceiling
 from matcher.kernel.loop.cfa import certain_course, state_of_course
+from matcher.kernel.loop.glance import asks_more, most_order
 from matcher.kernel.loop.law import excluded
-from matcher.kernel.loop.merge import CONTRACTS, FIELDS, LISTS, STAYS
+from matcher.kernel.loop.merge import CONTRACTS, FIELDS, LISTS
 from matcher.kernel.loop.pair import (
     Match,
     Way,
@@ -24,7 +24,6 @@ from matcher.kernel.loop.pair import (
     near_of_pair,
     points_of,
     score_of,
-    wait_of,
     way_of,
 )
 from matcher.kernel.loop.visit import is_read
@@ -44,77 +43,36 @@ class Pair(NamedTuple):
 
 
 @inlined
-def read_trade(world: World, person: int, match: Match, to: int, work: Work) -> None:
-    """Read the offers of one trade around one person: in reach, or all when each is noted."""
-    explores = world.people.explores[person]
-    for kind in range(STAYS if explores else CONTRACTS, STAYS + 1):
-        work.scratch.ceilings[:] = NOT_DRAWN
-        work.pairs[to] += read_kind(world, person, match, kind, work)
-
-
-@inlined
-def read_kind(world: World, person: int, match: Match, kind: int, work: Work) -> int:
-    """Read the offers of one trade and kind; how many lie within the limit."""
-    around, by_trade = work.scratch.around, world.by_trade
-    noted, within = work.reads.offer.shape[0] > 0, 0
-    for place in range(around.ranges[0]):
-        first = around.first_cell[place] if noted else around.first_near[place]
-        end = around.end_cell[place] if noted else around.end_near[place]
-        first, end = (
-            by_trade.starts[match.trade, kind, first],
-            by_trade.starts[match.trade, kind, end],
-        )
-        for entry in range(first, end):
-            if noted or around.state[by_trade.entries[entry].zone] != TOO_FAR:
-                within += read_entry(world, person, by_trade.entries[entry], (match, kind), work)
-    return within
-
-
-@inlined
 def read_entry(world: World, person: int, entry: Any, about: tuple[Match, int], work: Work) -> int:
-    """Read one entry; 1 if it lies within the limit, and is read through this trade."""
-    row, asks, around = whole(entry.row), whole(entry.asks), work.scratch.around
-    match = about[0]
-    if asks >= 0 and not is_read(world, person, asks, match, work.number_of):
+    """Read one entry; 1 if it is found only now to lie within the limit, and to be read so."""
+    row, match, asks = whole(entry.row), about[0], asks_more(world, person, entry)
+    unread = asks and entry.asks >= 0
+    if unread and not is_read(world, person, whole(entry.asks), match, work.number_of):
         return 0
-    way = way_of(world, person, (row, whole(entry.zone)), match.limit, around)
+    way = way_of(world, person, (row, whole(entry.zone)), match.limit, work.scratch.around)
     if may_enter(world, person, entry, (about, way), work):
         read_offer(world, person, row, (about, way), work)
-        # By now the supposed course of its level may be known.
-        work.scratch.ceilings[:, entry.level] = NOT_DRAWN
-    return whole(way.state == OPEN)
+    return whole(asks and way.state == OPEN)
 
 
 @inlined
 def may_enter(
     world: World, person: int, entry: Any, about: tuple[tuple[Match, int], Way], work: Work
 ) -> bool:
-    """Whether an offer might enter a list, were all that is not yet known of it at its best."""
+    """Whether an offer might enter a list: the floors may have risen since the glance."""
     if work.reads.offer.shape[0] > 0:
         return True
     (match, kind), way = about
     if not is_asked(kind, way.state, work.asked):
         return False
-    tables, people = world.tables, world.people
     which = list_of(world, person, match, kind, way)
     floor = work.lists.floor[which]
-    certain = kind == CONTRACTS and (entry.imposes or people.course[person] != NO_COURSE)
+    certain = kind == CONTRACTS and (entry.imposes or world.people.course[person] != NO_COURSE)
     if certain and work.asked.discusses and way.state == OPEN:
         # Where that course is too far, the offer is only to discuss.
         floor = min(floor, work.lists.floor[which + LISTS])
-    wait = wait_of(whole(people.first_day[person]), whole(entry.start_from), whole(entry.start_to))
-    crow = work.scratch.around.crow[entry.zone]
-    ceilings, level = work.scratch.ceilings, whole(entry.level)
-    if ceilings[LEAVES, level] == NOT_DRAWN:
-        draw_ceiling(world, person, (match, kind, level), work.scratch)
-    most = (
-        entry.points
-        + ceilings[IMPOSES if entry.imposes else LEAVES, level]
-        + tables.journey[kind, journey_of(way, crow)]
-        + tables.wait[kind, wait]
-    )
-    order = order_of(world, person, whole(entry.row), score_of(world, most), work.asked.prices)
-    return bool(order >= floor)
+    journey = journey_of(way, work.scratch.around.crow[entry.zone])
+    return bool(most_order(world, person, entry, (kind, journey), work) >= floor)
 
 
 @inner

@@ -1,15 +1,19 @@
 """Which course is supposed for a trade and level, and what is it worth? Compiled."""
 
-from typing import NamedTuple
+from typing import Any, Final, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from matcher.cfa.choice import NO_COURSE
 from matcher.kernel.columns.world import Ints, Longs, World, records
 from matcher.kernel.compiled import inlined, inner, whole
 from matcher.kernel.loop.cfa import Cfa, no_cfa, of_course, way_to_course
-from matcher.kernel.ways.around import OPEN, Around, is_driven, new_around
+from matcher.kernel.ways.around import OPEN, TOO_FAR, Around, is_driven, new_around
 from matcher.kernel.worth.tables import LEVELS
+
+# Into so many steps what entries are ordered by is parted (see `shortlist`).
+STEPS: Final = 256
 
 
 class Supposed(NamedTuple):
@@ -24,6 +28,16 @@ class Supposed(NamedTuple):
     points: Longs
 
 
+class Kept(NamedTuple):
+    """Entries to be looked at: (2, room) by kind, `taken` of them; see `glance`."""
+
+    taken: Longs
+    entry: Ints
+    number: Ints  # place of its trade among a person's
+    most: Longs  # what it is ordered by, at its best
+    steps: Ints  # (`STEPS`,): how many stand on each step of that
+
+
 class Scratch(NamedTuple):
     """What is known of the person at hand: what lies around them, and their supposed courses.
 
@@ -34,13 +48,31 @@ class Scratch(NamedTuple):
     supposed: Supposed
     turn: Longs
     ceilings: Longs  # see `ceilings`
+    floors: Longs  # see `glance`
+    kept: Kept
 
 
 def new_scratch(world: World) -> Scratch:
     """Nothing known yet."""
-    trades = len(world.by_trade.starts)
-    ceilings = np.zeros((2, LEVELS), dtype=np.int64)
-    return Scratch(new_around(world), new_supposed(trades), np.zeros(1, dtype=np.int64), ceilings)
+    return Scratch(
+        around=new_around(world),
+        supposed=new_supposed(len(world.by_trade.field)),
+        turn=np.zeros(1, dtype=np.int64),
+        ceilings=np.zeros((2, LEVELS), dtype=np.int64),
+        floors=np.zeros((2, TOO_FAR + 1), dtype=np.int64),
+        kept=new_kept(len(world.by_trade.entries) + 1),
+    )
+
+
+def new_kept(room: int) -> Kept:
+    """Nothing kept yet; one entry more than there are is noted before it is known if it is kept."""
+
+    def column(dtype: type) -> NDArray[Any]:
+        return np.zeros((2, room), dtype=dtype)
+
+    steps = np.zeros(STEPS, dtype=np.int32)
+    taken = np.zeros(2, dtype=np.int64)
+    return Kept(taken, column(np.int32), column(np.int32), column(np.int64), steps)
 
 
 def new_supposed(trades: int) -> Supposed:

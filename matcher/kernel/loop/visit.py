@@ -17,7 +17,7 @@ def trades_of(world: World, person: int) -> int:
     """How many trades are read: those wanted, or all for somebody who has no wish."""
     people = world.people
     if people.explores[person]:
-        return len(world.by_trade.starts)
+        return len(world.by_trade.field)
     return whole(people.wanted_from[person + 1] - people.wanted_from[person])
 
 

@@ -39,7 +39,7 @@ class Asked(NamedTuple):
 class Work(NamedTuple):
     """What one thread works on: its scratch, its results, and what is asked."""
 
-    number_of: Ints
+    number_of: Ints  # place of each trade among a person's, -1 none; two more that never have one
     scratch: Scratch
     lists: Best
     listed: Best
@@ -56,7 +56,7 @@ def new_work(world: World, people: int, asked: Asked) -> Work:
         return np.zeros(asked.reads, dtype=dtype)
 
     return Work(
-        number_of=np.full(len(world.by_trade.starts), -1, dtype=np.int32),
+        number_of=np.full(len(world.by_trade.field) + 2, -1, dtype=np.int32),
         scratch=new_scratch(world),
         lists=new_best(2 * LISTS, asked.k),
         listed=new_best(people, asked.k),

@@ -17,7 +17,9 @@ KINDS: Final = 2
 _NOTHING: Final = -1
 
 
-def index_of(offers: Offers, order: Sorted, zones: Zones, codes: Codes) -> Index:
+def index_of(
+    offers: Offers, order: Sorted, zones: Zones, codes: Codes, course_points: Longs
+) -> Index:
     """Entries of every trade that offers name, first or further."""
     further = np.diff(order.other_from)
     own = np.arange(len(further))
@@ -25,16 +27,18 @@ def index_of(offers: Offers, order: Sorted, zones: Zones, codes: Codes) -> Index
     trade = np.concatenate([order.trade, order.others]).astype(np.int64)
     kind = offers.is_pmsmp[rows].astype(np.int64)
     by_trade = np.lexsort((offers.pool_row[rows], offers.zone[rows], kind, trade))
-    rows = rows[by_trade]
-    cells = len(zones.key)
+    rows, trade = rows[by_trade], trade[by_trade]
     cell = np.searchsorted(zones.zone_from, offers.zone[rows], side="right") - 1
-    place = (trade[by_trade] * KINDS + kind[by_trade]) * (cells + 1) + cell
-    stretches = np.arange(len(codes.trades) * KINDS * (cells + 1))
-    starts = np.searchsorted(place, stretches).reshape(-1, KINDS, cells + 1)
-    asks, named, asked = _asks(order, coded(codes.structures, order.columns.only_for))
+    only_for = coded(codes.structures, order.columns.only_for)
+    asks, named, asked = _asks(order, only_for)
+    other = _other_trades(order, only_for, len(codes.trades))[rows]
+    # Where it is one trade, it is the other of the two that the offer names.
+    one = other < len(codes.trades)
+    other[one] += order.trade[rows][one] - trade[one]
+    points = most_worth(offers, course_points)
     return Index(
-        entries=np.asarray(records(_entries(offers, rows, asked))),
-        starts=starts.astype(np.int32),
+        entries=np.asarray(records(_entries(offers, rows, points, asked, other))),
+        starts=_starts(trade * KINDS + kind[by_trade], cell, (len(codes.trades), len(zones.key))),
         cell_key=zones.key,
         zone_from=zones.zone_from,
         field=np.array([(ord(code[0]) - ord("A")) % FIELDS for code in codes.trades], np.int32),
@@ -43,17 +47,46 @@ def index_of(offers: Offers, order: Sorted, zones: Zones, codes: Codes) -> Index
     )
 
 
-def _entries(offers: Offers, rows: NDArray[np.int64], asked: Ints) -> Entries:
+def _starts(group: Longs, cell: NDArray[np.int64], size: tuple[int, int]) -> Ints:
+    """Where the entries of each cell, trade and kind begin; `group`: trade and kind of each."""
+    trades, cells = size
+    stretches = np.arange(trades * KINDS * (cells + 1))
+    starts = np.searchsorted(group * (cells + 1) + cell, stretches).astype(np.int32)
+    # Neighbours ask for the same cells, each for trades of their own.
+    by_cell: Ints = np.ascontiguousarray(
+        starts.reshape(trades, KINDS, cells + 1).transpose(2, 0, 1)
+    )
+    return by_cell
+
+
+def _entries(
+    offers: Offers, rows: NDArray[np.int64], points: Longs, asked: Ints, other: NDArray[np.int64]
+) -> Entries:
     return Entries(
-        points=most_worth(offers)[rows],
+        points=points[rows],
         row=rows.astype(np.int32),
         zone=offers.zone[rows],
         start_from=offers.start_from[rows],
         start_to=offers.start_to[rows],
         asks=asked[rows],
+        other=other.astype(np.uint16),
         level=offers.level[rows],
-        imposes=(offers.course[rows] >= 0) & ~offers.is_pmsmp[rows],
+        imposes=_imposes(offers)[rows],
     )
+
+
+def _imposes(offers: Offers) -> NDArray[np.bool_]:
+    return np.asarray((offers.course >= 0) & ~offers.is_pmsmp)
+
+
+def _other_trades(order: Sorted, only_for: Ints, trades: int) -> NDArray[np.int64]:
+    """The one further trade of each offer; past all trades: it has none, or asks more than that."""
+    further = np.diff(order.other_from)
+    other = np.full(len(further), trades, dtype=np.int64)
+    one = further == 1
+    other[one] = order.others[order.other_from[:-1][one]]
+    other[(further > 1) | (only_for != 0)] = trades + 1
+    return other
 
 
 def _asks(order: Sorted, only_for: Ints) -> tuple[Asks, Ints, Ints]:
@@ -69,6 +102,9 @@ def _asks(order: Sorted, only_for: Ints) -> tuple[Asks, Ints, Ints]:
     return Asks(only_for[asking], trade_from, ends.astype(np.int32)), named, asked
 
 
-def most_worth(offers: Offers) -> Longs:
-    """The most that each offer is worth in itself, whoever decides the journey."""
-    return most(np.stack([offers.points_own, offers.points_lift, offers.points_unknown], axis=-1))
+def most_worth(offers: Offers, course_points: Longs) -> Longs:
+    """The most that each offer is worth in itself, and by the course that it imposes."""
+    itself = (offers.points_own, offers.points_lift, offers.points_unknown)
+    course = np.where(_imposes(offers), offers.course, -1)
+    by_course: Longs = np.append(course_points, 0)[course]
+    return most(np.stack(itself, axis=-1)) + by_course

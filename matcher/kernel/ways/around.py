@@ -1,8 +1,4 @@
-"""What lies around one person, and where do their limits end? Compiled.
-
-Drawn zone by zone before any offer is read; only whether a declared lift serves must wait for the
-post, for it depends on its hours.
-"""
+"""What lies around one person, and how does it stand under a limit? Compiled."""
 
 from typing import Final, NamedTuple
 
@@ -10,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matcher.kernel.columns.world import Bytes, Ints, Longs, World
-from matcher.kernel.compiled import inlined, inner, whole
+from matcher.kernel.compiled import inlined
 from matcher.travel.legs import MODES
 from models.enums import Mode
 from models.protocols import LONGEST_MINUTES, UNKNOWN_MINUTES
@@ -32,8 +28,10 @@ class Around(NamedTuple):
     crow: NDArray[np.float64]  # km from the nearest home, NaN not known
     minutes: Bytes  # under the limit last drawn; 255 not known
     state: Bytes  # the best it may be, where a lift may serve
+    journey: NDArray[np.int16]  # grid point of those minutes, or of the distance
     site_best: Bytes  # by site
     site_hope: Bytes
+    site_minutes: Bytes  # under the person's limit to the CFA
     drawn: Longs  # [0]: the limit last drawn, -1 none
     ranges: Longs  # [0]: how many are read
     first_cell: Ints  # by range: around all homes, none twice
@@ -58,8 +56,10 @@ def new_around(world: World) -> Around:
         crow=np.zeros(zones),
         minutes=np.zeros(zones, dtype=byte),
         state=np.zeros(zones, dtype=byte),
+        journey=np.zeros(zones, dtype=np.int16),
         site_best=np.zeros(sites, dtype=byte),
         site_hope=np.zeros(sites, dtype=byte),
+        site_minutes=np.zeros(sites, dtype=byte),
         drawn=np.full(1, -1, dtype=np.int64),
         ranges=np.zeros(1, dtype=np.int64),
         first_cell=np.zeros(ranges, dtype=whole_number),
@@ -98,34 +98,3 @@ def state_at(world: World, minutes: int, crow: float, limit: int) -> int:
 def is_driven(world: World, person: int) -> bool:
     """Whether the person has declared a lift."""
     return bool(world.people.lift_from[person] != world.people.lift_from[person + 1])
-
-
-@inner
-def draw_limit(world: World, person: int, limit: int, around: Around) -> None:
-    """What stands where under a limit, and which cells of each range hold anything in reach."""
-    driven = is_driven(world, person)
-    for place in range(around.ranges[0]):
-        first, end = whole(around.end_cell[place]), whole(around.first_cell[place])
-        for cell in range(around.first_cell[place], around.end_cell[place]):
-            if draw_cell(world, cell, (limit, driven), around):
-                first, end = min(first, cell), cell + 1
-        around.first_near[place] = min(first, end)
-        around.end_near[place] = end
-
-
-@inlined
-def draw_cell(world: World, cell: int, asked: tuple[int, bool], around: Around) -> bool:
-    """The states of one cell's zones; whether any is in reach."""
-    limit, driven = asked
-    near = False
-    for zone in range(world.by_trade.zone_from[cell], world.by_trade.zone_from[cell + 1]):
-        best, hope, crow = whole(around.best[zone]), whole(around.hope[zone]), around.crow[zone]
-        minutes = known_under(best, hope, limit)
-        state = state_at(world, minutes, crow, limit)
-        if driven:
-            by_lift = known_under(min(best, whole(around.lift[zone])), hope, limit)
-            state = min(state, state_at(world, by_lift, crow, limit))
-        around.minutes[zone] = minutes
-        around.state[zone] = state
-        near |= state != TOO_FAR
-    return near

@@ -5,15 +5,23 @@ from datetime import date, timedelta
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
-from matcher.cfa.hours import NO_CFA, UNKNOWN_CFA, MonthlyTrips, hours_entry, trips_of
+from matcher.cfa.hours import (
+    BOARDING,
+    MOST_HOURS,
+    NO_CFA,
+    UNKNOWN_CFA,
+    UNKNOWN_RHYTHM,
+    MonthlyTrips,
+    hours_entry,
+    trips_of,
+)
 from matcher.columns import UNKNOWN
 from matcher.columns.missing import NO_DAY, day_number
 from matcher.columns.person import PastStay, WishedTrade
 from matcher.factors.cfa_leg import CFA_LEG
 from matcher.factors.shape import Shape
-from matcher.kernel.columns.world import Longs, Tables
+from matcher.kernel.columns.world import Bytes, Longs, Tables
 from matcher.kernel.worth.points import most, packed, unpacked
 from matcher.kernel.worth.probes import NOBODY, blank_offers, probe, with_legs, worth
 from matcher.scorecard import SCORED_KINDS, KindCard, Scorecard
@@ -45,7 +53,8 @@ def tables_of(scorecard: Scorecard, rules: RuleBook, today: date) -> Tables:
         daily=rules.value("rhythm_trips_per_month", today),
         boarding=rules.value("rhythm_trips_per_month_boarding", today),
     )
-    way_entry, rhythm_known = _rhythms(trips)
+    worth = contract.signed.tables[CFA_LEG.name] + contract.held.tables[CFA_LEG.name]
+    way_entry, boards_entry = _rhythms(trips)
     cfa_way = _cfa_way(contract, day)
     no_course = np.array([_no_course(kind, card, day) for kind, card in cards])
     past_stay = np.array([_past_stay(kind, card, day) for kind, card in cards])
@@ -57,11 +66,13 @@ def tables_of(scorecard: Scorecard, rules: RuleBook, today: date) -> Tables:
         past_stay=past_stay,
         most_past_stay=most(past_stay),
         cfa_way=cfa_way,
+        most_way=int(most(cfa_way)),
         no_course=no_course,
         most_cfa=no_course,
-        worth=contract.signed.tables[CFA_LEG.name] + contract.held.tables[CFA_LEG.name],
+        worth=worth,
         way_entry=way_entry,
-        rhythm_known=rhythm_known,
+        worth_boarding=(way_entry <= MOST_HOURS) & (worth[way_entry] < worth[BOARDING]),
+        boards_entry=boards_entry,
         sigmoid=sigmoid_table().astype(np.int32),
     )
 
@@ -150,10 +161,11 @@ def _no_course(kind: OfferKind, card: KindCard, day: int) -> int:
     return int(worth(replace(pairs, cfa=way), card, {Shape.COURSE, Shape.CFA_WAY})[0])
 
 
-def _rhythms(trips: MonthlyTrips) -> tuple[Longs, NDArray[np.bool_]]:
-    """Entry of a daily way by rhythm and minutes, and whether the rhythm is known."""
+def _rhythms(trips: MonthlyTrips) -> tuple[Bytes, Bytes]:
+    """Entries of a daily way by rhythm and minutes, and of boarding by rhythm."""
     names = np.array(RHYTHMS, dtype=object)
     daily = trips_of(names, trips.daily)
     minutes = np.arange(UNKNOWN_MINUTES + 1).astype(np.uint8)
     entries = [hours_entry(minutes, np.full(len(minutes), each)) for each in daily]
-    return np.array(entries), ~np.isnan(daily)
+    boards = np.where(np.isnan(daily), UNKNOWN_RHYTHM, BOARDING)
+    return np.array(entries).astype(np.uint8), boards.astype(np.uint8)

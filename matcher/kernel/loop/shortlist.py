@@ -1,0 +1,79 @@
+"""In which order are the kept entries looked at? The most promising first: compiled.
+
+Lists then fill at once with what stays in them, and most of the rest falls below their floors. The
+order decides nothing but how many are looked at closer.
+"""
+
+from typing import Final
+
+from matcher.kernel.columns.world import World
+from matcher.kernel.compiled import inlined, whole
+from matcher.kernel.loop.ceilings import draw_ceiling
+from matcher.kernel.loop.glance import MOST
+from matcher.kernel.loop.merge import CONTRACTS, LISTS, STAYS
+from matcher.kernel.loop.read import read_entry
+from matcher.kernel.loop.supposed import STEPS
+from matcher.kernel.loop.visit import match_of
+from matcher.kernel.loop.work import Work
+
+# A score is below 1 << 48.
+_STEP_BITS: Final = 48 - 8
+# For each place of a list, so many are looked at first.
+_FIRST: Final = 2
+_WHATEVER: Final = -(1 << 62)
+
+
+@inlined
+def read_kept(world: World, person: int, work: Work) -> int:
+    """Look at all that was kept, in two rounds; how many more are found within the limit."""
+    within, kept = 0, work.scratch.kept
+    for kind in range(CONTRACTS, STAYS + 1):
+        first = first_order(kind, work)
+        for late in range(2):
+            for place in range(kept.taken[kind]):
+                most = whole(kept.most[kind, place])
+                if (most < first) == late and most >= least_floor(world, person, kind, work):
+                    within += read_place(world, person, (kind, place), work)
+        kept.taken[kind] = 0
+    return within
+
+
+@inlined
+def least_floor(world: World, person: int, kind: int, work: Work) -> int:
+    """No list that an offer of this kind may enter has a lower floor."""
+    if work.reads.offer.shape[0] > 0 or world.people.explores[person]:
+        return _WHATEVER
+    floor = work.lists.floor
+    opened = min(whole(floor[kind]), MOST)
+    return min(opened, whole(floor[LISTS + kind])) if work.asked.discusses else opened
+
+
+@inlined
+def read_place(world: World, person: int, at: tuple[int, int], work: Work) -> int:
+    """Look at one kept entry of a kind; 1 if it is found only now to lie within the limit."""
+    kept = work.scratch.kept
+    match = match_of(world, person, whole(kept.number[at]))
+    entry = world.by_trade.entries[kept.entry[at]]
+    # Since its trade was glanced at, supposed courses may have become known.
+    draw_ceiling(world, person, (match, at[0]), whole(entry.level), work.scratch)
+    return read_entry(world, person, entry, (match, at[0]), work)
+
+
+@inlined
+def first_order(kind: int, work: Work) -> int:
+    """From which order on the most promising are that are looked at first."""
+    kept, steps = work.scratch.kept, work.scratch.kept.steps
+    steps[:] = 0
+    for place in range(kept.taken[kind]):
+        steps[step_of(whole(kept.most[kind, place]))] += 1
+    step, above = STEPS, 0
+    while step > 0 and above < _FIRST * work.asked.k:
+        step -= 1
+        above += whole(steps[step])
+    return step << _STEP_BITS
+
+
+@inlined
+def step_of(most: int) -> int:
+    """The step on which an order stands; what is worth less than nothing on the lowest."""
+    return min(max(most >> _STEP_BITS, 0), STEPS - 1)

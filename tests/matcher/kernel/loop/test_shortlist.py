@@ -1,0 +1,67 @@
+"""Is a list the same, and every offer within reach counted, whatever is passed over on the way?"""
+
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from kernel_beside import VIEWER
+from random_worlds import worlds
+from small_world import TODAY, World
+
+from matcher.kernel.batch import everybody
+from matcher.kernel.loop.rank import rank_people
+from matcher.kernel.loop.work import Asked, Work, new_work
+from matcher.kernel.prepare import crowd_of
+from matcher.rank.matcher import Matcher
+
+
+def ranked(matcher: Matcher, small: World, asked: Asked) -> Work:
+    board = matcher.board(small.read_pool(), TODAY)
+    world = everybody(board, crowd_of(board, small.frames_of_person(), VIEWER))
+    work = new_work(world, 1, asked)
+    rank_people(world, np.arange(1), work)
+    return work
+
+
+def assert_nothing_lost(matcher: Matcher, small: World, asked: Asked) -> None:
+    quick = ranked(matcher, small, asked)
+    every = ranked(matcher, small, asked._replace(reads=1000))
+    for one, other in ((quick.listed, every.listed), (quick.discussed, every.discussed)):
+        assert one.taken.tolist() == other.taken.tolist()
+        for column in ("offer", "score", "near", "points", "course"):
+            assert getattr(one, column).tolist() == getattr(other, column).tolist()
+    assert quick.pairs.tolist() == every.pairs.tolist()
+
+
+@settings(max_examples=40)
+@given(world=worlds, k=st.integers(0, 3), kinds=st.integers(1, 3), discusses=st.booleans())
+def test_passing_over_loses_nothing_in_any_world(
+    matcher: Matcher, world: dict[str, Any], k: int, kinds: int, discusses: bool
+) -> None:
+    assert_nothing_lost(matcher, World(**world), Asked(k, kinds, discusses))
+
+
+@pytest.mark.parametrize("discusses", [True, False])
+@pytest.mark.parametrize("k", [1, 5])
+def test_many_offers_of_several_trades_and_limits_are_parted_rightly(
+    matcher: Matcher, k: int, discusses: bool
+) -> None:
+    offers = [
+        {
+            "km": 1 + number * 7 % 40,
+            "kind": "pmsmp" if number % 3 else "apprenticeship",
+            "rome": ("D1102", "D1104", "E1103")[number % 5 % 3],
+            "other_romes": "D1104" if number % 4 == 1 else "",
+            "diploma_level": 3 + number % 2,
+        }
+        for number in range(150)
+    ]
+    wishes = [
+        {"rome": "D1102", "rank": 1, "max_minutes": 30},
+        {"rome": "D1104", "rank": 2, "max_minutes": 60},
+        {"rome": "E1103", "rank": 3, "max_minutes": 30},
+    ]
+    small = World(wishes=wishes, offers=offers, courses=[{"km": 4}, {"km": 30}])
+    assert_nothing_lost(matcher, small, Asked(k, discusses=discusses))
