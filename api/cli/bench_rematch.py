@@ -6,7 +6,7 @@ What computes is imported inside the functions that use it.
 import json
 import os
 from dataclasses import asdict
-from typing import Any, Final
+from typing import Any
 
 from rich.table import Table
 
@@ -14,16 +14,11 @@ from api.cli.asked import Today, day_asked
 from api.cli.bench_options import SEED, AsJson, Offers, People, Seed
 from api.cli.opened import opened_store
 from api.cli.ranked import snapshots_of
+from api.cli.rematch_view import policies_table
 from api.cli.terminal import console, progress
 from api.cli.written import write_result
 from api.settings import read_settings
-from api.words.numbers import decimal, percent, thousands
-
-_POLICIES: Final = {
-    "rematch": "répartition",
-    "own_top": "à chacun ses trois premières",
-    "nearest": "à chacun les trois plus proches",
-}
+from api.words.numbers import thousands
 
 
 def rematch(
@@ -57,17 +52,7 @@ def policies(
     if as_json:
         write_result(json.dumps([asdict(each) for each in found], indent=2) + "\n", None)
         return
-    table = Table(title=f"{thousands(found[0].people)} jeunes qui cherchent un contrat")
-    for title in ("méthode", "avec une option", "placés", "trajet médian (min)"):
-        table.add_column(title, justify="left" if title == "méthode" else "right")
-    for each in found:
-        table.add_row(
-            _POLICIES[each.policy],
-            percent(each.with_an_option, 1),
-            str(each.matched),
-            decimal(each.median_minutes, 0),
-        )
-    console().print(table)
+    console().print(policies_table([asdict(each) for each in found]))
 
 
 def _measures(found: dict[str, Any]) -> Table:

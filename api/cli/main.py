@@ -61,6 +61,11 @@ COMMANDS: Final[Mapping[str, Held]] = {
         "Répartir les offres ouvertes entre les jeunes dont le contrat a été rompu.",
         "rematch",
     ),
+    "congestion": Held(
+        "congestion",
+        "Dire combien le prix des places disputées pèse dans les listes, et le fixer.",
+        "congestion",
+    ),
     "same-employer": Held(
         "same_employer",
         "Dire si deux employeurs écrits autrement sont le même établissement, la même "

@@ -6,23 +6,19 @@ should wait for.
 
 import json
 import time
-from typing import TYPE_CHECKING, Annotated, Any, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
-from rich.markup import escape
-from rich.table import Table
 
 from api.cli.asked import Today, day_asked
 from api.cli.opened import opened_store
 from api.cli.ranked import snapshots_of
-from api.cli.terminal import Advance, console, progress
+from api.cli.terminal import Advance, progress
 from api.cli.written import write_result
 from api.clock import now
 from api.services.open_store import Store
 from api.services.viewer import CONSOLE
 from api.settings import read_settings
-from api.words.numbers import counted, percent
-from api.words.rematch import CALL_FIRST, CFA, GROUPS
 from models.enums import RunMethod, RunScope
 
 if TYPE_CHECKING:
@@ -82,6 +78,8 @@ def rematch(
     if as_json:
         write_result(json.dumps(document, ensure_ascii=False, indent=2) + "\n", None)
     else:
+        from api.cli.rematch_view import show_run
+
         show_run(document)
 
 
@@ -101,51 +99,3 @@ def _is_over(store: Store, run_id: str, bar: Advance) -> bool:
         run = run_named(session, CONSOLE, run_id)
         bar.to(run.people_done, run.people_total or 0)
         return run.active is None
-
-
-def show_run(document: dict[str, Any]) -> None:
-    """A run for a reader: figures, then each person."""
-    out, figures = console(), document["figures"]
-    if not figures:
-        out.print(f"Exécution {document['id']} : {document['status']}.")
-        return
-    out.print(
-        f"[bold]{counted(figures['people'], 'jeune', 'jeunes')}[/], dont "
-        f"{figures['served']} avec des suggestions, {figures['without']} sans ; "
-        f"{figures['to_call']} à appeler d'abord."
-    )
-    out.print(
-        f"Valeur {figures['value']:.3f}, borne {figures['upper_bound']:.3f}, écart certifié "
-        f"{percent(figures['gap'], 3)} sur toutes les paires possibles ; total brut "
-        f"{figures['totals']['raw']:.2f}, total relatif {figures['totals']['relative']:.2f}."
-    )
-    out.print(_groups(figures["by_group"]))
-    for person in document["people"]:
-        out.print(_told(person), soft_wrap=True)
-
-
-def _groups(by_group: dict[str, list[dict[str, Any]]]) -> Table:
-    table = Table(title="Qui est servi, et qui reçoit les places disputées")
-    for title in ("groupe", "jeunes", "servis", "places disputées"):
-        table.add_column(title, justify="left" if title == "groupe" else "right")
-    for shares in by_group.values():
-        for share in shares:
-            counts = (str(share[name]) for name in ("people", "served", "contested"))
-            table.add_row(GROUPS[share["group"]], *counts)
-    return table
-
-
-def _told(person: dict[str, Any]) -> str:
-    who = escape(person["young_person_id"])
-    if person["call_first"]:
-        return f"{who} : à appeler d'abord, {CALL_FIRST[person['call_first']]}"
-    if not person["suggestions"]:
-        return f"{who} : aucune suggestion ({counted(person['options'], 'offre', 'offres')})"
-    lines = [
-        f"  {each['place']}. {escape(each['title'] or each['offer_id'])}"
-        f" — {escape(each['employer'] or 'employeur à demander')}, score {each['score']:.1f}"
-        + ("" if each["minutes"] is None else f", {each['minutes']} min")
-        + f" ({CFA[each['cfa']]})"
-        for each in person["suggestions"]
-    ]
-    return "\n".join([f"[bold]{who}[/]", *lines])

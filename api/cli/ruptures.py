@@ -60,6 +60,26 @@ def confirm(
     console().print(f"Rupture {kept} : confirmée pour {person_id}.", markup=False)
 
 
+@app.command("allow-employer")
+def allow_employer(
+    person_id: PersonId,
+    undo: Annotated[
+        bool, typer.Option("--undo", help="Exclure de nouveau cet employeur pour ce jeune.")
+    ] = False,
+    today: Today = None,
+) -> None:
+    """Permettre de suggérer à nouveau l'employeur du contrat rompu ; l'accès est journalisé."""
+    from api.services.ruptures.allow_employer import allow_employer as allow
+
+    with opened_store() as store:
+        allow(store, CONSOLE, person_id, (day_asked(today), now()), allowed=not undo)
+    told = "exclu de nouveau" if undo else "de nouveau permis"
+    console().print(
+        f"Employeur du contrat rompu {told} pour {person_id}, dès la prochaine répartition.",
+        markup=False,
+    )
+
+
 def _show(cases: "list[WaitingCase]") -> None:
     if not cases:
         console().print(

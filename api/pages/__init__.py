@@ -29,7 +29,7 @@ from api.pages.pool import new as new_offer
 from api.pages.pool import offer as pool_offer
 from api.pages.prospection import employer, gaps
 from api.pages.prospection import plan as prospection
-from api.pages.ruptures import runs
+from api.pages.ruptures import cases, received, runs
 
 router = APIRouter(include_in_schema=False)
 # « nouveau » is no young person's id: its address is read first.
@@ -55,6 +55,8 @@ for part in (
     prospection,
     gaps,
     employer,
+    cases,
+    received,
     runs,
     activity_report,
     administration,

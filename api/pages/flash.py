@@ -24,6 +24,7 @@ class Notice(Enum):
     JOURNEY_CORRECTED = "La durée corrigée compte dès maintenant."
     JOURNEY_RECKONED = "La correction est retirée : le trajet est de nouveau calculé."
     RUN_ASKED = "La répartition est demandée : ses résultats apparaîtront ici."
+    RUPTURE_CONFIRMED = "La rupture est rattachée au dossier."
     PROPOSED = "La proposition est notée."
     OUTCOME_NOTED = "La réponse est notée."
     OUTCOME_UNDONE = "La réponse est annulée."

@@ -10,9 +10,11 @@ from api.access import Asking, Given
 from api.services.rematch.asked import run_asked
 from api.services.rematch.book import ask_run, cancel_run
 from api.services.rematch.document import run_document, run_named, run_state, runs_so_far
+from api.services.rematch.weigh_prices import prices_weighed, weigh_prices
 from models.enums import RunMethod, RunScope
 
 router = APIRouter()
+PRICES = "/congestion"
 RunId = Annotated[str, Path(max_length=40, description="Identifiant de l'exécution.")]
 
 
@@ -24,6 +26,14 @@ class NewRun(BaseModel):
     scope: RunScope = RunScope.RUPTURES
     suggestions: int | None = Field(default=None, ge=1, le=10, description="Par jeune.")
     method: RunMethod = RunMethod.OPTIMAL
+
+
+class NewWeight(BaseModel):
+    """How much prices shall weigh."""
+
+    model_config = ConfigDict(extra="forbid", populate_by_name=True)
+
+    weight: float = Field(alias="lambda", ge=0, le=1, description="0 : listes inchangées.")
 
 
 @router.post("/rematch-runs", status_code=HTTPStatus.ACCEPTED)
@@ -55,3 +65,17 @@ def cancel(access: Given, viewer: Asking, run_id: RunId) -> dict[str, Any]:
     """Ask a run to stop: it leaves no result."""
     cancel_run(access.store, viewer, run_id, access.now())
     return {"id": run_id}
+
+
+@router.get(PRICES)
+def weighed(access: Given, viewer: Asking) -> dict[str, Any]:
+    """λ in force in everyday lists, and the value that the last run over all advises."""
+    with access.store.reading() as session:
+        return prices_weighed(session, viewer, access.today())
+
+
+@router.put(PRICES)
+def weigh(access: Given, viewer: Asking, asked: NewWeight) -> dict[str, Any]:
+    """Set λ for everybody's lists: a coordinator's right."""
+    weigh_prices(access.store, viewer, asked.weight, access.now())
+    return weighed(access, viewer)

@@ -20,6 +20,7 @@ class Permission(StrEnum):
     PROSPECT = "prospection:write"
     READ_VIEW_LOG = "views:read"
     MANAGE_ACCOUNTS = "accounts:manage"
+    WEIGH_PRICES = "prices:write"
 
 
 _ALL: Final = frozenset(Permission)
@@ -32,7 +33,7 @@ RIGHTS: Final = MappingProxyType(
         Role.ADVISER: _READS
         | {Permission.WRITE_FILES, Permission.NOTE_OUTCOMES, Permission.PROSPECT},
         Role.EMPLOYER_OFFICER: _READS | {Permission.NOTE_OUTCOMES, Permission.PROSPECT},
-        Role.COORDINATOR: _READS | {Permission.READ_VIEW_LOG},
+        Role.COORDINATOR: _READS | {Permission.READ_VIEW_LOG, Permission.WEIGH_PRICES},
         Role.ADMINISTRATOR: frozenset(
             {Permission.FIND_TRADES, Permission.READ_VIEW_LOG, Permission.MANAGE_ACCOUNTS}
         ),

@@ -18,6 +18,7 @@ PERMISSIONS: Final = {
     "prospection:read": "lire le suivi des entreprises de tous les réseaux",
     "prospection:write": "suivre une entreprise et noter un contact",
     "views:read": "lire le journal des consultations",
+    "prices:write": "fixer le poids des places disputées dans les listes",
     "accounts:manage": "gérer les comptes",
 }
 

@@ -1,6 +1,9 @@
 """How is a re-match told to French readers?"""
 
-from typing import Final
+from collections.abc import Mapping
+from typing import Any, Final
+
+from api.words.numbers import counted, decimal
 
 SCOPES: Final = {
     "ruptures": "ruptures ouvertes",
@@ -35,6 +38,11 @@ METHODS: Final = {
     "raw": "le plus grand total des scores",
     "stable": "stable : personne n'échangerait",
 }
+POLICIES: Final = {
+    "rematch": "répartition",
+    "own_top": "à chacun ses premières",
+    "nearest": "à chacun les plus proches",
+}
 GROUPS: Final = {
     "rural": "commune rurale",
     "urban": "commune urbaine",
@@ -51,6 +59,44 @@ LOST_BECAUSE: Final = {
     "given_to_others": "la place va à d'autres",
     "better_found": "mieux a été trouvé",
 }
+
+
+def advice_on_prices(told: Mapping[str, Any]) -> str:
+    """Which λ the last run over all advises, and why."""
+    if told["recommended"] is None:
+        return (
+            "Aucune valeur conseillée encore : elle se calcule à chaque répartition de tous les "
+            "jeunes prêts à signer."
+        )
+    tried = {each["weight"]: each for each in told["tried"]}
+    plain, best = tried[0.0], tried[told["recommended"]]
+    if told["recommended"] == 0:
+        return (
+            f"Valeur conseillée : 0. Si chacun regarde ses trois premières offres, "
+            f"{counted(plain['matched'], 'jeune est placé', 'jeunes sont placés')} sans toucher "
+            "aux listes, et compter les prix n'en placerait guère plus."
+        )
+    return (
+        f"Valeur conseillée : {decimal(told['recommended'], 2)}. Si chacun regarde ses trois "
+        f"premières offres, {counted(best['matched'], 'serait placé', 'seraient placés')} "
+        f"au lieu de {plain['matched']} ; le score de la première offre montrée passerait "
+        f"de {decimal(plain['shown_score'])} à {decimal(best['shown_score'])} en moyenne. "
+        "C'est la plus petite valeur qui place presque autant que la meilleure."
+    )
+
+
+def barrier_to_lift(person: Mapping[str, Any]) -> str:
+    """What to do for somebody without a suggestion."""
+    if person["barrier"]:
+        opened = counted(
+            person["barrier"]["opened"], "contrat s'ouvrirait", "contrats s'ouvriraient"
+        )
+        return f"{person['barrier']['sentence']} ({opened})"
+    if person["options"]:
+        return (
+            "Aucun frein connu à lever : ses offres vont à d'autres, une entreprise est à trouver"
+        )
+    return "Aucun frein connu à lever : une entreprise est à trouver"
 
 
 def time_left(seconds: int | None) -> str:

@@ -16,7 +16,13 @@ from models.tables.owner_requests import OwnerRequest
 from models.tables.people import Home, Lift, Refusal, Wish, YoungPerson
 from models.tables.placements import Outcome, PastPlacement, Placement, Proposal
 from models.tables.prospection import Claim, EmployerContact, LeaveAlone, PortfolioEntry
-from models.tables.rematch import OfferPrice, RematchPerson, RematchRun, RematchSuggestion
+from models.tables.rematch import (
+    CongestionChoice,
+    OfferPrice,
+    RematchPerson,
+    RematchRun,
+    RematchSuggestion,
+)
 from models.tables.ruptures import RuptureCase
 
 __all__ = [
@@ -27,6 +33,7 @@ __all__ = [
     "Base",
     "Claim",
     "ColumnMapping",
+    "CongestionChoice",
     "ContactRequest",
     "Course",
     "Employer",

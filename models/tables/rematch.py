@@ -76,6 +76,8 @@ class RematchPerson(Base):
     options: Mapped[int] = mapped_column(default=0)
     # [{offer_id, score}]: better for them than what they got, and given to others.
     given_up: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
+    # {lever, sentence, opened}: for whoever has no suggestion, what would open most contracts.
+    barrier: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True), default=None)
 
 
 class RematchSuggestion(Base):
@@ -125,3 +127,14 @@ class OfferPrice(Base):
     price: Mapped[float]
     wanted_by: Mapped[int]
     places: Mapped[int]
+
+
+class CongestionChoice(Base):
+    """From this moment prices weigh so much (λ) in everyday lists; the latest counts."""
+
+    __tablename__ = "congestion_choice"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    weight: Mapped[float]
+    chosen_at: Mapped[datetime]
+    chosen_by: Mapped[str] = mapped_column(String(40))

@@ -32,6 +32,7 @@ EXAMPLES = {
     "profile_id": "no-such-profile",
     "request_id": "no-such-request",
     "run_id": "no-such-run",
+    "case_id": "no-such-rupture",
     "file_format": "csv",
 }
 OPEN = {("GET", "/api/v1/health"), ("GET", "/connexion"), ("POST", "/connexion")}

@@ -15,9 +15,11 @@ from api.services.followup.refusals import NotPossible
 from api.services.prospection.exports import written
 from api.services.rematch.asked import run_asked
 from api.services.rematch.book import ask_run, cancel_run
+from api.services.rematch.by_offer import offers_table
 from api.services.rematch.decide import Suggestion, send_suggestion, set_suggestion_aside
 from api.services.rematch.document import run_document, run_named, run_state, runs_so_far
 from api.services.rematch.exports import run_table
+from api.services.rematch.weigh_prices import WeightOutOfBounds, prices_weighed, weigh_prices
 from api.services.ruptures.cases import waiting_cases
 from api.services.viewer import Permission, Viewer
 from api.services.worklist.names import names_of
@@ -97,19 +99,39 @@ def decided(
     return access.then_refresh(see_other(request, _ADDRESS, Notice.PROPOSED))
 
 
+@router.post("/prix")
+def weighed(request: Request, access: Given, viewer: Asking, texts: Posted) -> Response:
+    """Set how much prices weigh in everybody's lists."""
+    try:
+        weigh_prices(access.store, viewer, _weight(texts.get("poids", "")), access.now())
+    except WeightOutOfBounds as mistake:
+        return _shown(request, access, viewer, Form({}, {"page": str(mistake)}))
+    return access.then_refresh(see_other(request, _ADDRESS, Notice.SAVED))
+
+
+def _weight(text: str) -> float:
+    try:
+        return float(text.replace(",", "."))
+    except ValueError:
+        raise WeightOutOfBounds from None
+
+
 @router.get("/executions/{run_id}/{file_format}", response_class=Response)
 def run_file(
     access: Given,
     viewer: Asking,
     run_id: RunId,
     file_format: Annotated[Literal["csv", "xlsx"], Path()],
-    mine: Annotated[bool, Query(alias="miens")] = False,
+    what: Annotated[Literal["structure", "miens", "offres"], Query(alias="pour")] = "structure",
 ) -> Response:
-    """The work list of a run as a file: the structure's, or the viewer's own."""
+    """A run as a file: the work list of the structure, or the viewer's own, or who goes where."""
     with access.store.reading() as session:
         run = run_named(session, viewer, run_id)
         document = run_document(session, viewer, run, access.now())
-    table = run_table(document, viewer.id if mine else None)
+    if what == "offres":
+        table = offers_table(document)
+    else:
+        table = run_table(document, viewer.id if what == "miens" else None)
     return Response(
         written(table, file_format, "Suggestions"),
         media_type=_TYPES[file_format],
@@ -126,6 +148,7 @@ def _shown(request: Request, access: Access, viewer: Viewer, form: Form | None =
         people = [each["young_person_id"] for each in document.get("people", [])]
         cases = waiting_cases(session, access.store.sealer, viewer, access.today())
         people += [case.person_id for case in cases if case.person_id]
+        people += [alike for case in cases for alike in case.alike]
         context = {
             "cases": cases,
             "run": document,
@@ -133,6 +156,9 @@ def _shown(request: Request, access: Access, viewer: Viewer, form: Form | None =
             "history": runs,
             "names": names_of(session, access.store.sealer, viewer, people),
             "form": form or Form(),
+            "prices": prices_weighed(session, viewer, access.today()),
+            "may_weigh": viewer.may(Permission.WEIGH_PRICES),
+            "may_write": viewer.may(Permission.WRITE_FILES),
             "may_decide": viewer.may(Permission.NOTE_OUTCOMES),
         }
     status = UNPROCESSABLE if form is not None else 200

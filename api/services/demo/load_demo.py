@@ -24,6 +24,7 @@ from models.tables import (
     AuditAttribute,
     Base,
     Claim,
+    CongestionChoice,
     ContactRequest,
     Course,
     Employer,
@@ -64,6 +65,7 @@ Progress = Callable[[str, int], None]
 _REAL_WORK = (Structure, YoungPerson, Employer, Offer, Course)
 # Children first, so that no row is left pointing at nothing.
 EMPTIED: tuple[type[Base], ...] = (
+    CongestionChoice,
     ContactRequest,
     SharedProfile,
     OfferPrice,

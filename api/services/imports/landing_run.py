@@ -3,7 +3,7 @@
 import hashlib
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import structlog
 from sqlalchemy.orm import Session
@@ -31,6 +31,14 @@ class ReadFile:
 
 class _Refused(Exception):
     """A strict import met a refusal; never leaves this module, it only undoes the transaction."""
+
+
+class _Previewed(Exception):
+    """Somebody only asked what an import would do; it undoes the transaction like a refusal."""
+
+    def __init__(self, report: ImportReport) -> None:
+        self.report = replace(report, run_id=None)
+        super().__init__()
 
 
 def sha256_of(content: bytes) -> str:
@@ -62,7 +70,11 @@ def land(
             if landing.pool_changed:
                 bump_pool_version(session)
             report = _report(landing, request, file, run_id)
+            if request.preview:
+                raise _Previewed(report)
             save_run(landing, report, file.sha256)
+    except _Previewed as previewed:
+        report = previewed.report
     except _Refused:
         report = _nothing_landed(landing.flaws if landing else [], request, file)
     tools.report_progress(file.lines, file.lines)

@@ -20,7 +20,8 @@ class ImportRequest:
 
     `source_name` is the register the file is a copy of: a newer file of the same source updates
     its rows. `mapping` is header of the file → field; it is saved for the source's next file.
-    `structure_id` is the structure whose young people (or offers) these are.
+    `structure_id` is the structure whose young people (or offers) these are. `preview`: all is
+    read and told, and nothing is kept.
     """
 
     kind: str
@@ -29,6 +30,7 @@ class ImportRequest:
     structure_id: str | None = None
     strict: bool = False
     mapping: Mapping[str, str] = field(default_factory=dict)
+    preview: bool = False
 
     def __post_init__(self) -> None:
         if not 0 < len(self.source_name.strip()) <= _LONGEST_SOURCE:

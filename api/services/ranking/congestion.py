@@ -1,7 +1,8 @@
 """What do contested places cost in everyday lists? Prices of the last run over all, weighed by λ.
 
-λ is agreed by a territory (`congestion_lambda`): 0 leaves every list exactly as it is. Whoever has
-few reachable offers never pays: a rural youth with one option keeps it.
+λ is what a coordinator set last, else the agreed one (`congestion_lambda`): 0 leaves every list
+exactly as it is. Whoever has few reachable offers never pays: a rural youth with one option keeps
+it.
 """
 
 from collections.abc import Collection
@@ -15,7 +16,7 @@ from sqlalchemy.orm import Session
 from api.services.ranking.offer_rows import waiting_proposals
 from api.services.rules_known import rules_known
 from models.enums import OfferKind, RunScope, RunStatus
-from models.tables import OfferPrice, RematchRun
+from models.tables import CongestionChoice, OfferPrice, RematchRun
 
 # With fewer reachable offers nobody's list is ordered by prices.
 LEAST_REACHABLE: Final = 5
@@ -32,10 +33,16 @@ class Price:
     places: int
 
 
-def weight_of_prices(today: date, reachable: int) -> float:
+def weight_of_prices(session: Session, today: date, reachable: int) -> float:
     """λ for somebody with so many reachable offers."""
-    agreed = float(rules_known().value("congestion_lambda", today))
-    return agreed if reachable >= LEAST_REACHABLE else 0.0
+    return weight_in_force(session, today) if reachable >= LEAST_REACHABLE else 0.0
+
+
+def weight_in_force(session: Session, today: date) -> float:
+    """λ as a coordinator set it last; until one did, as agreed."""
+    latest = select(CongestionChoice.weight).order_by(CongestionChoice.id.desc()).limit(1)
+    chosen = session.scalar(latest)
+    return float(rules_known().value("congestion_lambda", today)) if chosen is None else chosen
 
 
 def everybody_waiting(session: Session, today: date) -> tuple[str, ...]:

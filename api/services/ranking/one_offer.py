@@ -74,5 +74,5 @@ def _entry(
     entry = (offer_entry if scored else unscored_entry)(ranking, 0, standing.pool, names)
     if standing.place is not Place.LISTED:
         return entry
-    weight = weight_of_prices(ranking.today, standing.listed_total)
+    weight = weight_of_prices(session, ranking.today, standing.listed_total)
     return with_price(entry, latest_prices(session, [offer.id]).get(offer.id), weight)

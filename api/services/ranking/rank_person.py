@@ -63,7 +63,7 @@ def rank_person(store: Store, snapshots: PoolSnapshots, request: RankRequest) ->
         for read in (snapshots.at_once, snapshots.current):
             pool = read(session, request.today)
             ranking = snapshots.matcher.rank_one(frames, pool, request.today, view)
-            weight = weight_of_prices(request.today, ranking.reachable_total)
+            weight = weight_of_prices(session, request.today, ranking.reachable_total)
             if weight > 0:
                 # Prices stand in for competition, which would else be counted twice.
                 waiting = everybody_waiting(session, request.today)

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, select, true
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from api.services.ranking.names import offer_words
+from api.services.rematch.by_offer import by_offer
 from api.services.rematch.compared import compared_with_previous
 from api.services.viewer import Permission, Viewer
 from models.enums import RunStanding, RunStatus
@@ -70,6 +71,7 @@ def run_document(session: Session, viewer: Viewer, run: RematchRun, now: datetim
         for person, referent in people
     ]
     document["people"] = sorted(told, key=_by_urgency)
+    document["offers"] = by_offer(document["people"])
     document["compared"] = compared_with_previous(session, run, own)
     return document
 
@@ -154,6 +156,7 @@ def _person(
             for row in suggested
         ],
         "given_up": [{**named(lost["offer_id"]), **lost} for lost in person.given_up],
+        "barrier": person.barrier,
     }
 
 

@@ -7,7 +7,7 @@ from typing import Any, Final
 from api.services.prospection.exports import Table
 from api.words.dates import short_day
 from api.words.numbers import decimal
-from api.words.rematch import CALL_FIRST, CFA, DECISIONS, STANDINGS
+from api.words.rematch import CALL_FIRST, CFA, DECISIONS, STANDINGS, barrier_to_lift
 
 HEADERS: Final = (
     "Jeune",
@@ -67,4 +67,4 @@ def _to_do(person: dict[str, Any]) -> str:
         return f"Appeler : {CALL_FIRST[person['call_first']]}"
     if person["suggestions"]:
         return "Valider ou écarter les suggestions"
-    return "Voir quel frein lever"
+    return f"Lever un frein : {barrier_to_lift(person)}"

@@ -1,14 +1,13 @@
 """What does a run write? Rows of people, suggestions and prices, and figures: all or nothing."""
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
-from api.services.rematch.groups import groups_of
 from api.services.rematch.read_field import Entered
 from api.services.rematch.seekers import Seeker
 from matcher.allocate import UNIT
@@ -16,8 +15,6 @@ from matcher.pool import Pool
 from matcher.rematch.aftermath import (
     given_up,
     points_of,
-    shares_of,
-    totals_of,
     values_of,
     wanted_by,
 )
@@ -32,13 +29,23 @@ type Row = dict[str, Any]
 
 @dataclass(frozen=True)
 class RunResult:
-    """What a run found: who entered, the allocation, and that by which prices are found, if any."""
+    """What a run found: who entered, the allocation, and that by which prices are found, if any.
+
+    `barriers`: by person without a suggestion, the lever that would open most.
+    """
 
     pool: Pool
     entered: Entered
     to_call: Sequence[Seeker]
     found: Found
     priced: Found | None
+    barriers: Mapping[str, Row] = field(default_factory=dict)
+
+    @property
+    def alone(self) -> list[Seeker]:
+        """Those who entered and are suggested nothing."""
+        served = set(self.found.pairs.person[self.found.chosen].tolist())
+        return [each for number, each in enumerate(self.entered.people) if number not in served]
 
 
 def write_result(session: Session, run_id: str, result: RunResult) -> None:
@@ -50,31 +57,6 @@ def write_result(session: Session, run_id: str, result: RunResult) -> None:
     ):
         if rows:
             session.execute(insert(table), [{"run_id": run_id, **row} for row in rows])
-
-
-def figures_of(session: Session, result: RunResult) -> dict[str, Any]:
-    """The numbers printed with a run."""
-    found = result.found
-    groups = groups_of(session, result.entered.people)
-    served = len(set(found.pairs.person[found.chosen].tolist()))
-    return {
-        "people": len(result.entered.people),
-        "served": served,
-        "without": len(result.entered.people) - served,
-        "to_call": len(result.to_call),
-        "suggestions": len(found.chosen),
-        "value": found.value / UNIT,
-        "upper_bound": found.bound / UNIT,
-        "gap": found.gap,
-        "totals": asdict(totals_of(found)),
-        "pairs": len(found.pairs.person),
-        "rounds": found.rounds,
-        "contested_places": int((found.prices > 0).sum()),
-        "by_group": {
-            name: [asdict(share) for share in shares_of(found, each)]
-            for name, each in groups.items()
-        },
-    }
 
 
 def _people(result: RunResult) -> list[Row]:
@@ -92,6 +74,7 @@ def _people(result: RunResult) -> list[Row]:
             "weight": _weight_of(found, number),
             "options": options[number],
             "given_up": [_lost(found, pool, row) for row in lost.get(number, [])],
+            "barrier": result.barriers.get(each.person_id),
         }
         for number, each in enumerate(result.entered.people)
     ]
@@ -114,6 +97,7 @@ def _to_call(each: Seeker) -> Row:
         "weight": 1.0,
         "options": 0,
         "given_up": [],
+        "barrier": None,
     }
 
 

@@ -18,10 +18,12 @@ from api.clock import now as clock_now
 from api.services.followup.lapse import lapse_unanswered
 from api.services.open_store import Store
 from api.services.ranking.snapshot import PoolSnapshots
+from api.services.rematch.barriers import barriers_of
 from api.services.rematch.book import RunStopped, beat, claim_run, end_run, finish_run, leave_run
+from api.services.rematch.figures import figures_of
 from api.services.rematch.in_full import Reading
 from api.services.rematch.read_field import offer_rooms, read_field
-from api.services.rematch.results import RunResult, figures_of, write_result
+from api.services.rematch.results import RunResult, write_result
 from api.services.rematch.seekers import seekers
 from api.services.rematch.spread import spread_over
 from matcher.kernel.board import Judges
@@ -109,7 +111,10 @@ def _do(shop: Workshop, mine: tuple[str, str], told: Told) -> None:
         priced = _priced(play) if scope is RunScope.ALL else None
         to_call = [each for each in everybody if each.call_first is not None]
         result = RunResult(pool, entered, to_call, found, priced)
-        figures = figures_of(session, result)
+        read = (matcher, pool, today)
+        barriers = barriers_of(session, result.alone, read, progress.more)
+        result = replace(result, barriers=barriers)
+        figures = figures_of(session, result, terms)
     inputs = {
         "pool_version": version,
         "scorecard_id": matcher.scorecard.scorecard_id,

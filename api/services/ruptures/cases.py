@@ -23,6 +23,7 @@ class WaitingCase:
 
     `name`: of somebody not matched yet, else empty (their file holds it). `alike`: ids of files
     with the same family name, for a case to confirm. `steps`: the next one first.
+    `employer_allowed`: an adviser lets the employer of the broken contract be suggested again.
     """
 
     id: str
@@ -35,6 +36,7 @@ class WaitingCase:
     alike: tuple[str, ...] = ()
     steps: tuple[Milestone, ...] = ()
     has_contract: bool = False
+    employer_allowed: bool = False
 
 
 def waiting_cases(
@@ -124,4 +126,5 @@ def _waiting(
         alike=alike,
         steps=milestones_of(facts, terms) if facts else (),
         has_contract=case.placement_id is not None,
+        employer_allowed=case.employer_lifted_by is not None,
     )

@@ -37,3 +37,9 @@ def test_an_unknown_case_is_refused_in_words(passerelle, demo_settings) -> None:
     told = passerelle("ruptures", "confirm", "ru-absent", "rural-17", on=demo_settings)
     assert told.exit_code == 1
     assert "Rupture introuvable : ru-absent" in told.stderr
+
+
+def test_whose_contract_never_broke_has_no_employer_to_allow(passerelle, demo_settings) -> None:
+    told = passerelle("ruptures", "allow-employer", "rural-17", on=demo_settings)
+    assert told.exit_code == 1
+    assert "Contrat rompu introuvable" in told.stderr

@@ -32,3 +32,13 @@ def test_what_is_out_of_bounds_is_refused(demo_app) -> None:
         assert browser.post("/api/v1/rematch-runs", json=wrong).status_code == 422
     assert browser.get("/api/v1/rematch-runs/none").status_code == 404
     assert browser.post("/api/v1/rematch-runs/none/cancellation").status_code == 404
+
+
+def test_a_coordinator_sets_what_prices_weigh_and_an_officer_does_not(demo_app) -> None:
+    officer = Browser(demo_app, lambda _: "cre-lemans")
+    assert officer.get("/api/v1/congestion").json()["least_reachable"] == 5
+    assert officer.put("/api/v1/congestion", json={"lambda": 0.5}).status_code == 403
+    coordinator = Browser(demo_app, lambda _: "coordinatrice-sarthe")
+    assert coordinator.put("/api/v1/congestion", json={"lambda": 1.5}).status_code == 422
+    assert coordinator.put("/api/v1/congestion", json={"lambda": 0.5}).json()["lambda"] == 0.5
+    assert officer.get("/api/v1/congestion").json()["lambda"] == 0.5

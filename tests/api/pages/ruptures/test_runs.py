@@ -62,11 +62,32 @@ def test_what_a_run_suggests_is_shown_decided_and_exported(browser, page_reader,
     rows = list(csv.DictReader(io.StringIO(content), delimiter=";"))
     assert any(row["Décision"] == "écartée" for row in rows)
     sheet = load_workbook(
-        io.BytesIO(browser.get(f"/ruptures/executions/{done}/xlsx?miens=true").content)
+        io.BytesIO(browser.get(f"/ruptures/executions/{done}/xlsx?pour=miens").content)
     ).active
     assert sheet["A1"].value == "Jeune"
+    by_offer = browser.get(f"/ruptures/executions/{done}/csv?pour=offres").content
+    lines = list(csv.DictReader(io.StringIO(by_offer.decode("utf-8-sig")), delimiter=";"))
+    # The same suggestions, from the offers' side.
+    sent = sorted((row["Offre"], row["Jeune"]) for row in rows if row["Offre"])
+    assert sorted((line["Offre"], line["Jeune"]) for line in lines) == sent
+    assert "Par offre : qui est suggéré où" in shown
 
 
 def test_an_unknown_choice_is_refused(browser) -> None:
     answer = browser.post("/ruptures/executions", data={"portee": "personne"})
     assert answer.status_code == 422
+
+
+def test_a_coordinator_sets_what_prices_weigh_and_is_told_the_bounds(demo_app, page_reader) -> None:
+    coordinator = Browser(demo_app, lambda _path: "coordinatrice-sarthe")
+    refused = coordinator.post("/ruptures/prix", data={"poids": "beaucoup"})
+    assert refused.status_code == 422
+    assert "de 0 (listes inchangées) à 1" in text_of(page_reader(refused.text))
+    answer = coordinator.post("/ruptures/prix", data={"poids": "0,5"})
+    assert "Il pèse aujourd'hui 0,50 (λ)" in text_of(page_reader(answer.text))
+
+
+def test_an_adviser_reads_what_prices_weigh_and_cannot_set_it(demo_app, page_reader) -> None:
+    adviser = Browser(demo_app, lambda _path: "conseillere-lemans")
+    assert "Fixer pour toutes les listes" not in adviser.get("/ruptures").text
+    assert adviser.post("/ruptures/prix", data={"poids": "1"}).status_code == 403

@@ -64,9 +64,12 @@ def agreed(monkeypatch: pytest.MonkeyPatch):
 
 
 @pytest.mark.parametrize(("reachable", "weight"), [(4, 0.0), (5, 0.8)])
-def test_whoever_has_few_options_pays_nothing(agreed, reachable: int, weight: float) -> None:
+def test_whoever_has_few_options_pays_nothing(
+    agreed, demo_store, reachable: int, weight: float
+) -> None:
     agreed(0.8)
-    assert weight_of_prices(date(2026, 11, 22), reachable) == weight
+    with demo_store.reading() as session:
+        assert weight_of_prices(session, date(2026, 11, 22), reachable) == weight
 
 
 def test_the_dearest_contract_falls_once_prices_count(demo_store, demo_day, agreed) -> None:
