@@ -57,3 +57,6 @@ def test_bounds_hold_over_every_pair_before_and_after_prices_rise(
         assert not (surplus_of(of_all, risen, 1) > surplus_of(market, risen, 1))[
             ~read.needy(market, risen)
         ].any()
+    # Once prices fell, as many are in need as before anybody was read again.
+    again = read.at_no_price()
+    assert (again.needy(market, price) == first.needy(market, price)).all()
