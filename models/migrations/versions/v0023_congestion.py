@@ -16,7 +16,7 @@ def upgrade() -> None:
     op.create_table(
         "congestion_choice",
         required("id", sa.Integer()),
-        required("weight", sa.Float()),
+        required("weight", sa.Double()),
         required("chosen_at", MOMENT),
         required("chosen_by", TEXT(40)),
         key("congestion_choice", "id"),
