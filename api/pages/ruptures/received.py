@@ -26,7 +26,9 @@ async def sent_file(request: Request) -> tuple[str, bytes] | None:
     chosen = (await read_form(request)).get("fichier")
     if not isinstance(chosen, UploadFile) or not chosen.filename:
         return None
-    return chosen.filename, await chosen.read()
+    content = await chosen.read()
+    await chosen.close()
+    return chosen.filename, content
 
 
 Sent = Annotated[tuple[str, bytes] | None, Depends(sent_file)]
