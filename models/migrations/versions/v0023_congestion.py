@@ -6,7 +6,7 @@ from alembic import op
 from models.migrations.first_columns import MOMENT, TEXT, key, optional, required
 
 revision = "0023"
-down_revision = "0022"
+down_revision = "0024"
 branch_labels = None
 depends_on = None
 
