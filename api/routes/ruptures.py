@@ -3,11 +3,12 @@
 from http import HTTPStatus
 from typing import Annotated, Any
 
-from fastapi import APIRouter, HTTPException, Path, Query, Request
+from fastapi import APIRouter, Depends, HTTPException, Path, Query, Request
 from fastapi.concurrency import run_in_threadpool
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.access import Asking, Given
+from api.routes.permitted import may_write_file
 from api.services.imports.request import ImportTools
 from api.services.ruptures.allow_employer import allow_employer
 from api.services.ruptures.confirm import confirm_rupture
@@ -64,7 +65,7 @@ def confirm(access: Given, viewer: Asking, case_id: CaseId, whose: Whose) -> dic
     }
 
 
-@router.put("/young-people/{person_id}/broken-employer")
+@router.put("/young-people/{person_id}/broken-employer", dependencies=[Depends(may_write_file)])
 def allow(access: Given, viewer: Asking, person_id: PersonId, asked: Allowed) -> dict[str, Any]:
     """Let the next runs suggest the broken contract's employer again, or exclude it anew."""
     moment = access.today(), access.now()

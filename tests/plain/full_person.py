@@ -14,6 +14,7 @@ from models.tables import (
     JourneyCorrection,
     Lift,
     Outcome,
+    OwnerRequest,
     Placement,
     Proposal,
     Refusal,
@@ -81,6 +82,13 @@ def _followup(key: str) -> list[Base]:
             adviser_id="adv-a",
             proposed_on=date(2025, 6, 2),
             status=enums.ProposalStatus.CLOSED,
+        ),
+        OwnerRequest(
+            proposal_id=f"prop-{key}",
+            from_structure_id="ml-a",
+            to_structure_id="ml-b",
+            asked_by="adv-a",
+            asked_at=SEEN,
         ),
         Placement(
             id=f"contract-{key}",

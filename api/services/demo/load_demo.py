@@ -40,6 +40,7 @@ from models.tables import (
     OfferChange,
     OfferPrice,
     Outcome,
+    OwnerRequest,
     PastPlacement,
     Placement,
     PortfolioEntry,
@@ -65,6 +66,7 @@ Progress = Callable[[str, int], None]
 _REAL_WORK = (Structure, YoungPerson, Employer, Offer, Course)
 # Children first, so that no row is left pointing at nothing.
 EMPTIED: tuple[type[Base], ...] = (
+    OwnerRequest,
     CongestionChoice,
     ContactRequest,
     SharedProfile,

@@ -3,7 +3,7 @@
 Export and forgetting read this one list, so nothing can be in the one and missing in the other.
 """
 
-from sqlalchemy import ColumnElement, String, and_, cast, exists, or_, select
+from sqlalchemy import ColumnElement, Select, String, and_, cast, exists, or_, select
 
 from models.tables import (
     AuditAttribute,
@@ -17,6 +17,7 @@ from models.tables import (
     JourneyCorrection,
     Lift,
     Outcome,
+    OwnerRequest,
     Placement,
     Proposal,
     Refusal,
@@ -58,6 +59,7 @@ def rows_of(person_id: str) -> list[PersonRows]:
         *own,
         *in_runs,
         *exchanged,
+        (OwnerRequest, OwnerRequest.proposal_id.in_(proposals_of(person_id))),
         (Outcome, outcomes_of(person_id)),
         (ImportConflict, or_(*(_conflict_on(table, condition) for table, condition in own))),
         (GeocodedAddress, _address_of_a_home(person_id)),
@@ -75,11 +77,17 @@ def placements_of(person_id: str) -> ColumnElement[bool]:
     return Placement.person_id == person_id
 
 
+def proposals_of(person_id: str) -> Select[str]:
+    """Ids of what was proposed to the person."""
+    return select(Proposal.id).where(Proposal.person_id == person_id)
+
+
 def outcomes_of(person_id: str) -> ColumnElement[bool]:
     """Answers and events of the person's proposals, contracts and stays."""
-    proposals = select(Proposal.id).where(Proposal.person_id == person_id)
     placements = select(Placement.id).where(placements_of(person_id))
-    return or_(Outcome.proposal_id.in_(proposals), Outcome.placement_id.in_(placements))
+    return or_(
+        Outcome.proposal_id.in_(proposals_of(person_id)), Outcome.placement_id.in_(placements)
+    )
 
 
 def _conflict_on(table: type[Base], condition: ColumnElement[bool]) -> ColumnElement[bool]:

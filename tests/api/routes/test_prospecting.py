@@ -53,11 +53,11 @@ def test_whoever_comes_second_learns_who_has_it_and_until_when(ask, called) -> N
 def test_a_contact_is_noted_and_taken_back_by_its_author(ask, called) -> None:
     base = f"/employers/{called['employer_id']}"
     noted = ask("POST", f"{base}/contacts", status=201, channel="visit", answer="done")
-    read = ask("GET", f"{base}/prospection", who=THERE)
-    assert (read["contacts"][0]["answer"], read["contacts"][0]["recent"]) == (
-        "ouvre une place",
-        True,
-    )
+    own = ask("GET", f"{base}/prospection")["contacts"][0]
+    assert (own["answer"], own["recent"]) == ("ouvre une place", True)
+    # An entry is announced until its structure says more: the place is its own to tell.
+    theirs = ask("GET", f"{base}/prospection", who=THERE)["contacts"][0]
+    assert (theirs["answer"], theirs["recent"]) == ("réponse à demander à cette structure", True)
     ask("DELETE", f"{base}/contacts/{noted['id']}", who=THERE, status=404)
     ask("DELETE", f"{base}/contacts/{noted['id']}", status=204)
     line = ask("GET", f"{base}/prospection", who=THERE)["contacts"][0]

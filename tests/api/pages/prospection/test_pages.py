@@ -94,7 +94,10 @@ def test_a_contact_is_read_by_all_before_they_dial(send, read, called) -> None:
     mine, theirs = _text(read(address)), _text(read(address, who=THERE))
     for text in (mine, theirs):
         assert "Contactée le 22 novembre 2026 par Mission Locale" in text
-        assert "ouvre une place (2 places)" in text
+    assert "ouvre une place (2 places)" in mine
+    # An entry is announced until its structure says more: the place is its own to tell.
+    assert "(2 places)" not in theirs
+    assert "réponse à demander à cette structure" in theirs
     assert "Visite, dirigeant ·" in mine
     assert "envoyer des profils le 01/12/2026" in mine
     assert "Visite ·" in theirs
