@@ -37,6 +37,7 @@ _FRENCH = {
     "rematch_person": "places dans les rapprochements",
     "rematch_suggestion": "suggestions des rapprochements",
     "shared_profile": "profils partagés",
+    "owner_request": "demandes à qui suit une offre",
     "outcome": "suites",
     "import_conflict": "conflits d'import",
     "geocoded_address": "adresses localisées",
