@@ -37,6 +37,19 @@ def rank_people(world: World, rows: Longs, work: Work) -> None:
 
 
 @inlined
+def has_room(world: World, trade: int, work: Work) -> bool:
+    """Whether all entries of a trade could be kept beside those that are."""
+    starts, kept = world.by_trade.starts, work.scratch.kept
+    room, last = kept.entry.shape[1], starts.shape[0] - 1
+    for kind in range(CONTRACTS, STAYS + 1):
+        entries = whole(starts[last, trade, kind]) - whole(starts[0, trade, kind])
+        # One more than is kept is noted before it is known if it is kept.
+        if kept.taken[kind] + entries >= room:
+            return False
+    return True
+
+
+@inlined
 def rank_person(world: World, person: int, to: int, work: Work) -> None:
     """Rank one person into row `to` of the results."""
     people, around = world.people, work.scratch.around
@@ -45,8 +58,8 @@ def rank_person(world: World, person: int, to: int, work: Work) -> None:
     mark_trades(world, person, work.number_of, True)
     for number in range(trades_of(world, person)):
         match = match_of(world, person, number)
-        if match.limit != around.drawn[0]:
-            # What was kept is looked at under the limit it was kept under.
+        # What was kept is looked at under the limit it was kept under, or to make room.
+        if match.limit != around.drawn[0] or not has_room(world, match.trade, work):
             work.pairs[to] += read_kept(world, person, work)
             draw_limit(world, person, match.limit, around)
             around.drawn[0] = match.limit

@@ -14,6 +14,8 @@ from matcher.kernel.worth.tables import LEVELS
 
 # Into so many steps what entries are ordered by is parted (see `shortlist`).
 STEPS: Final = 256
+# Entries kept at once, at least: a few thousand fit beside the rest of what a query reads.
+LEAST_ROOM: Final = 1 << 13
 
 
 class Supposed(NamedTuple):
@@ -60,8 +62,16 @@ def new_scratch(world: World) -> Scratch:
         turn=np.zeros(1, dtype=np.int64),
         ceilings=np.zeros((2, LEVELS), dtype=np.int64),
         floors=np.zeros((2, TOO_FAR + 1), dtype=np.int64),
-        kept=new_kept(len(world.by_trade.entries) + 1),
+        kept=new_kept(room_for(world.by_trade.starts)),
     )
+
+
+def room_for(starts: NDArray[np.integer[Any]]) -> int:
+    """For all entries of the largest trade and kind, or a few thousand: a small part of a pool.
+
+    Room for all of them would be megabytes to be cleared for each query.
+    """
+    return max(LEAST_ROOM, int((starts[-1] - starts[0]).max(initial=0)) + 1)
 
 
 def new_kept(room: int) -> Kept:

@@ -11,6 +11,7 @@ from random_worlds import worlds
 from small_world import TODAY, World
 
 from matcher.kernel.batch import everybody
+from matcher.kernel.loop import supposed
 from matcher.kernel.loop.rank import rank_people
 from matcher.kernel.loop.work import Asked, Work, new_work
 from matcher.kernel.prepare import crowd_of
@@ -44,10 +45,12 @@ def test_passing_over_loses_nothing_in_any_world(
 
 
 @pytest.mark.parametrize("discusses", [True, False])
-@pytest.mark.parametrize("k", [1, 5])
+@pytest.mark.parametrize(("k", "room"), [(1, 1), (5, 1), (5, supposed.LEAST_ROOM)])
 def test_many_offers_of_several_trades_and_limits_are_parted_rightly(
-    matcher: Matcher, k: int, discusses: bool
+    matcher: Matcher, k: int, room: int, discusses: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # Room for one trade's entries alone: what is kept is looked at before the next trade.
+    monkeypatch.setattr(supposed, "LEAST_ROOM", room)
     offers = [
         {
             "km": 1 + number * 7 % 40,
@@ -60,8 +63,8 @@ def test_many_offers_of_several_trades_and_limits_are_parted_rightly(
     ]
     wishes = [
         {"rome": "D1102", "rank": 1, "max_minutes": 30},
-        {"rome": "D1104", "rank": 2, "max_minutes": 60},
-        {"rome": "E1103", "rank": 3, "max_minutes": 30},
+        {"rome": "D1104", "rank": 2, "max_minutes": 30},
+        {"rome": "E1103", "rank": 3, "max_minutes": 60},
     ]
     small = World(wishes=wishes, offers=offers, courses=[{"km": 4}, {"km": 30}])
     assert_nothing_lost(matcher, small, Asked(k, discusses=discusses))
