@@ -11,52 +11,14 @@ from sqlalchemy.orm import Session, sessionmaker
 from api.clock import now
 from api.services.accounts.passwords import Passwords
 from api.services.demo.demo_sign_ins import give_demo_sign_ins
+from api.services.demo.emptied import EMPTIED
 from api.services.demo.share_profiles import share_demo_profiles
 from data.demo import DemoTerritory, build_demo
 from models.enums import RecordSource
 from models.errors import PasserelleError
 from models.store.pool_version import bump_pool_version
 from models.store.sealing import PersonIdentity, Sealer
-from models.tables import (
-    AccessToken,
-    Account,
-    Adviser,
-    AuditAttribute,
-    Base,
-    Claim,
-    CongestionChoice,
-    ContactRequest,
-    Course,
-    Employer,
-    EmployerContact,
-    EmployerMatch,
-    Home,
-    Identity,
-    JourneyCorrection,
-    LeaveAlone,
-    Lift,
-    Network,
-    Offer,
-    OfferChange,
-    OfferPrice,
-    Outcome,
-    OwnerRequest,
-    PastPlacement,
-    Placement,
-    PortfolioEntry,
-    Proposal,
-    Refusal,
-    RematchPerson,
-    RematchRun,
-    RematchSuggestion,
-    RuptureCase,
-    SameOfferPair,
-    SharedProfile,
-    SignedSession,
-    Structure,
-    Wish,
-    YoungPerson,
-)
+from models.tables import Base, Course, Employer, Identity, Network, Offer, Structure, YoungPerson
 
 log = structlog.get_logger()
 
@@ -64,46 +26,6 @@ Progress = Callable[[str, int], None]
 
 # Rows of these tables that are not the demo's say that the database serves real people.
 _REAL_WORK = (Structure, YoungPerson, Employer, Offer, Course)
-# Children first, so that no row is left pointing at nothing.
-EMPTIED: tuple[type[Base], ...] = (
-    OwnerRequest,
-    CongestionChoice,
-    ContactRequest,
-    SharedProfile,
-    OfferPrice,
-    RematchSuggestion,
-    RematchPerson,
-    RematchRun,
-    OfferChange,
-    Outcome,
-    RuptureCase,
-    Placement,
-    PastPlacement,
-    Proposal,
-    Claim,
-    PortfolioEntry,
-    EmployerContact,
-    LeaveAlone,
-    Identity,
-    AuditAttribute,
-    Refusal,
-    Wish,
-    Lift,
-    JourneyCorrection,
-    Home,
-    YoungPerson,
-    SameOfferPair,
-    EmployerMatch,
-    Offer,
-    Employer,
-    Course,
-    AccessToken,
-    SignedSession,
-    Account,
-    Adviser,
-    Structure,
-    Network,
-)
 
 
 class RealRecordsFound(PasserelleError):

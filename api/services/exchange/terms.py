@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Self
+from typing import Self
 
 from dateutil.relativedelta import relativedelta
 
-from api.services.rules_known import rules_known
+from api.services.rules_known import period_of, rules_known
 from models.rules import RuleBook
 
 
@@ -25,14 +25,10 @@ class ExchangeTerms:
         """The terms of a day, by the shipped rules unless others are given."""
         book = rules or rules_known()
 
-        def period(rule_id: str) -> relativedelta:
-            value: dict[str, Any] = book.value(rule_id, today)
-            return relativedelta(**value)
-
         return cls(
             today=today,
-            shown=period("exchange_days"),
-            answer=period("exchange_answer_days"),
-            contact=period("exchange_contact_days"),
+            shown=period_of(book, "exchange_days", today),
+            answer=period_of(book, "exchange_answer_days", today),
+            contact=period_of(book, "exchange_contact_days", today),
             floor=int(book.value("exchange_floor", today)),
         )

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, Self
+from typing import Self
 
 from dateutil.relativedelta import relativedelta
 
-from api.services.rules_known import rules_known
+from api.services.rules_known import period_of, rules_known
 from models.rules import RuleBook
 
 
@@ -27,17 +27,13 @@ class ProspectionTerms:
         """The terms of a day, by the shipped rules unless others are given."""
         book = rules or rules_known()
 
-        def period(rule_id: str) -> relativedelta:
-            value: dict[str, Any] = book.value(rule_id, today)
-            return relativedelta(**value)
-
         return cls(
             today=today,
-            claim=period("claim_days"),
-            silence=period("claim_silent_days"),
+            claim=period_of(book, "claim_days", today),
+            silence=period_of(book, "claim_silent_days", today),
             claim_cap=int(book.value("claim_cap", today)),
-            recent=period("recent_contact_days"),
-            leave_alone=period("leave_alone_months"),
+            recent=period_of(book, "recent_contact_days", today),
+            leave_alone=period_of(book, "leave_alone_months", today),
             undo=timedelta(hours=int(book.value("contact_undo_hours", today))),
         )
 

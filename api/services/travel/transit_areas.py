@@ -53,19 +53,17 @@ def transit_areas(
             shapely.intersection_all(parts),
             shapely.Point(0, 0).buffer(on_foot or 0, quad_segs=_QUARTER),
         ).simplify(_SIMPLER_KM)
-        if whole.is_empty:
-            continue
-        drawn = shapely.transform(
-            whole, lambda xy: np.round(xy / (wide, KM_PER_DEGREE) + (lng, lat), 5)
-        )
-        found.append(
-            {
-                "type": "Feature",
-                "properties": {"mode": str(Mode.TRANSIT), "minutes": asked},
-                "geometry": shapely.geometry.mapping(drawn),
-            }
-        )
+        if not whole.is_empty:
+            drawn = shapely.transform(
+                whole, lambda xy: np.round(xy / (wide, KM_PER_DEGREE) + (lng, lat), 5)
+            )
+            found.append(_feature(shapely.geometry.mapping(drawn), asked))
     return found
+
+
+def _feature(geometry: dict[str, Any], minutes: int) -> dict[str, Any]:
+    properties = {"mode": str(Mode.TRANSIT), "minutes": minutes}
+    return {"type": "Feature", "properties": properties, "geometry": geometry}
 
 
 def _around(points: NDArray[np.float64], km: NDArray[np.float64]) -> Any:

@@ -22,7 +22,6 @@ def few(tmp_path: Path) -> list[str]:
 
 
 def test_the_document_holds_every_policy_and_the_picture_is_written(few, tmp_path):
-    pytest.importorskip("matplotlib")
     picture = tmp_path / "policies.png"
     done = RUN(app, [*few, "--json", "--plot", str(picture)])
     assert done.exit_code == 0, done.output

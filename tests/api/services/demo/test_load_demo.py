@@ -10,7 +10,8 @@ import pytest
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session, sessionmaker
 
-from api.services.demo.load_demo import EMPTIED, RealRecordsFound, demo_loaded_on, load_demo
+from api.services.demo.emptied import EMPTIED
+from api.services.demo.load_demo import RealRecordsFound, demo_loaded_on, load_demo
 from api.services.history_counts import history
 from models.enums import NetworkKind
 from models.store.engine import make_engine, make_sessions

@@ -83,5 +83,4 @@ def test_student_s_interval_covers_as_often_as_it_says():
 
 @pytest.mark.parametrize(("form", "begins"), [("png", b"\x89PNG"), ("svg", b"<?xml")])
 def test_a_chart_is_drawn(form, begins):
-    pytest.importorskip("matplotlib")
     assert chart(compared(WORLDS), form).startswith(begins)
