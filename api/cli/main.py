@@ -3,102 +3,111 @@
 from collections.abc import Mapping
 from typing import Final
 
-from api.cli.deferred import DeferredGroup, Held
-from api.cli.french_typer import FrenchTyper
+from api.cli.console.deferred import DeferredGroup, Held
+from api.cli.console.french_typer import FrenchTyper
 from api.logs import send_logs_to_stderr
 
 COMMANDS: Final[Mapping[str, Held]] = {
     "rank": Held(
-        "rank",
+        "ranking.rank",
         "Classer les offres pour un jeune et dire pourquoi ; la consultation est journalisée.",
         "rank",
     ),
     "why": Held(
-        "why",
+        "ranking.why",
         "Dire où se place une offre pour un jeune, ou pourquoi elle n'est pas dans sa liste.",
         "why",
     ),
     "levers": Held(
-        "levers",
+        "ranking.levers",
         "Dire ce qui ouvrirait plus d'offres à un jeune ; la consultation est journalisée.",
         "levers",
     ),
     "trades": Held(
-        "trades",
+        "ranking.trades",
         "Trouver les métiers (ROME) que nomment des mots ; dire quand ils n'en nomment aucun.",
         "trades",
     ),
     "prospect": Held(
-        "prospect",
+        "prospection.prospect",
         "Choisir les entreprises à appeler pour les jeunes qui ont trop peu d'offres accessibles.",
         "prospect",
     ),
     "evaluate": Held(
-        "evaluate",
+        "learning.evaluate",
         "Comparer des façons de proposer, dans des mondes simulés dont la vérité est connue.",
         "evaluate",
     ),
     "train": Held(
-        "train",
+        "learning.train",
         "Ajuster une grille sur les suites connues : une candidate, jusqu'à ce qu'on l'adopte.",
         "train",
     ),
     "scorecard": Held(
-        "scorecard", "Grilles de contributions : lister, lire, comparer, adopter, rétablir."
+        "learning.scorecard",
+        "Grilles de contributions : lister, lire, comparer, adopter, rétablir.",
     ),
     "activity": Held(
-        "activity",
+        "house.activity",
         "Faire le bilan d'une période : contrats, ruptures, PMSMP et délais.",
         "activity",
     ),
     "gaps": Held(
-        "gaps",
+        "prospection.gaps",
         "Montrer où les souhaits dépassent les places ouvertes, par métiers et zone d'emploi.",
         "gaps",
     ),
     "rematch": Held(
-        "rematch",
+        "ruptures.rematch",
         "Répartir les offres ouvertes entre les jeunes dont le contrat a été rompu.",
         "rematch",
     ),
     "congestion": Held(
-        "congestion",
+        "ruptures.congestion",
         "Dire combien le prix des places disputées pèse dans les listes, et le fixer.",
         "congestion",
     ),
     "same-employer": Held(
-        "same_employer",
+        "offers.same_employer",
         "Dire si deux employeurs écrits autrement sont le même établissement, la même "
         "organisation.",
         "same_employer",
     ),
-    "import": Held("imports", "Importer des fichiers CSV ou XLSX, ou un flux v3."),
+    "import": Held("offers.imports", "Importer des fichiers CSV ou XLSX, ou un flux v3."),
     "account": Held(
-        "account", "Les comptes : qui peut se connecter, avec quel rôle, dans quelle structure."
+        "people.account",
+        "Les comptes : qui peut se connecter, avec quel rôle, dans quelle structure.",
     ),
     "person": Held(
-        "person", "Le dossier d'un jeune : l'exporter, l'oublier, corriger ses trajets."
+        "people.person", "Le dossier d'un jeune : l'exporter, l'oublier, corriger ses trajets."
     ),
     "pool": Held(
-        "pool", "Les offres que plusieurs réseaux connaissent : une seule fois dans le vivier."
+        "offers.pool",
+        "Les offres que plusieurs réseaux connaissent : une seule fois dans le vivier.",
     ),
     "purge": Held(
-        "purge",
+        "people.purge",
         "Supprimer ce qui a dépassé sa durée de conservation, avec l'article qui le dit.",
         "purge",
     ),
     "reference": Held(
-        "reference", "Les tables de référence publiques : communes, métiers, formations, CFA…"
+        "house.reference", "Les tables de référence publiques : communes, métiers, formations, CFA…"
     ),
     "travel": Held(
-        "travel", "Les trajets : routes et horaires à construire, à expliquer, à vérifier."
+        "travel.commands", "Les trajets : routes et horaires à construire, à expliquer, à vérifier."
     ),
-    "demo": Held("demo", "Un territoire inventé, sur de vraies communes de la Sarthe et autour."),
-    "ruptures": Held("ruptures", "Ruptures signalées : celles qui attendent, et à qui elles sont."),
-    "bench": Held("bench", "Mesurer à côté d'autres méthodes, sur un territoire tiré au sort."),
-    "serve": Held("serve", "Servir l'API et les pages, jusqu'à Ctrl-C.", "serve"),
+    "demo": Held(
+        "house.demo", "Un territoire inventé, sur de vraies communes de la Sarthe et autour."
+    ),
+    "ruptures": Held(
+        "ruptures.cases", "Ruptures signalées : celles qui attendent, et à qui elles sont."
+    ),
+    "bench": Held(
+        "bench.commands", "Mesurer à côté d'autres méthodes, sur un territoire tiré au sort."
+    ),
+    "serve": Held("house.serve", "Servir l'API et les pages, jusqu'à Ctrl-C.", "serve"),
     "settings": Held(
-        "settings",
+        "house.settings",
         "Les réglages, leur valeur et leur rôle ; les secrets ne s'affichent pas.",
         "show_settings",
     ),

@@ -1,0 +1,1 @@
+"""Measures beside other methods."""

@@ -1,0 +1,1 @@
+"""The demo, the server, settings, reference tables and the report of activity."""

@@ -1,0 +1,1 @@
+"""Scorecards: fitted, compared in simulated worlds, adopted."""

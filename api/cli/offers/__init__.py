@@ -1,0 +1,1 @@
+"""The pool: imports, lists, the same offer or employer met twice."""

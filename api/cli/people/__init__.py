@@ -1,0 +1,1 @@
+"""Accounts and young people's files."""

@@ -1,0 +1,1 @@
+"""Whom to call, and where places are missing."""

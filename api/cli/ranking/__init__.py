@@ -1,0 +1,1 @@
+"""One young person's offers: ranked, explained, absent, levers, trades."""

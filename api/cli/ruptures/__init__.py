@@ -1,0 +1,1 @@
+"""Broken contracts, their re-match and the price of disputed places."""

@@ -1,0 +1,1 @@
+"""Roads and timetables: built, explained, checked."""
