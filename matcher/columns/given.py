@@ -12,7 +12,7 @@ import pandas as pd
 from matcher.columns.missing import texts
 from models.enums import RefusalKind, RefusedHours
 from models.errors import FrameError
-from models.frames.people import CORRECTIONS, OF_PEOPLE
+from models.frames.people import CORRECTIONS, OF_PEOPLE, WAITING
 from models.frames.schema import read_all
 from models.frames.table import Rows, Table
 
@@ -24,7 +24,7 @@ def people_given(frames: Mapping[str, pd.DataFrame], trades: Container[str]) -> 
 
     `trades`: the ROME 3 codes known.
     """
-    extra = (CORRECTIONS,) if CORRECTIONS.name in frames else ()
+    extra = (each for each in (CORRECTIONS, WAITING) if each.name in frames)
     checked = read_all((*OF_PEOPLE, *extra), frames)
     check_trades("wishes", "rome", checked["wishes"], trades)
     check_trades("stays", "rome", checked["stays"], trades)

@@ -52,9 +52,13 @@ def rank_asked(
         rank_people(own, rows, work)
         return Part(rows, work.listed, work.pairs)
 
-    order = _by_home(crowd) if rows is None else rows
-    size = max(1, min(AT_ONCE, -(-len(order) // threads)))
-    parts = [order[first : first + size] for first in range(0, len(order), size)]
+    yield from in_parts(ranked, by_home(crowd) if rows is None else rows, threads)
+
+
+def in_parts(ranked: Callable[[Longs], Part], rows: Longs, threads: int) -> Iterator[Part]:
+    """What is ranked of some thousand rows at a time, in their order."""
+    size = max(1, min(AT_ONCE, -(-len(rows) // threads)))
+    parts = [rows[first : first + size] for first in range(0, len(rows), size)]
     if threads == 1 or len(parts) == 1:
         yield from map(ranked, parts)
         return
@@ -81,7 +85,7 @@ def everybody(board: Board, crowd: Crowd) -> World:
     return world_of(board, crowd, surroundings(board, crowd)(rows))
 
 
-def _by_home(crowd: Crowd) -> NDArray[np.int64]:
+def by_home(crowd: Crowd) -> NDArray[np.int64]:
     """Rows of people, neighbours together, and of these those with the same means and limits."""
     people, homes = crowd.owned.people, crowd.homes
     first = homes.own[homes.own_from[:-1]]

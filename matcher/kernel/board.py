@@ -45,6 +45,7 @@ class Board:
     ground: Ground
     reading: Reading
     reading_kmh: float
+    scorecard: Scorecard
 
 
 @dataclass(frozen=True)
@@ -98,4 +99,5 @@ def board_of(pool: Pool, judges: Judges, today: date) -> Board:
             codes, Relations.of(pool.related, codes.trades), pool.courses.row_of, rules, today
         ),
         reading_kmh=max(law.fastest_kmh, fastest_kmh(judges.travel)),
+        scorecard=scorecard,
     )

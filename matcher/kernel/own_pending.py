@@ -10,10 +10,9 @@ from matcher.kernel.board import Board
 from matcher.kernel.columns.world import copied
 from matcher.kernel.offers.arranged import offer_points
 from matcher.kernel.offers.entries import most_worth
-from matcher.scorecard import Scorecard
 
 
-def without_pending(board: Board, scorecard: Scorecard, offer_ids: Sequence[str]) -> Board:
+def without_pending(board: Board, offer_ids: Sequence[str]) -> Board:
     """The same board as if these proposals were not waiting (see `Pool.without_pending`).
 
     Only what these offers are worth is reckoned again; the rest is shared.
@@ -24,7 +23,7 @@ def without_pending(board: Board, scorecard: Scorecard, offer_ids: Sequence[str]
         return board
     offers = copied(board.offers)
     few = replace(pool, offers=pool.offers.take(changed))
-    points = offer_points(few, scorecard, day_number(board.reading.today))
+    points = offer_points(few, board.scorecard, day_number(board.reading.today))
     for row, worth in zip(changed.tolist(), points, strict=True):
         at = np.flatnonzero(offers.pool_row == row)
         offers.points_own[at], offers.points_lift[at], offers.points_unknown[at] = worth

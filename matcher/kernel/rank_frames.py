@@ -1,14 +1,16 @@
 """Many young people ranked at once: frames in, one frame out."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 import numpy as np
 import pandas as pd
 from pandas.api.extensions import ExtensionArray
 
-from matcher.kernel.batch import Part, rank_crowd
+from matcher.kernel.batch import Part, by_home, rank_asked
 from matcher.kernel.board import Board
+from matcher.kernel.loop.work import Asked
+from matcher.kernel.own_lists import own_worth, rank_own
 from matcher.kernel.prepare import crowd_of
 from matcher.kernel.worth.points import unpacked
 from matcher.scorecard import probability
@@ -35,11 +37,14 @@ def rank_frames(
     threads: int = 1,
     progress: Progress = _unheard,
 ) -> pd.DataFrame:
-    """The k best offers of each person, in the order of the frame: `models.frames.RANKED`."""
+    """The k best offers of each person, in the order of the frame: `models.frames.RANKED`.
+
+    Nobody's own waiting proposals (`models.frames.WAITING`) are competition to them.
+    """
     read = {name: Table.of(rows) for name, rows in frames.items()}
     ids = read["people"]["person_id"]
     found = []
-    for part in rank_crowd(board, crowd_of(board, read), k, threads):
+    for part in _parts(board, read, k, threads):
         found.append(_columns(part))
         progress(len(part.rows))
     if not found:
@@ -51,6 +56,19 @@ def rank_frames(
         order = np.argsort(person, kind="stable")
         joined = {name: values[order] for name, values in joined.items()}
     return _frame(board, ids, joined)
+
+
+def _parts(board: Board, people: Mapping[str, Table], k: int, threads: int) -> Iterator[Part]:
+    """Lists of everybody; those to whom something was proposed after the others."""
+    crowd, asked = crowd_of(board, people), Asked(k, discusses=False)
+    own = own_worth(board, people)
+    if not len(own):
+        yield from rank_asked(board, crowd, asked, threads)
+        return
+    rows = by_home(crowd)
+    waits = np.isin(rows, own.person)
+    yield from rank_asked(board, crowd, asked, threads, rows[~waits])
+    yield from rank_own(board, crowd, (asked, threads), rows[waits], own)
 
 
 def _columns(part: Part) -> dict[str, np.ndarray]:

@@ -21,7 +21,7 @@ from matcher.rank.ranking import Ranking
 from matcher.rank.score import score_pairs
 from matcher.rank.view import View
 from matcher.scorecard.sigmoid import PROBABILITY_UNIT
-from models.frames import CORRECTIONS, RANKED
+from models.frames import CORRECTIONS, RANKED, WAITING
 from models.frames.table import Table
 from models.protocols import UNKNOWN_MINUTES
 
@@ -32,6 +32,11 @@ def corrected_ids(people: Mapping[str, pd.DataFrame]) -> set[str]:
     """The people of these frames of whom a journey was corrected."""
     told = people.get(CORRECTIONS.name, CORRECTIONS.empty())
     return set(told["person_id"]) & set(people["people"]["person_id"])
+
+
+def waiting_in(people: Mapping[str, pd.DataFrame]) -> tuple[str, ...]:
+    """Offers of the waiting proposals of these frames, one a proposal."""
+    return tuple(people[WAITING.name]["offer_id"]) if WAITING.name in people else ()
 
 
 def with_corrected(

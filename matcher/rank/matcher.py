@@ -67,20 +67,24 @@ class Matcher:
     ) -> pd.DataFrame:
         """The k best offers of many people (frames of `models.frames.people`), as `RANKED`.
 
-        The same lists as `rank_one` gives, by the compiled kernel; nothing is explained. Raises
-        `FrameError` naming the column and row of the first value that cannot be, before anything
-        is ranked, and `InvalidCode` for a k or a number of threads below 1.
+        The same lists as `rank_one` gives, by the compiled kernel; nothing is explained. Proposals
+        of a frame `waiting` are no competition to whom they were made. Raises `FrameError` naming
+        the column and row of the first value that cannot be, before anything is ranked, and
+        `InvalidCode` for a k or a number of threads below 1.
         """
         for name, number in (("k", k), ("threads", threads)):
             if number < 1:
                 raise InvalidCode(name, "un nombre à partir de 1", "moins de 1")
         from matcher.kernel.rank_frames import rank_frames
-        from matcher.rank.corrected import with_corrected
+        from matcher.rank.corrected import waiting_in, with_corrected
 
         given = people_given(people, pool.trade_labels)
         listed = rank_frames(self.board(pool, today), given, k, threads)
         return with_corrected(
-            listed, given, pool, lambda own: self.rank_one(own, pool, today, View(k))
+            listed,
+            given,
+            pool,
+            lambda own: self.rank_one(own, pool, today, View(k, own=waiting_in(own))),
         )
 
     def prepare(
@@ -88,7 +92,8 @@ class Matcher:
     ) -> "Prepared":
         """A few people ready to be asked again and again: arrays in, arrays out.
 
-        Journeys that an adviser corrected are not read here: `rank` reads them.
+        Journeys that an adviser corrected and own waiting proposals are not read here: `rank` reads
+        them.
         """
         from matcher.kernel.prepare import crowd_of
         from matcher.rank.prepared import prepared

@@ -41,7 +41,7 @@ class Reader:
 
     def board(self, pool: Pool, today: date, own: tuple[str, ...] = ()) -> Board:
         """The pool's columns, as those see it whose own proposals wait."""
-        return without_pending(self._boards.of(pool, today), self._judges.scorecard, own)
+        return without_pending(self._boards.of(pool, today), own)
 
     def reads(
         self, board: Board, people: Mapping[str, pd.DataFrame], view: View

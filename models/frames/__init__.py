@@ -1,7 +1,16 @@
 """Frames that pass between the store and the matcher: declared columns, types, units."""
 
 from models.frames.column import Column
-from models.frames.people import CORRECTIONS, HOMES, LIFTS, PEOPLE, REFUSALS, STAYS, WISHES
+from models.frames.people import (
+    CORRECTIONS,
+    HOMES,
+    LIFTS,
+    PEOPLE,
+    REFUSALS,
+    STAYS,
+    WAITING,
+    WISHES,
+)
 from models.frames.pool import COURSES, EMPLOYERS, HIRES, HISTORY, OFFERS, RELATED_TRADES
 from models.frames.prospection import CALLED
 from models.frames.ranked import RANKED
@@ -22,6 +31,7 @@ __all__ = [
     "REFUSALS",
     "RELATED_TRADES",
     "STAYS",
+    "WAITING",
     "WISHES",
     "Column",
     "FrameSchema",

@@ -141,7 +141,6 @@ STAYS = FrameSchema(
     ),
 )
 
-# All frames that tell of young people.
 # Beside the others where an adviser corrected a journey; may be left out.
 CORRECTIONS = FrameSchema(
     "corrections",
@@ -159,4 +158,14 @@ CORRECTIONS = FrameSchema(
     ),
 )
 
+# Beside the others where proposals wait for an answer; may be left out.
+WAITING = FrameSchema(
+    "waiting",
+    (
+        Column("person_id", "text", "to whom it was proposed"),
+        Column("offer_id", "text", "the offer that stands in the pool, a row a proposal"),
+    ),
+)
+
+# All frames that tell of young people, but for those that may be left out.
 OF_PEOPLE = (PEOPLE, HOMES, LIFTS, WISHES, REFUSALS, STAYS)

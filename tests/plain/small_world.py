@@ -12,7 +12,7 @@ from data.scorecards import load_expert_page
 from matcher.columns import Person
 from matcher.pool import Pool
 from models.frames import FrameSchema
-from models.frames.people import CORRECTIONS, OF_PEOPLE
+from models.frames.people import CORRECTIONS, OF_PEOPLE, WAITING
 from models.frames.pool import OF_POOL
 
 PRIORS = load_expert_page()["priors"]
@@ -104,6 +104,7 @@ class World:
     refusals: Sequence[Mapping[str, Any]] = ()
     stays: Sequence[Mapping[str, Any]] = ()
     corrections: Sequence[Mapping[str, Any]] = ()
+    waiting: Sequence[str] = ()
     history: Sequence[Mapping[str, Any]] = ()
     hires: Sequence[Mapping[str, Any]] = ()
     related: Sequence[Mapping[str, Any]] = ()
@@ -121,6 +122,7 @@ class World:
             "refusals": [{**own, **row} for row in self.refusals],
             "stays": [{**stay, **row} for row in self.stays],
             "corrections": [{**own, **CORRECTION, **row} for row in self.corrections],
+            "waiting": [{**own, "offer_id": offer_id} for offer_id in self.waiting],
             "offers": [
                 _placed({"offer_id": f"o{n}", "employer_id": f"e-o{n}", **OFFER, **row})
                 for n, row in enumerate(self.offers, 1)
@@ -144,7 +146,8 @@ class World:
 
     def frames_of_person(self) -> dict[str, pd.DataFrame]:
         """The frames that tell of the young person."""
-        return self._frames((*OF_PEOPLE, *((CORRECTIONS,) if self.corrections else ())))
+        extra = ((CORRECTIONS, self.corrections), (WAITING, self.waiting))
+        return self._frames((*OF_PEOPLE, *(schema for schema, rows in extra if rows)))
 
     def frames_of_pool(self) -> dict[str, pd.DataFrame]:
         """The frames that tell of the pool."""

@@ -8,12 +8,14 @@ import pandas as pd
 from sqlalchemy import and_, select, true
 from sqlalchemy.orm import Session
 
+from api.services.ranking.own_proposals import waiting_frame
 from api.services.ranking.person_frames import WHOLE_FILE, people_frames
 from api.services.rules_known import rules_known
 from api.services.worklist.followed import is_open, read_followed
 from matcher.pool import Pool
 from matcher.rank.matcher import Matcher
 from matcher.urgency import Terms
+from models.frames import WAITING
 from models.tables import YoungPerson
 
 # A ranking this long tells whether enough of it is good.
@@ -68,6 +70,7 @@ def group_of(
 ) -> Group:
     """Those of them who have too few good options in this pool."""
     frames = people_frames(session, _whole(session, seekers))
+    frames[WAITING.name] = waiting_frame(session, seekers.ids, today)
     ranked = matcher.rank(frames, pool, _LONG_ENOUGH, today)
     terms = rules_known().value("plan_good_options", today)
     known = ranked[ranked["minutes_employer"].notna()]

@@ -4,10 +4,12 @@ from collections import defaultdict
 from collections.abc import Collection
 from datetime import date
 
+import pandas as pd
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from api.services.ranking.offer_rows import is_waiting
+from models.frames import WAITING
 from models.tables import Offer, Proposal
 
 
@@ -23,3 +25,9 @@ def own_pending(session: Session, ids: Collection[str], today: date) -> dict[str
     for person_id, offer_id in rows:
         found[person_id].append(offer_id)
     return found
+
+
+def waiting_frame(session: Session, ids: Collection[str], today: date) -> pd.DataFrame:
+    """The same as a frame, for whom many are ranked at once: `models.frames.WAITING`."""
+    waiting = own_pending(session, ids, today)
+    return WAITING.build((person, offer) for person in waiting for offer in waiting[person])
