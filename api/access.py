@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import cached_property
+from threading import Event
 from typing import TYPE_CHECKING, Annotated, cast
 
 from fastapi import Depends, Request, Response
@@ -14,7 +15,8 @@ from api.services.accounts.doorkeeper import Doorkeeper
 from api.services.accounts.signed_in import SignedIn
 from api.services.files.desk import Desk
 from api.services.followup.noting import Noting
-from api.services.imports.request import Point
+from api.services.imports.request import ImportTools, Point
+from api.services.imports.run_import import likeliest_trade
 from api.services.open_store import Store
 from api.services.prospection.plan_book import PlanBook
 from api.services.ranking import PoolSnapshots, RankRequest
@@ -24,6 +26,7 @@ from api.services.worklist.options import OptionBook
 
 if TYPE_CHECKING:
     from api.routes.asked import Question
+    from api.services.pool_imports.desk import ImportDesk
     from api.services.rematch.desk import RunDesk
     from matcher.trades.finder import TradeFinder
 
@@ -65,6 +68,27 @@ class Access:
 
         shop = Workshop(self.store, self.snapshots, self.now, spread=self.rematch_spread)
         return RunDesk(shop, self.rematch_nightly)
+
+    @cached_property
+    def imports(self) -> "ImportDesk":
+        """Who lands files of offers sent from a page; looks for them once woken."""
+        from api.services.pool_imports.desk import ImportDesk
+        from api.services.pool_imports.work import ImportBench
+
+        return ImportDesk(
+            ImportBench(self.store, self.import_tools, self.now, Event(), self._refresh_pool)
+        )
+
+    def import_tools(self) -> ImportTools:
+        """What every import of today works with."""
+        return ImportTools(
+            self.store.sessions,
+            self.store.sealer,
+            self.today(),
+            self.now(),
+            resolve_trade=likeliest_trade,
+            geocode=self.geocode,
+        )
 
     @cached_property
     def trade_finder(self) -> "TradeFinder":

@@ -9,9 +9,10 @@ from starlette.datastructures import FormData
 # Ten times what the longest form of the pages holds.
 _MOST_BYTES: Final = 100_000
 _MOST_FIELDS: Final = 1000
-# The one page to which a file is sent, and how much it may hold.
-FILE_PAGE: Final = "/ruptures/import"
-_MOST_FILE_BYTES: Final = 5_100_000
+# The pages to which a file is sent, and how much each may hold with its form.
+RUPTURES_PAGE: Final = "/ruptures/import"
+OFFERS_PAGE: Final = "/vivier/import"
+_MOST_FILE_BYTES: Final = {RUPTURES_PAGE: 5_100_000, OFFERS_PAGE: 10_100_000}
 
 
 async def read_form(request: Request) -> FormData:
@@ -22,7 +23,7 @@ async def read_form(request: Request) -> FormData:
     length = request.headers.get("content-length", "")
     if not length.isdecimal():
         raise HTTPException(HTTPStatus.LENGTH_REQUIRED)
-    takes_file = request.url.path == FILE_PAGE
-    if int(length) > (_MOST_FILE_BYTES if takes_file else _MOST_BYTES):
+    most = _MOST_FILE_BYTES.get(request.url.path)
+    if int(length) > (most or _MOST_BYTES):
         raise HTTPException(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
-    return await request.form(max_files=int(takes_file), max_fields=_MOST_FIELDS)
+    return await request.form(max_files=int(most is not None), max_fields=_MOST_FIELDS)

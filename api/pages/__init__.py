@@ -24,7 +24,7 @@ from api.pages.person import (
     sheet,
     suggestions,
 )
-from api.pages.pool import candidates, duplicates, listing
+from api.pages.pool import candidates, duplicates, imports, listing
 from api.pages.pool import new as new_offer
 from api.pages.pool import offer as pool_offer
 from api.pages.prospection import employer, gaps
@@ -61,6 +61,7 @@ for part in (
     activity_report,
     administration,
     listing,
+    imports,
     new_offer,
     duplicates,
     candidates,

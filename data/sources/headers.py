@@ -1,6 +1,6 @@
 """Which column of a file feeds which field? By header, alias, saved mapping or the user's word."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
@@ -42,24 +42,48 @@ def map_headers(
 ) -> HeaderMap:
     """Find each field's column. `mapping` (header of the file → field) goes before the aliases.
 
-    Raises BrokenInput when a mapping names nothing known or a required column is missing.
+    A header mapped to "" is not read. Raises BrokenInput when a mapping names nothing known or a
+    required column is missing.
     """
-    keys = [header_name(header) for header in headers]
-    explicit = _explicit(headers, kind, mapping, file)
-    positions = dict(explicit)
-    for column in kind.columns:
-        if column.key in positions:
-            continue
-        for name in column.names():
-            if name in keys and keys.index(name) not in positions.values():
-                positions[column.key] = keys.index(name)
-                break
+    positions = find_columns(headers, kind, mapping, file)
     _check_required(headers, kind, positions, file)
     unread = [
         header for at, header in enumerate(headers) if header and at not in positions.values()
     ]
-    free = tuple(header for header in unread if _is_free_text(header))
+    free = tuple(header for header in unread if is_free_text(header))
     return HeaderMap(positions, tuple(each for each in unread if each not in free), free)
+
+
+def find_columns(
+    headers: tuple[str, ...], kind: Kind, mapping: Mapping[str, str], file: str
+) -> dict[str, int]:
+    """Where each field's column is, as far as mapping, headers and aliases tell."""
+    keys = [header_name(header) for header in headers]
+    unread = {header_name(header) for header, field in mapping.items() if not field}
+    positions = _explicit(headers, kind, mapping, file)
+    for column in kind.columns:
+        if column.key in positions:
+            continue
+        for name in column.names():
+            if name in keys and name not in unread and keys.index(name) not in positions.values():
+                positions[column.key] = keys.index(name)
+                break
+    return positions
+
+
+def missing_columns(kind: Kind, found: Container[str]) -> list[str]:
+    """Headers of the columns a file needs and has not, "A ou B" where either would do."""
+    missing = [each.header for each in kind.columns if each.required and each.key not in found]
+    for group in kind.one_of:
+        if not any(key in found for key in group):
+            missing.append(" ou ".join(kind.column(key).header for key in group))
+    return missing
+
+
+def is_free_text(header: str) -> bool:
+    """Whether a header announces comments, which are never read."""
+    key = header_key(header)
+    return any(word in key for word in _FREE_TEXT)
 
 
 def field_named(kind: Kind, text: str) -> str | None:
@@ -77,6 +101,8 @@ def _explicit(
     keys = [header_name(header) for header in headers]
     found = {}
     for header, field in mapping.items():
+        if not field:
+            continue
         key = field_named(kind, field)
         if key is None:
             hint = _suggestion(field, [column.header for column in kind.columns])
@@ -89,12 +115,7 @@ def _explicit(
 def _check_required(
     headers: tuple[str, ...], kind: Kind, positions: Mapping[str, int], file: str
 ) -> None:
-    missing = [
-        column.header for column in kind.columns if column.required and column.key not in positions
-    ]
-    for group in kind.one_of:
-        if not any(key in positions for key in group):
-            missing.append(" ou ".join(kind.column(key).header for key in group))
+    missing = missing_columns(kind, positions)
     if not missing:
         return
     read = {headers[at] for at in positions.values()}
@@ -120,8 +141,3 @@ def _suggestion(name: str, left: list[str]) -> str:
     ):
         return f" Serait-ce « {header} » pour « {name} » ?"
     return ""
-
-
-def _is_free_text(header: str) -> bool:
-    key = header_key(header)
-    return any(word in key for word in _FREE_TEXT)

@@ -6,7 +6,13 @@ from models.tables.courses import Course
 from models.tables.employers import Employer, Offer, PoolVersion
 from models.tables.exchange import ContactRequest, SharedProfile
 from models.tables.identity import AuditAttribute, FileView, Identity
-from models.tables.imports import ColumnMapping, GeocodedAddress, ImportConflict, ImportRun
+from models.tables.imports import (
+    ColumnMapping,
+    GeocodedAddress,
+    ImportConflict,
+    ImportJob,
+    ImportRun,
+)
 from models.tables.journeys import JourneyCorrection
 from models.tables.learning import FittedScorecard, ScorecardAdoption
 from models.tables.networks import Adviser, Network, Structure
@@ -45,6 +51,7 @@ __all__ = [
     "Home",
     "Identity",
     "ImportConflict",
+    "ImportJob",
     "ImportRun",
     "Instant",
     "JourneyCorrection",

@@ -1,11 +1,13 @@
-"""What import remembers: runs, conflicts with edits made here, saved column mappings, geocoding."""
+"""What import remembers: runs, files sent, conflicts with edits, column mappings, geocoding."""
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import JSON, Index, String
+from sqlalchemy import JSON, ForeignKey, Index, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.tables.base import Base
+from models.enums import RunStatus
+from models.tables.base import Base, text_enum
 
 
 class ImportRun(Base):
@@ -64,3 +66,45 @@ class GeocodedAddress(Base):
     lat: Mapped[float | None] = mapped_column(default=None)
     lng: Mapped[float | None] = mapped_column(default=None)
     looked_up_at: Mapped[datetime]
+
+
+class ImportJob(Base):
+    """A file of offers sent from a page: looked at, then landed by whoever works.
+
+    `status` NULL: its columns are still being settled. `active`: its structure while queued or
+    running, else NULL: a structure lands one file at a time. `content` and `sample` (its first
+    lines) are encrypted and go once it has landed or is given up.
+    """
+
+    __tablename__ = "import_job"
+    __table_args__ = (
+        Index("uq_import_job_active", "active", unique=True),
+        Index("ix_import_job_structure_id", "structure_id"),
+    )
+
+    id: Mapped[str] = mapped_column(String(40), primary_key=True)
+    kind: Mapped[str] = mapped_column(String(40))
+    structure_id: Mapped[str] = mapped_column(ForeignKey("structure.id"))
+    source_name: Mapped[str] = mapped_column(String(120))
+    file_name: Mapped[str] = mapped_column(String(120))
+    content: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True, default=None)
+    sample: Mapped[bytes | None] = mapped_column(LargeBinary, default=None)
+    # Header of the file → field, "" for a column not to read; as its sender settled it.
+    mapping: Mapped[dict[str, str]] = mapped_column(JSON, default=dict)
+    sent_by: Mapped[str] = mapped_column(String(40))
+    sent_at: Mapped[datetime]
+    # Whether the work asked for only tells what the file would do.
+    preview: Mapped[bool] = mapped_column(default=True)
+    asked_at: Mapped[datetime | None] = mapped_column(default=None)
+    status: Mapped[RunStatus | None] = mapped_column(text_enum(RunStatus, "status"), default=None)
+    active: Mapped[str | None] = mapped_column(String(40), default=None)
+    worker: Mapped[str | None] = mapped_column(String(80), default=None)
+    beat_at: Mapped[datetime | None] = mapped_column(default=None)
+    started_at: Mapped[datetime | None] = mapped_column(default=None)
+    finished_at: Mapped[datetime | None] = mapped_column(default=None)
+    lines_done: Mapped[int] = mapped_column(default=0)
+    lines_total: Mapped[int | None] = mapped_column(default=None)
+    cancel_asked: Mapped[bool] = mapped_column(default=False)
+    # {lines, added, updated, unchanged, rejected, in_doubt, sentences, flaws}: never a value.
+    report: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    failure: Mapped[str | None] = mapped_column(String(400), default=None)

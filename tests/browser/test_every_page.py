@@ -8,6 +8,7 @@ import pytest
 from browsing.accessibility import findings
 from browsing.every_page import addresses, page_routes
 from browsing.keyboard import steps_out_of_sight
+from browsing.sent_list import SENT
 from browsing.serving import Served
 from browsing.weights import first_load_bytes, server_p95_ms
 from playwright.sync_api import BrowserContext, Page, expect
@@ -28,6 +29,7 @@ EXAMPLES = {
     "employer_id": ["employeur-491"],
     "profile_id": ["sp-ml-lemans-1", "sp-ml-lemans-0"],
     "request_id": ["cr-demo-0", "cr-demo-4"],
+    "import_id": [SENT],
 }
 
 

@@ -33,6 +33,7 @@ EXAMPLES = {
     "request_id": "no-such-request",
     "run_id": "no-such-run",
     "case_id": "no-such-rupture",
+    "import_id": "no-such-import",
     "file_format": "csv",
 }
 OPEN = {("GET", "/api/v1/health"), ("GET", "/connexion"), ("POST", "/connexion")}

@@ -79,11 +79,13 @@ def serve_until_stopped(
         console().print(_BARE, style="bold")
     say_if_compiling()
     app = create_app(store, settings, lambda: day_asked(today))
-    runs = app.state.access.runs
-    # A run that a process left unfinished is taken up at once.
-    runs.wake()
+    desks = app.state.access.runs, app.state.access.imports
+    # Work that a process left unfinished is taken up at once.
+    for desk in desks:
+        desk.wake()
     try:
         run_server(app, listening, proxies)
     finally:
-        runs.stop()
+        for desk in desks:
+            desk.stop()
     console().print("Arrêté.")

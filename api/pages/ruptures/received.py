@@ -1,14 +1,14 @@
 """`/ruptures/import`: a file of ruptures looked at first, then landed; refused lines taken away."""
 
-from typing import Annotated, Final
+from typing import Final
 
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
-from starlette.datastructures import UploadFile
 
 from api.access import Asking, Given
-from api.guard.form_body import FILE_PAGE, read_form
+from api.guard.form_body import RUPTURES_PAGE
 from api.pages.forms import UNPROCESSABLE, Posted
+from api.pages.sent_file import Sent
 from api.pages.templating import render
 from api.services.imports.request import ImportTools
 from api.services.ruptures.receive import receive_ruptures
@@ -21,27 +21,14 @@ _ACCOUNT: Final = "ruptures/import_account.html"
 _NO_FILE: Final = "Choisissez d'abord un fichier CSV ou XLSX."
 
 
-async def sent_file(request: Request) -> tuple[str, bytes] | None:
-    """Name and content of the file chosen; None where there is none."""
-    chosen = (await read_form(request)).get("fichier")
-    if not isinstance(chosen, UploadFile) or not chosen.filename:
-        return None
-    content = await chosen.read()
-    await chosen.close()
-    return chosen.filename, content
-
-
-Sent = Annotated[tuple[str, bytes] | None, Depends(sent_file)]
-
-
-@router.get(FILE_PAGE)
+@router.get(RUPTURES_PAGE)
 def shown(request: Request, viewer: Asking) -> Response:
     """Where a file is chosen."""
     viewer.must(Permission.WRITE_FILES)
     return render(request, _PAGE, {"report": None, "mistake": "", "preview": False})
 
 
-@router.post(FILE_PAGE)
+@router.post(RUPTURES_PAGE)
 def received(
     request: Request, access: Given, viewer: Asking, file: Sent, texts: Posted
 ) -> Response:
@@ -63,5 +50,5 @@ def received(
             media_type="text/csv; charset=utf-8",
             headers={"Content-Disposition": 'attachment; filename="lignes-refusees.csv"'},
         )
-    answer = render(request, _PAGE, context | {"report": report}, fragment=_ACCOUNT)
+    answer = render(request, _PAGE, context | {"report": report.account()}, fragment=_ACCOUNT)
     return answer if context["preview"] else access.then_refresh(answer)

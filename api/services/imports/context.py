@@ -33,6 +33,8 @@ class Landing:
     tally: Tally = field(default_factory=Tally)
     absent: int = 0
     returned: int = 0
+    kept_once: int = 0
+    in_doubt: int = 0
     messages: list[str] = field(default_factory=list)
     pool_changed: bool = False
     touched_offers: set[str] = field(default_factory=set)

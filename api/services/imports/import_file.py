@@ -9,12 +9,12 @@ from api.services.imports.context import Landing
 from api.services.imports.employers import land_employers
 from api.services.imports.geocoding import locate_addresses
 from api.services.imports.landing_run import ReadFile, land, sha256_of
-from api.services.imports.offers import land_offers
+from api.services.imports.offers import land_offers, trade_words
 from api.services.imports.outcomes import land_outcomes
 from api.services.imports.people import land_people
 from api.services.imports.places import PLACE_FIELDS, PlaceReader, address_text
 from api.services.imports.records import save_mapping, saved_mapping
-from api.services.imports.report import ImportReport
+from api.services.imports.report import COLUMN, ImportReport
 from api.services.imports.request import ImportRequest, ImportTools, Point
 from api.services.imports.ruptures import land_ruptures
 from api.services.imports.structures import owning_structure
@@ -35,6 +35,7 @@ _LANDERS: dict[str, Callable[[Landing, tuple[Row, ...]], None]] = {
     "ruptures": land_ruptures,
 }
 # Employers belong to no structure: every network sees the same establishment.
+_ROWS_BETWEEN_TELLINGS = 100
 _OWNED = frozenset({"young-people", "outcomes", "ruptures"})
 
 
@@ -56,11 +57,14 @@ def import_file(tools: ImportTools, request: ImportRequest) -> ImportReport:
     read = read_rows(sheet, kind, headers, tools.today)
     lines = len(sheet.rows) + len(sheet.flaws)
     tools.report_progress(0, lines)
+    trades = TradeReader(tools.resolve_trade)
+    if kind.name == "offers":
+        _read_trades_ahead(trades, read, tools)
     points, fresh = locate_addresses(tools.sessions, _addresses(read), tools.geocode, tools.now)
     file = ReadFile(sheet.file, sha256_of(request.path.read_bytes()), lines, fresh)
 
     def begin(session: Session) -> Landing:
-        return _begin(session, (tools, request), (sheet, headers, read), points)
+        return _begin(session, (tools, request), (sheet, headers, read), (points, trades))
 
     def write(landing: Landing) -> None:
         _LANDERS[kind.name](landing, read.rows)
@@ -75,7 +79,7 @@ def _begin(
     session: Session,
     asked: tuple[ImportTools, ImportRequest],
     read: tuple[Sheet, HeaderMap, ReadRows],
-    points: Mapping[str, Point],
+    known: tuple[Mapping[str, Point], TradeReader],
 ) -> Landing:
     tools, request = asked
     sheet, headers, rows = read
@@ -88,17 +92,28 @@ def _begin(
         source=RecordSource.XLSX if sheet.encoding == "xlsx" else RecordSource.CSV,
         source_name=request.source_name,
         structure_id=structure,
-        places=PlaceReader(points),
-        trades=TradeReader(tools.resolve_trade),
+        places=PlaceReader(known[0]),
+        trades=known[1],
         flaws=[*rows.flaws, *_free_text(sheet, headers)],
         headers={key: sheet.headers[at] for key, at in headers.positions.items()},
         messages=[*_unread(headers), *([message] if message else [])],
     )
 
 
+def _read_trades_ahead(trades: TradeReader, read: ReadRows, tools: ImportTools) -> None:
+    """Words take milliseconds each: they are read before the transaction holds other writers up."""
+    for done, row in enumerate(read.rows):
+        if done % _ROWS_BETWEEN_TELLINGS == 0:
+            tools.report_progress(done, len(read.rows))
+        trades.of_text(trade_words(row.values))
+
+
 def _by_key(kind: Kind, mapping: Mapping[str, str]) -> dict[str, str]:
     """The user's mapping with fields under their keys; an unknown field stays, to be refused."""
-    return {header: field_named(kind, field) or field for header, field in mapping.items()}
+    return {
+        header: (field_named(kind, field) or field) if field else ""
+        for header, field in mapping.items()
+    }
 
 
 def _addresses(read: ReadRows) -> list[str]:
@@ -114,7 +129,7 @@ def _addresses(read: ReadRows) -> list[str]:
 def _free_text(sheet: Sheet, headers: HeaderMap) -> list[Flaw]:
     """A comment column is refused: its cells are not read, and a strict import stops there."""
     return [
-        Flaw(sheet.header_line, header, "colonne", "texte libre refusé : colonne non lue")
+        Flaw(sheet.header_line, header, COLUMN, "texte libre refusé : colonne non lue")
         for header in headers.free_text
     ]
 

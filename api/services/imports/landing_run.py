@@ -73,6 +73,7 @@ def land(
             if request.preview:
                 raise _Previewed(report)
             save_run(landing, report, file.sha256)
+            tools.report_landed(session, report)
     except _Previewed as previewed:
         report = previewed.report
     except _Refused:
@@ -98,6 +99,7 @@ def _settle(landing: Landing) -> None:
         landing.session, landing.touched_employers, landing.touched_offers, landing.tools.now
     )
     landing.pool_changed |= bool(settled.changed)
+    landing.kept_once, landing.in_doubt = settled.kept_once, settled.in_doubt
     if settled.kept_once:
         landing.messages.append(
             f"{settled.kept_once} offre(s) déjà connue(s) d'une autre source : gardées une fois."
@@ -123,6 +125,8 @@ def _report(landing: Landing, request: ImportRequest, file: ReadFile, run_id: st
         rejected=rejected_lines(landing.flaws),
         absent=landing.absent,
         returned=landing.returned,
+        kept_once=landing.kept_once,
+        in_doubt=landing.in_doubt,
         conflicts=save_conflicts(landing, run_id),
         flaws=tuple(landing.flaws),
         messages=tuple(landing.messages),

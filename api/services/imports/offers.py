@@ -60,7 +60,7 @@ def land_offers(landing: Landing, rows: tuple[Row, ...]) -> None:
     courses = known_ids(landing.session, Course, (row.values.get("course_id") for row in rows))
     offers: dict[str, GivenOffer] = {}
     employers: dict[str, GivenEmployer] = {}
-    for row in landing.each(rows):
+    for row in rows:
         key = str(row.values["source_id"])
         if key in offers:
             landing.refuse(
@@ -114,10 +114,14 @@ def merge_offers(
     landing.pool_changed |= bool(inserts or updates)
 
 
+def trade_words(cells: Mapping[str, Any]) -> str:
+    """What says an offer's trade: its own column, else the title."""
+    return str(cells.get("trade") or cells["title"])
+
+
 def _read(landing: Landing, row: Row, courses: set[str]) -> tuple[GivenOffer, GivenEmployer] | None:
     cells = row.values
-    trade = cells.get("trade") or cells["title"]
-    rome = landing.trades.of_text(str(trade))
+    rome = landing.trades.of_text(trade_words(cells))
     if rome is None:
         key = "trade" if cells.get("trade") else "title"
         landing.refuse(row.line, key, "aucun métier reconnu : indiquez un code ROME", "texte")

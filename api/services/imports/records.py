@@ -8,12 +8,9 @@ from sqlalchemy.orm import Session
 
 from api.services.imports.context import Landing
 from api.services.imports.merging import insert_rows, update_rows
-from api.services.imports.report import Conflict, ImportReport
+from api.services.imports.report import MOST_FLAWS_KEPT, Conflict, ImportReport
 from api.services.imports.stored import rows_where, rows_with
 from models.tables import ColumnMapping, GeocodedAddress, ImportConflict, ImportRun
-
-# A report longer than this is a wrong file; its first lines say why.
-_MOST_FLAWS_KEPT = 5000
 
 
 def saved_mapping(session: Session, kind: str, source_name: str) -> dict[str, str]:
@@ -84,6 +81,6 @@ def save_run(landing: Landing, report: ImportReport, file_sha256: str) -> None:
             updated=report.updated,
             unchanged=report.unchanged,
             rejected=report.rejected,
-            report=[asdict(flaw) for flaw in report.flaws[:_MOST_FLAWS_KEPT]],
+            report=[asdict(flaw) for flaw in report.flaws[:MOST_FLAWS_KEPT]],
         )
     )

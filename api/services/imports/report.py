@@ -2,12 +2,18 @@
 
 import csv
 import io
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field
+from typing import Any, Final
 
 from data.sources.flaws import Flaw
 from data.sources.safe_cells import safe_cell
 
-REPORT_HEADERS = ("line", "column", "form", "reason")
+# A report longer than this is a wrong file; its first lines say why.
+MOST_FLAWS_KEPT: Final = 5000
+# The form of a flaw that is about a whole column.
+COLUMN: Final = "colonne"
+REPORT_HEADERS = ("Ligne", "Colonne", "Forme lue", "À corriger")
 
 
 @dataclass(frozen=True)
@@ -25,6 +31,7 @@ class ImportReport:
 
     `landed` is False when a strict import refused the file: then nothing was written. `rejected`
     counts lines, `flaws` counts cells and also holds notes (`refused` False) on lines that landed.
+    `kept_once` offers were known of another source, `in_doubt` pairs wait for a person.
     `absent` and `returned` count young people newly missing from the source, or back in it.
     """
 
@@ -40,6 +47,8 @@ class ImportReport:
     rejected: int = 0
     absent: int = 0
     returned: int = 0
+    kept_once: int = 0
+    in_doubt: int = 0
     conflicts: tuple[Conflict, ...] = ()
     flaws: tuple[Flaw, ...] = ()
     messages: tuple[str, ...] = field(default=())
@@ -70,16 +79,30 @@ class ImportReport:
             said.append(f"{self.returned} personne(s) de retour dans le fichier.")
         return said
 
+    def account(self) -> dict[str, Any]:
+        """Counts, sentences and flaws as plain data; no value of the file."""
+        counts = ("lines", "added", "updated", "unchanged", "rejected", "kept_once", "in_doubt")
+        return {
+            **{name: getattr(self, name) for name in counts},
+            "sentences": self.sentences(),
+            "flaws": [asdict(flaw) for flaw in self.flaws[:MOST_FLAWS_KEPT]],
+        }
+
     def to_csv(self) -> str:
-        """Lines `line;column;form;reason`, refused cells first in file order, then notes."""
-        text = io.StringIO(newline="")
-        writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
-        writer.writerow(REPORT_HEADERS)
-        for flaw in sorted(self.flaws, key=lambda each: (not each.refused, each.line)):
-            reason = flaw.reason if flaw.refused else f"{flaw.reason} (la ligne est importée)"
-            row = (str(flaw.line), safe_cell(flaw.column), safe_cell(flaw.form), reason)
-            writer.writerow(row)
-        return text.getvalue()
+        """What did not land, as a file."""
+        return flaws_csv(self.flaws)
+
+
+def flaws_csv(flaws: Iterable[Flaw]) -> str:
+    """A line a cell: where, of what form, what to do; refused ones first, in file order."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
+    writer.writerow(REPORT_HEADERS)
+    for flaw in sorted(flaws, key=lambda each: (not each.refused, each.line)):
+        reason = flaw.reason if flaw.refused else f"{flaw.reason} (la ligne est importée)"
+        row = (str(flaw.line), safe_cell(flaw.column), safe_cell(flaw.form), safe_cell(reason))
+        writer.writerow(row)
+    return text.getvalue()
 
 
 def rejected_lines(flaws: list[Flaw]) -> int:
@@ -88,6 +111,7 @@ def rejected_lines(flaws: list[Flaw]) -> int:
         {
             (flaw.line, flaw.column.partition(".")[0] == "recruiters")
             for flaw in flaws
-            if flaw.refused
+            # A column that is not read refuses no line.
+            if flaw.refused and flaw.form != COLUMN
         }
     )

@@ -4,11 +4,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Session, sessionmaker
 
 from models.errors import BrokenInput
 from models.store.sealing import Sealer
+
+if TYPE_CHECKING:
+    from api.services.imports.report import ImportReport
 
 Point = tuple[float, float]
 _LONGEST_SOURCE = 120
@@ -45,7 +49,8 @@ class ImportTools:
 
     `resolve_trade` turns words into a ROME 3 code, or None when they name no trade.
     `geocode` gives the point (lat, lng) of an address, or None; leave it out where the network
-    is not allowed. `on_progress` is told (lines done, lines in all).
+    is not allowed. `on_progress` is told (lines done, lines in all). `on_landed` is told of the
+    account in the very transaction of the rows: what it raises undoes them.
     """
 
     sessions: sessionmaker[Session]
@@ -55,8 +60,14 @@ class ImportTools:
     resolve_trade: Callable[[str], str | None] | None = None
     geocode: Callable[[str], Point | None] | None = None
     on_progress: Callable[[int, int], None] | None = None
+    on_landed: "Callable[[Session, ImportReport], None] | None" = None
 
     def report_progress(self, done: int, total: int) -> None:
         """Tell whoever listens how far the import is."""
         if self.on_progress is not None:
             self.on_progress(done, total)
+
+    def report_landed(self, session: Session, report: "ImportReport") -> None:
+        """Tell whoever keeps an account of its own, before anything is certain."""
+        if self.on_landed is not None:
+            self.on_landed(session, report)

@@ -1,25 +1,30 @@
 """How is a run done? Claimed, read, allocated, written whole in one transaction or not at all."""
 
-import os
-import socket
 from collections.abc import Callable
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from threading import Event, Thread
-from time import monotonic
-from typing import TYPE_CHECKING, Any, Final
-from uuid import uuid4
+from threading import Event
+from typing import Any
 
 import numpy as np
 import structlog
 
 from api.clock import now as clock_now
 from api.services.followup.lapse import lapse_unanswered
+from api.services.lasting.beats import Pace, beating, this_process
+from api.services.lasting.book import (
+    Mine,
+    WorkLeft,
+    WorkStopped,
+    claim,
+    end,
+    finish,
+    leave,
+    taken_by,
+)
 from api.services.open_store import Store
 from api.services.ranking.snapshot import PoolSnapshots
 from api.services.rematch.barriers import barriers_of
-from api.services.rematch.book import RunStopped, beat, claim_run, end_run, finish_run, leave_run
 from api.services.rematch.figures import figures_of
 from api.services.rematch.in_full import Reading
 from api.services.rematch.read_field import offer_rooms, read_field
@@ -35,20 +40,10 @@ from models.enums import RunScope
 from models.store.pool_version import pool_version
 from models.tables import RematchRun
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 log = structlog.get_logger()
-
-_BEATS_EVERY: Final = 2.0
-_TOLD_EVERY: Final = 0.3
 
 # Hears how many people of how many are done.
 Told = Callable[[int, int], None]
-
-
-class WorkLeft(Exception):
-    """The process ends before its run does."""
 
 
 @dataclass(frozen=True)
@@ -68,34 +63,34 @@ class Workshop:
 def work_on(shop: Workshop, run_id: str, told: Told = lambda _done, _total: None) -> bool:
     """Do a run, unless another process does: whether it was done here.
 
-    Raises RunStopped once cancelled; whatever else goes wrong is kept with the run and raised.
+    Raises WorkStopped once cancelled; whatever else goes wrong is kept with the run and raised.
     """
-    mine = (run_id, f"{socket.gethostname()}:{os.getpid()}:{uuid4().hex[:8]}")
-    if not claim_run(shop.store, *mine, shop.now()):
+    mine = taken_by(this_process(), RematchRun, run_id)
+    if not claim(shop.store, mine, shop.now(), {"people_done": 0}):
         return False
     try:
-        with spread_over(shop.spread), _beating(shop, mine):
+        with spread_over(shop.spread), beating(shop.store, mine, shop.now):
             _do(shop, mine, told)
     except WorkLeft:
-        leave_run(shop.store, mine)
+        leave(shop.store, mine)
         return False
-    except (RunStopped, KeyboardInterrupt):
-        end_run(shop.store, mine, shop.now(), None)
+    except (WorkStopped, KeyboardInterrupt):
+        end(shop.store, mine, shop.now(), None)
         raise
     except Exception as error:
         # The kind of the error only: its text may name a file.
-        end_run(shop.store, mine, shop.now(), type(error).__name__)
+        end(shop.store, mine, shop.now(), type(error).__name__)
         raise
     finally:
         forget_columns()
     return True
 
 
-def _do(shop: Workshop, mine: tuple[str, str], told: Told) -> None:
+def _do(shop: Workshop, mine: Mine, told: Told) -> None:
     with shop.store.sessions.begin() as session:
-        lapse_unanswered(session, session.get_one(RematchRun, mine[0]).today)
+        lapse_unanswered(session, session.get_one(RematchRun, mine.id).today)
     with shop.store.reading() as session:
-        run = session.get_one(RematchRun, mine[0])
+        run = session.get_one(RematchRun, mine.id)
         scope, terms, today = run.scope, terms_of(run.terms), run.today
         version = pool_version(session)
         pool = shop.snapshots.current(session, today)
@@ -123,13 +118,13 @@ def _do(shop: Workshop, mine: tuple[str, str], told: Told) -> None:
     _write(shop, mine, result, {"figures": figures, "inputs": inputs})
 
 
-def _write(shop: Workshop, mine: tuple[str, str], result: RunResult, told: dict[str, Any]) -> None:
+def _write(shop: Workshop, mine: Mine, result: RunResult, told: dict[str, Any]) -> None:
     people = len(result.entered.people)
     done = {"people_done": people, "people_total": people, **told}
     with shop.store.sessions.begin() as session:
-        finish_run(session, mine, shop.now(), done)
-        write_result(session, mine[0], result)
-    log.info("rematch_done", run=mine[0], people=people, served=told["figures"]["served"])
+        finish(session, mine, shop.now(), done)
+        write_result(session, mine.id, result)
+    log.info("rematch_done", run=mine.id, people=people, served=told["figures"]["served"])
 
 
 def _priced(play: Play) -> Found:
@@ -153,40 +148,15 @@ def terms_of(kept: dict[str, Any]) -> RunTerms:
 class _Progress:
     """Says how many people are done, not too often."""
 
-    def __init__(self, shop: Workshop, mine: tuple[str, str], total: int, told: Told) -> None:
-        self._shop, self._mine, self._total, self._told = shop, mine, total, told
-        self._done, self._last = 0, -_TOLD_EVERY
+    def __init__(self, shop: Workshop, mine: Mine, total: int, told: Told) -> None:
+        self._leaving, self._total, self._told = shop.leaving, total, told
+        self._pace, self._done = Pace(shop.store, mine, shop.now), 0
 
     def more(self, people: int) -> None:
-        """So many people more were read; raises RunStopped, or WorkLeft when the process ends."""
-        if self._shop.leaving.is_set():
+        """So many people more were read; raises WorkStopped, or WorkLeft when the process ends."""
+        if self._leaving.is_set():
             raise WorkLeft
         self._done = min(self._done + people, self._total)
-        if monotonic() - self._last < _TOLD_EVERY:
-            return
-        self._last = monotonic()
-        self._told(self._done, self._total)
-        counts = {"people_done": self._done, "people_total": self._total}
-        beat(self._shop.store, self._mine, self._shop.now(), counts)
-
-
-@contextmanager
-def _beating(shop: Workshop, mine: tuple[str, str]) -> "Iterator[None]":
-    """While this goes on, others see that the process lives, whatever it computes."""
-    over = Event()
-
-    def beats() -> None:
-        while not over.wait(_BEATS_EVERY):
-            try:
-                beat(shop.store, mine, shop.now())
-            except RunStopped:
-                # The work itself stops at its next step.
-                return
-
-    thread = Thread(target=beats, name="rematch-beat", daemon=True)
-    thread.start()
-    try:
-        yield
-    finally:
-        over.set()
-        thread.join()
+        if self._pace.is_due():
+            self._told(self._done, self._total)
+            self._pace.tell({"people_done": self._done, "people_total": self._total})

@@ -41,22 +41,4 @@ def receive_ruptures(
 
 def told_of(report: ImportReport, preview: bool) -> dict[str, Any]:
     """The account of an import for programs: counts, and each refused cell without its value."""
-    return {
-        "preview": preview,
-        "lines": report.lines,
-        "added": report.added,
-        "updated": report.updated,
-        "unchanged": report.unchanged,
-        "rejected": report.rejected,
-        "sentences": report.sentences(),
-        "flaws": [
-            {
-                "line": flaw.line,
-                "column": flaw.column,
-                "form": flaw.form,
-                "reason": flaw.reason,
-                "refused": flaw.refused,
-            }
-            for flaw in report.flaws
-        ],
-    }
+    return {"preview": preview, **report.account()}

@@ -23,6 +23,7 @@ from api.services.demo.load_demo import load_demo
 from api.services.open_store import Store, open_store
 from api.services.serving import take_port
 from api.settings import Settings
+from browsing.sent_list import leave_sent_list
 from models.tables import SignedSession
 
 DAY = date(2026, 11, 25)
@@ -60,6 +61,7 @@ def load_demo_into(folder: Path) -> None:
     """A database with the demo of the day."""
     store = open_store(_settings(folder))
     load_demo(store.sessions, store.sealer, DAY)
+    leave_sent_list(store, DAY)
     store.engine.dispose()
 
 

@@ -53,7 +53,7 @@ def test_bad_lines_go_to_the_report_and_good_ones_land(
     assert told.exit_code == 0, told.output
     assert "1 refusée(s)" in told.stdout
     lines = report.read_text(encoding="utf-8").splitlines()
-    assert lines[0] == "line;column;form;reason"
+    assert lines[0] == "Ligne;Colonne;Forme lue;À corriger"
     assert lines[1].startswith("3;SIRET;")
 
 

@@ -5,7 +5,7 @@ import re
 import pytest
 from signed_browser import Browser
 
-from api.guard.form_body import FILE_PAGE
+from api.guard.form_body import RUPTURES_PAGE
 
 GOOD, BAD = "ABSENT;Sacha;14/10/2026", "AUTRE;Camille;32/10/2026"
 CONTENT = "\r\n".join(["Nom;Prénom;Date rupture contrat", GOOD, BAD, ""]).encode()
@@ -18,7 +18,7 @@ def adviser(demo_app) -> Browser:
 
 def send(browser: Browser, step: str, name: str = "rupturants.csv", content: bytes = CONTENT):
     files = {"fichier": (name, content, "text/csv")}
-    return browser.post(FILE_PAGE, data={"etape": step}, files=files)
+    return browser.post(RUPTURES_PAGE, data={"etape": step}, files=files)
 
 
 def words(answer) -> str:
@@ -63,4 +63,4 @@ def test_no_other_page_takes_a_file(adviser) -> None:
 
 def test_who_may_not_write_files_sees_no_form(demo_app) -> None:
     officer = Browser(demo_app, lambda _path: "cre-lemans")
-    assert officer.get(FILE_PAGE).status_code == 403
+    assert officer.get(RUPTURES_PAGE).status_code == 403

@@ -6,22 +6,27 @@ from datetime import timedelta
 
 import pytest
 
-from api.services.rematch.book import (
+from api.services.lasting.book import (
     SILENT,
-    RunStopped,
+    Mine,
+    WorkStopped,
     beat,
-    cancel_run,
-    claim_run,
-    end_run,
-    finish_run,
-    next_run,
+    claim,
+    end,
+    finish,
+    next_waiting,
 )
+from api.services.rematch.book import cancel_run
 from api.services.rematch.work import Workshop
 from api.services.viewer import CONSOLE
 from models.enums import RunStatus
 from models.errors import NotFound
 from models.tables import RematchRun
 from tests.api.services.rematch.conftest import NOON
+
+
+def held(run_id: str, worker: str) -> Mine:
+    return Mine(RematchRun, run_id, worker)
 
 
 def test_eight_starts_at_once_give_one_run(ask: Callable[..., str]) -> None:
@@ -33,7 +38,7 @@ def test_eight_starts_at_once_give_one_run(ask: Callable[..., str]) -> None:
 def test_of_two_processes_one_works_on_a_run(shop: Workshop, ask: Callable[..., str]) -> None:
     run_id = ask()
     with ThreadPoolExecutor(4) as pool:
-        won = list(pool.map(lambda n: claim_run(shop.store, run_id, f"w{n}", NOON), range(4)))
+        won = list(pool.map(lambda n: claim(shop.store, held(run_id, f"w{n}"), NOON, {}), range(4)))
     assert sum(won) == 1
 
 
@@ -41,15 +46,15 @@ def test_a_run_whose_process_went_silent_is_taken_up_again(
     shop: Workshop, ask: Callable[..., str]
 ) -> None:
     run_id = ask()
-    assert claim_run(shop.store, run_id, "dead", NOON)
+    assert claim(shop.store, held(run_id, "dead"), NOON, {})
     for later, waits in ((SILENT, False), (SILENT + timedelta(seconds=1), True)):
         with shop.store.reading() as session:
-            assert (next_run(session, NOON + later) == run_id) == waits
-    assert claim_run(shop.store, run_id, "other", NOON + SILENT + timedelta(seconds=1))
-    with pytest.raises(RunStopped, match="reprise"):
-        beat(shop.store, (run_id, "dead"), NOON)
-    with shop.store.sessions.begin() as session, pytest.raises(RunStopped):
-        finish_run(session, (run_id, "dead"), NOON, {})
+            assert (next_waiting(session, RematchRun, NOON + later) == run_id) == waits
+    assert claim(shop.store, held(run_id, "other"), NOON + SILENT + timedelta(seconds=1), {})
+    with pytest.raises(WorkStopped, match="reprise"):
+        beat(shop.store, held(run_id, "dead"), NOON)
+    with shop.store.sessions.begin() as session, pytest.raises(WorkStopped):
+        finish(session, held(run_id, "dead"), NOON, {})
 
 
 def test_a_run_nobody_works_on_is_cancelled_at_once(
@@ -65,13 +70,13 @@ def test_a_run_nobody_works_on_is_cancelled_at_once(
 
 def test_a_cancelled_run_cannot_be_finished(shop: Workshop, ask: Callable[..., str]) -> None:
     run_id = ask()
-    claim_run(shop.store, run_id, "w", NOON)
+    claim(shop.store, held(run_id, "w"), NOON, {})
     cancel_run(shop.store, CONSOLE, run_id, NOON)
-    with pytest.raises(RunStopped, match="annulée"):
-        beat(shop.store, (run_id, "w"), NOON)
-    with shop.store.sessions.begin() as session, pytest.raises(RunStopped):
-        finish_run(session, (run_id, "w"), NOON, {})
-    end_run(shop.store, (run_id, "w"), NOON, None)
+    with pytest.raises(WorkStopped, match="annulée"):
+        beat(shop.store, held(run_id, "w"), NOON)
+    with shop.store.sessions.begin() as session, pytest.raises(WorkStopped):
+        finish(session, held(run_id, "w"), NOON, {})
+    end(shop.store, held(run_id, "w"), NOON, None)
     with shop.store.reading() as session:
         assert session.get_one(RematchRun, run_id).status is RunStatus.CANCELLED
 

@@ -6,7 +6,8 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from api.services.rematch.book import RunStopped, cancel_run
+from api.services.lasting.book import WorkStopped
+from api.services.rematch.book import cancel_run
 from api.services.rematch.document import run_document, run_named
 from api.services.rematch.work import Workshop, work_on
 from api.services.viewer import CONSOLE
@@ -60,7 +61,7 @@ def test_a_cancelled_run_leaves_no_result(shop: Workshop, ask: Callable[..., str
     def cancel(_done: int, _total: int) -> None:
         cancel_run(shop.store, CONSOLE, run_id, NOON)
 
-    with pytest.raises(RunStopped):
+    with pytest.raises(WorkStopped):
         work_on(shop, run_id, cancel)
     assert left_by(shop, run_id) == (RunStatus.CANCELLED, 0)
 
