@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from sqlalchemy import Engine, create_engine, make_url, text
+from kept_postgres import KeptDatabase
+from sqlalchemy import URL, Engine, create_engine, make_url, text
 from sqlalchemy.orm import Session, sessionmaker
 
 from models.store.engine import make_engine, make_sessions
@@ -22,7 +23,6 @@ settings.load_profile("shared machine")
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
 MEASURED = "measured"
-TEMPLATE = "passerelle_template"
 _numbers = count(1)
 
 both_databases = [
@@ -80,13 +80,15 @@ def postgres_server() -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def postgres_template(postgres_server: str) -> str:
-    """Server whose template database already has the newest schema, copied for each test."""
-    _administer(postgres_server, f"CREATE DATABASE {TEMPLATE}")
-    engine = make_engine(_address_of(postgres_server, TEMPLATE))
-    upgrade(engine)
-    engine.dispose()
-    return postgres_server
+def kept_postgres(postgres_server: str) -> Iterator[KeptDatabase]:
+    """A PostgreSQL database with the newest schema, lent clean to test after test."""
+    with _new_database(postgres_server) as address:
+        engine = make_engine(address)
+        upgrade(engine)
+        engine.dispose()
+        keeper = create_engine(_driven(address), isolation_level="AUTOCOMMIT")
+        yield KeptDatabase(keeper, address)
+        keeper.dispose()
 
 
 @pytest.fixture(scope="session")
@@ -107,7 +109,7 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
         shutil.copyfile(request.getfixturevalue("sqlite_template"), path)
         yield f"sqlite:///{path}"
         return
-    with _new_database(request.getfixturevalue("postgres_template"), TEMPLATE) as address:
+    with request.getfixturevalue("kept_postgres").lent() as address:
         yield address
 
 
@@ -117,7 +119,7 @@ def empty_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterat
     if request.param == "sqlite":
         yield f"sqlite:///{tmp_path / 'empty.sqlite'}"
         return
-    with _new_database(request.getfixturevalue("postgres_server"), "template1") as address:
+    with _new_database(request.getfixturevalue("postgres_server")) as address:
         yield address
 
 
@@ -143,21 +145,20 @@ def session(sessions: sessionmaker[Session]) -> Iterator[Session]:
 
 
 @contextmanager
-def _new_database(server: str, template: str) -> Iterator[str]:
+def _new_database(server: str) -> Iterator[str]:
     name = f"test_{next(_numbers)}"
-    _administer(server, f"CREATE DATABASE {name} TEMPLATE {template}")
-    yield _address_of(server, name)
+    _administer(server, f"CREATE DATABASE {name}")
+    yield make_url(server).set(database=name).render_as_string(hide_password=False)
     _administer(server, f"DROP DATABASE {name} WITH (FORCE)")
 
 
-def _address_of(server: str, database: str) -> str:
-    return make_url(server).set(database=database).render_as_string(hide_password=False)
-
-
 def _administer(server: str, *statements: str) -> None:
-    url = make_url(server).set(drivername="postgresql+psycopg")
-    engine = create_engine(url, isolation_level="AUTOCOMMIT")
+    engine = create_engine(_driven(server), isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
         for statement in statements:
             connection.execute(text(statement))
     engine.dispose()
+
+
+def _driven(address: str) -> URL:
+    return make_url(address).set(drivername="postgresql+psycopg")
