@@ -9,10 +9,10 @@ from typing import Protocol
 from numpy.random import Generator
 
 from data.demo.chance import pick
-from data.demo.distances import crow_km
-from data.demo.employers import Firm
-from data.demo.ground import Ground
-from data.demo.trades import Trade
+from data.demo.firms.employers import Firm
+from data.demo.firms.trades import Trade
+from data.demo.ground.distances import crow_km
+from data.demo.ground.real_ground import Ground
 from models.tables import Course, Structure
 
 # A course so far away is drawn e times less often than one next door.

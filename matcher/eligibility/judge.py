@@ -17,12 +17,12 @@ from matcher.eligibility.law import Law
 from matcher.eligibility.level import Level
 from matcher.eligibility.licence import LicenceNeeded
 from matcher.eligibility.masters import Masters
-from matcher.eligibility.minors import Minors
+from matcher.eligibility.minors.post import Minors
+from matcher.eligibility.phrases.wording import Wording, needs_days_left
 from matcher.eligibility.pmsmp import Pmsmp
 from matcher.eligibility.refusals import Refusals
 from matcher.eligibility.same_host import SameHost
 from matcher.eligibility.session import Session
-from matcher.eligibility.wording import Wording, needs_days_left
 from models.enums import Use
 from models.rules import RuleBook
 

@@ -5,7 +5,7 @@ import numpy as np
 from matcher.columns import UNKNOWN
 from matcher.eligibility.case import Case, Mask
 from matcher.eligibility.law import Law
-from matcher.eligibility.working_day import WorkingDay
+from matcher.eligibility.minors.working_day import WorkingDay
 from models.enums import RefusalKind, RefusedHours
 
 _BY_CLOCK = (RefusedHours.NIGHT, RefusedHours.EARLY_MORNING, RefusedHours.LATE_EVENING)

@@ -5,7 +5,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from api.services.travel.build import BuildNews, TravelBuild, build_travel
-from data.demo.timetable import DEMO_FEED, write_demo_feed
+from data.demo.ground.timetable import DEMO_FEED, write_demo_feed
 from data.travel.installed import read_current
 from data.travel.timetable_file import read_timetable_file
 from models.errors import BrokenInput

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from data.demo import DemoTerritory, build_demo
-from data.demo.ground import Ground
+from data.demo.ground.real_ground import Ground
 
 TODAY = date(2026, 11, 22)
 

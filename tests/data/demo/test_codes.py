@@ -3,7 +3,7 @@
 import pytest
 
 from data.demo import DemoTerritory
-from data.demo.ground import DEPARTEMENTS, Ground
+from data.demo.ground.real_ground import DEPARTEMENTS, Ground
 from data.reference import load
 from models.codes import (
     InseeCode,

@@ -1,0 +1,1 @@
+"""The demo's firms, CFA and networks: posts, offers and courses."""

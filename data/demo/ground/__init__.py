@@ -1,0 +1,1 @@
+"""The real ground under the demo: communes, distances, and its invented buses."""

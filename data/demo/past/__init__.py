@@ -1,0 +1,1 @@
+"""What happened before today: proposals, contracts, ruptures, calls."""

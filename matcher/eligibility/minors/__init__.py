@@ -1,0 +1,1 @@
+"""What protects a person below 18: hours, nights, days of rest, regulated work, sectors."""
