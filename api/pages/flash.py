@@ -26,6 +26,7 @@ class Notice(Enum):
     RUN_ASKED = "La répartition est demandée : ses résultats apparaîtront ici."
     RUPTURE_CONFIRMED = "La rupture est rattachée au dossier."
     PROPOSED = "La proposition est notée."
+    REASON_NOTED = "La raison est notée."
     OUTCOME_NOTED = "La réponse est notée."
     OUTCOME_UNDONE = "La réponse est annulée."
     PLACEMENT_RECORDED = "Le contrat ou l'immersion est noté."

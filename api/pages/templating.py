@@ -130,6 +130,7 @@ _GLOBALS: Final[dict[str, Any]] = {
     "LOST_BECAUSE": rematch.LOST_BECAUSE,
     "MODES": journeys.MODES,
     "NEXT_STEPS": prospection.NEXT_STEPS,
+    "ORDER_REASONS": followup.ORDER_REASONS,
     "ORIGINS": followup.ORIGINS,
     "PEOPLE_MET": prospection.PEOPLE_MET,
     "PROPOSAL_STATES": followup.PROPOSAL_STATES,

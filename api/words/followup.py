@@ -36,6 +36,16 @@ PURPOSES: Final = {
     "confirm_project": "confirmer un projet",
     "start_recruitment": "engager un recrutement",
 }
+# One tap each: why this one, before those that stood above it.
+ORDER_REASONS: Final = {
+    "preferred": "le jeune la préfère",
+    "knows_employer": "le jeune connaît l'employeur",
+    "employer_in_touch": "l'employeur l'attend déjà",
+    "other_journey": "le vrai trajet est meilleur",
+    "dates_or_hours": "dates ou horaires mieux adaptés",
+    "cfa_place": "place au CFA déjà obtenue",
+    "others_out_of_date": "les offres au-dessus ne sont plus à jour",
+}
 # What a contract or PMSMP is called where its article matters.
 A_PLACEMENT: Final = {
     "apprenticeship": "Contrat d'apprentissage",

@@ -40,7 +40,7 @@ from models.enums.people import (
     TrainingStatus,
     WishCertainty,
 )
-from models.enums.placements import ContractOrigin, OutcomeKind, ProposalStatus
+from models.enums.placements import ContractOrigin, OrderReason, OutcomeKind, ProposalStatus
 from models.enums.prospection import (
     ClaimEnd,
     ContactAnswer,
@@ -90,6 +90,7 @@ __all__ = [
     "OfferEvent",
     "OfferKind",
     "OfferStatus",
+    "OrderReason",
     "OutcomeKind",
     "OwnerAnswer",
     "PersonMet",

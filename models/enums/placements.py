@@ -38,3 +38,18 @@ class ContractOrigin(StrEnum):
     OWN_SEARCH = "own_search"
     OTHER_NETWORK = "other_network"
     UNKNOWN = "unknown"
+
+
+class OrderReason(StrEnum):
+    """Why an adviser proposed an offer that stands below others: what no factor can know.
+
+    Nothing of health, family or origin can be said with it, and there is no "other".
+    """
+
+    PREFERRED = "preferred"
+    KNOWS_EMPLOYER = "knows_employer"
+    EMPLOYER_IN_TOUCH = "employer_in_touch"
+    OTHER_JOURNEY = "other_journey"
+    DATES_OR_HOURS = "dates_or_hours"
+    CFA_PLACE = "cfa_place"
+    OTHERS_OUT_OF_DATE = "others_out_of_date"

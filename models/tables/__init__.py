@@ -20,7 +20,7 @@ from models.tables.offer_changes import OfferChange
 from models.tables.one_pool import EmployerMatch, SameOfferPair
 from models.tables.owner_requests import OwnerRequest
 from models.tables.people import Home, Lift, Refusal, Wish, YoungPerson
-from models.tables.placements import Outcome, PastPlacement, Placement, Proposal
+from models.tables.placements import OrderOverride, Outcome, PastPlacement, Placement, Proposal
 from models.tables.prospection import Claim, EmployerContact, LeaveAlone, PortfolioEntry
 from models.tables.rematch import (
     CongestionChoice,
@@ -61,6 +61,7 @@ __all__ = [
     "Offer",
     "OfferChange",
     "OfferPrice",
+    "OrderOverride",
     "Outcome",
     "OwnerRequest",
     "PastPlacement",

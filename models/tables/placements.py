@@ -1,11 +1,18 @@
 """What was proposed and what became of it: proposals, contracts, PMSMP, outcomes."""
 
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.enums import ContractOrigin, OfferKind, OutcomeKind, PmsmpPurpose, ProposalStatus
+from models.enums import (
+    ContractOrigin,
+    OfferKind,
+    OrderReason,
+    OutcomeKind,
+    PmsmpPurpose,
+    ProposalStatus,
+)
 from models.tables.base import Base, Provenance, text_enum
 
 
@@ -30,6 +37,25 @@ class Proposal(Provenance, Base):
     scorecard_id: Mapped[str | None] = mapped_column(String(60), default=None)
     # Grid entry of every factor as it stood that day: what a fit may learn from.
     entries: Mapped[dict[str, int] | None] = mapped_column(JSON(none_as_null=True), default=None)
+
+
+class OrderOverride(Base):
+    """A proposal of an offer that stood below others of its kind, never proposed before.
+
+    Rank and scorecard of that day are the proposal's. `reason` None: the adviser did not say.
+    """
+
+    __tablename__ = "order_override"
+    __table_args__ = (CheckConstraint("passed_over > 0", name="passed_over_some"),)
+
+    proposal_id: Mapped[str] = mapped_column(
+        ForeignKey("proposal.id", ondelete="CASCADE"), primary_key=True
+    )
+    passed_over: Mapped[int]
+    reason: Mapped[OrderReason | None] = mapped_column(
+        text_enum(OrderReason, "reason"), default=None
+    )
+    said_at: Mapped[datetime | None] = mapped_column(default=None)
 
 
 class Placement(Provenance, Base):

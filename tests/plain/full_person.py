@@ -13,6 +13,7 @@ from models.tables import (
     ImportConflict,
     JourneyCorrection,
     Lift,
+    OrderOverride,
     Outcome,
     OwnerRequest,
     Placement,
@@ -89,6 +90,12 @@ def _followup(key: str) -> list[Base]:
             to_structure_id="ml-b",
             asked_by="adv-a",
             asked_at=SEEN,
+        ),
+        OrderOverride(
+            proposal_id=f"prop-{key}",
+            passed_over=2,
+            reason=enums.OrderReason.KNOWS_EMPLOYER,
+            said_at=SEEN,
         ),
         Placement(
             id=f"contract-{key}",

@@ -17,6 +17,7 @@ from api.routes.asked import Asked, OfferId, PersonId
 from api.services.followup.propose import propose
 from api.services.followup.proposed import proposals_by_offer
 from api.services.followup.refusals import NotPossible
+from api.services.prospection.known_by import known_by
 from api.services.ranking import RankRequest, one_offer
 from api.services.viewer import Permission, Viewer
 
@@ -40,7 +41,7 @@ def offer(  # noqa: PLR0913  FastAPI reads the parts of a request as arguments
     context = {"told": told, "offer": told["offer"], "whole": _waterfall(told), "refused": ()}
     if asks_fragment(request):
         return render(request, _SUM, context, fragment=_SUM)
-    shared = context | _surroundings(access, viewer, person_id, offer_id)
+    shared = context | _surroundings(access, viewer, person_id, told["offer"])
     return render(request, "person/offer.html", shared, fragment=_SUM)
 
 
@@ -56,7 +57,7 @@ def propose_offer(
     except NotPossible as refusal:
         return _not_proposed(request, access, viewer, (person_id, offer_id, refusal))
     if asks_fragment(request):
-        context = {"offer_id": offer_id, "person_id": person_id, "refused": ()}
+        context = {"offer_id": offer_id, "person_id": person_id, "refused": (), "just": True}
         shared = context | _state(access, viewer, person_id, offer_id)
         return access.then_refresh(render(request, _STATE, shared, fragment=_STATE))
     address = person_address(person_id, "offres", offer_id)
@@ -87,15 +88,21 @@ def offer_page(
     question = RankRequest(person_id, viewer, access.today(), access.now())
     told = one_offer(access.store, access.snapshots, question, offer_id)
     shown = {"told": told, "offer": told["offer"], "whole": _waterfall(told), "refused": ()}
-    context = shown | _surroundings(access, viewer, person_id, offer_id) | refused
+    context = shown | _surroundings(access, viewer, person_id, told["offer"]) | refused
     return render(request, "person/offer.html", context, status=UNPROCESSABLE)
 
 
-def _surroundings(access: Access, viewer: Viewer, person_id: str, offer_id: str) -> dict[str, Any]:
+def _surroundings(
+    access: Access, viewer: Viewer, person_id: str, offer: dict[str, Any]
+) -> dict[str, Any]:
+    offer_id, employer_id = offer["offer_id"], offer["employer_id"]
+    with access.store.reading() as session:
+        known = known_by(session, viewer, [employer_id] if employer_id else [], access.today())
     return {
         "person": header_of(access, viewer, person_id),
         "person_id": person_id,
         "offer_id": offer_id,
+        "known": known.get(employer_id),
         "may_correct": viewer.may(Permission.WRITE_FILES),
         "journey_form": Form(),
         **_state(access, viewer, person_id, offer_id),

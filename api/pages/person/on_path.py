@@ -50,8 +50,16 @@ class PathPage:
         status = UNPROCESSABLE if mistakes else HTTPStatus.OK
         return render(self.request, _PAGE, context, status=status, fragment=_BODY)
 
-    def after(self, note: Callable[[], object], notice: Notice) -> Response:
-        """Do it, then show the path; what could not be done is told above it."""
+    def after(
+        self,
+        note: Callable[[], object],
+        notice: Notice,
+        part: Callable[[], Response] | None = None,
+    ) -> Response:
+        """Do it, then show the path; what could not be done is told above it.
+
+        `part` is what htmx swaps instead of the whole path, where that is less.
+        """
         try:
             note()
         except NotPossible as refusal:
@@ -60,7 +68,8 @@ class PathPage:
             told = tuple(Mistake(name, text) for name, text in refusal.mistakes.items())
             return self.shown(mistakes=told)
         if asks_fragment(self.request):
-            return self.access.then_refresh(self.shown(said=notice.value))
+            shown = part() if part is not None else self.shown(said=notice.value)
+            return self.access.then_refresh(shown)
         address = person_address(self.person_id, "parcours")
         return self.access.then_refresh(see_other(self.request, address, notice))
 

@@ -5,7 +5,7 @@ from typing import Any
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
-from api.access import Asking, Given
+from api.access import Access, Asking, Given
 from api.pages.map.interactive import map_context
 from api.pages.person.header import header_of
 from api.pages.templating import render
@@ -13,8 +13,9 @@ from api.ranked_kind import LISTED, MOST_LISTED
 from api.reading import common_warnings
 from api.routes.asked import Asked, PersonId
 from api.services.followup.proposed import proposals_by_offer
+from api.services.prospection.known_by import KnownBy, known_by
 from api.services.ranking import rank_person
-from api.services.viewer import Permission
+from api.services.viewer import Permission, Viewer
 
 router = APIRouter()
 
@@ -28,6 +29,7 @@ def ranking(
     document = rank_person(access.store, access.snapshots, question)
     context = {
         "ranking": document,
+        "known": _known(access, viewer, [*document["offers"], *document["to_discuss"]]),
         **map_context(request, document),
         "person": header_of(access, viewer, person_id),
         "common_warnings": common_warnings([*document["offers"], *document["to_discuss"]]),
@@ -39,6 +41,13 @@ def ranking(
         "day_asked": f"?today={asked.today.isoformat()}" if asked.today else "",
     }
     return render(request, "person/ranking.html", context)
+
+
+def _known(access: Access, viewer: Viewer, offers: list[dict[str, Any]]) -> dict[str, KnownBy]:
+    """Who knows the employers that are named in the list."""
+    employers = {offer["employer_id"] for offer in offers if offer["employer_id"] is not None}
+    with access.store.reading() as session:
+        return known_by(session, viewer, employers, access.today())
 
 
 def _more(document: dict[str, Any], limit: int) -> int | None:

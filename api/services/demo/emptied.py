@@ -22,6 +22,7 @@ from models.tables import (
     Offer,
     OfferChange,
     OfferPrice,
+    OrderOverride,
     Outcome,
     OwnerRequest,
     PastPlacement,
@@ -43,6 +44,7 @@ from models.tables import (
 
 # Children first, so that no row is left pointing at nothing.
 EMPTIED: tuple[type[Base], ...] = (
+    OrderOverride,
     OwnerRequest,
     CongestionChoice,
     ContactRequest,

@@ -38,6 +38,9 @@ class ProposalLine:
     signed: bool
     # What was asked of the owner of an announced offer, where it was.
     request: RequestLine | None
+    # How many offers above it were passed over, and why if the adviser said.
+    passed_over: int
+    reason: str | None
 
     @property
     def is_proposal(self) -> bool:

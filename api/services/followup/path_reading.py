@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from api.services.followup.answers import LED_SOMEWHERE, answers_to
 from api.services.followup.noting import Noting, may_undo
+from api.services.followup.order_reason import overrides_of
 from api.services.followup.path_lines import PlacementLine, ProposalLine, Step
 from api.services.followup.placement_state import can_be_noted, is_over
 from api.services.pool.owner_requests import requests_for
@@ -47,9 +48,9 @@ class PathReader:
         self._names = self._read_names()
         offers = {proposal.offer_id for proposal in self._proposals}
         self._words = offer_words(session, offers, person.structure_id)
-        self._requests = requests_for(
-            session, [each.id for each in self._proposals], person.structure_id
-        )
+        made = [each.id for each in self._proposals]
+        self._requests = requests_for(session, made, person.structure_id)
+        self._overrides = overrides_of(session, made)
         proposed = session.scalars(select(Offer).where(Offer.id.in_(offers)))
         self._kinds = {offer.id: offer.kind for offer in proposed}
 
@@ -84,6 +85,7 @@ class PathReader:
         words, kind = self._words[proposal.offer_id], self._kinds[proposal.offer_id]
         noted = [each for each in self._outcomes if each.proposal_id == proposal.id]
         asked = self._requests.get(proposal.id)
+        override = self._overrides.get(proposal.id)
         kinds = {each.kind for each in noted}
         placed = tuple(p.id for p, _ in self._placements if p.proposal_id == proposal.id)
         led = bool(kinds & LED_SOMEWHERE) or bool(placed)
@@ -105,6 +107,8 @@ class PathReader:
             placement_ids=placed,
             signed=bool(kinds & LED_SOMEWHERE),
             request=asked,
+            passed_over=0 if override is None else override.passed_over,
+            reason=override.reason.value if override is not None and override.reason else None,
         )
 
     def _placement(self, placement: Placement, employer: Employer) -> PlacementLine:

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from api.services.followup.noting import Noting, adviser_id_of, new_id, open_to_note
+from api.services.followup.order_reason import keep_override
 from api.services.followup.refusals import forbidden, not_possible
 from api.services.learning.frozen import frozen_entries
 from api.services.open_store import Store
@@ -36,8 +37,8 @@ def propose(
 ) -> Proposed:
     """Propose an offer; asked twice, the proposal that waits is given back.
 
-    Its rank, scorecard and what every factor says are kept as they stand now; the owner of an
-    announced offer is asked with it. Raises NotFound,
+    Its rank, scorecard and what every factor says are kept as they stand now, and how many offers
+    above it are passed over; the owner of an announced offer is asked with it. Raises NotFound,
     NotAllowed, and NotPossible for an offer that is closed or that a rule or the young person's
     refusal excludes.
     """
@@ -65,6 +66,7 @@ def propose(
         )
         session.add(proposal)
         session.flush()
+        keep_override(session, proposal, standing)
         ask_owner(session, noting, proposal, person.structure_id)
         bump_pool_version(session)
     log.info("proposed", rank=standing.rank)

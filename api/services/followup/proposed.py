@@ -7,19 +7,25 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from api.services.followup.noting import Noting
+from api.services.followup.order_reason import overrides_of
 from api.services.open_store import Store
 from api.services.persons import person_for
-from models.tables import Outcome, Proposal
+from models.tables import OrderOverride, Outcome, Proposal
 
 
 @dataclass(frozen=True)
 class ProposalState:
-    """The latest proposal of an offer: since when, its status, and the last answer if any."""
+    """The latest proposal of an offer: since when, its status, and the last answer if any.
+
+    `passed_over`: how many offers above it were; `reason`: why, None where it was not said.
+    """
 
     proposal_id: str
     day: date
     status: str
     answer: str | None
+    passed_over: int = 0
+    reason: str | None = None
 
 
 def proposals_by_offer(store: Store, noting: Noting, person_id: str) -> dict[str, ProposalState]:
@@ -32,12 +38,19 @@ def proposals_by_offer(store: Store, noting: Noting, person_id: str) -> dict[str
             .order_by(Proposal.proposed_on, Proposal.id)
         ).all()
         answers = _last_answers(session, [row.id for row in rows])
-        return {
-            row.offer_id: ProposalState(
-                row.id, row.proposed_on, row.status.value, answers.get(row.id)
-            )
-            for row in rows
-        }
+        overrides = overrides_of(session, [row.id for row in rows])
+        return {row.offer_id: _state(row, answers, overrides.get(row.id)) for row in rows}
+
+
+def _state(row: Proposal, answers: dict[str, str], override: OrderOverride | None) -> ProposalState:
+    return ProposalState(
+        row.id,
+        row.proposed_on,
+        row.status.value,
+        answers.get(row.id),
+        0 if override is None else override.passed_over,
+        override.reason.value if override is not None and override.reason else None,
+    )
 
 
 def _last_answers(session: Session, proposal_ids: list[str]) -> dict[str, str]:

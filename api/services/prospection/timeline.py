@@ -10,17 +10,15 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from api.services.prospection.families import family_labels
+from api.services.prospection.holders import holders_of
 from api.services.prospection.holding import (
     employer_named,
-    last_day,
     name_of,
-    open_claims,
     structure_name,
 )
-from api.services.prospection.relations import relations
 from api.services.prospection.take_back import may_take_back_until
 from api.services.prospection.terms import ProspectionTerms
-from api.services.prospection.timeline_lines import ContactLine, Holder, Timeline, WishLine
+from api.services.prospection.timeline_lines import ContactLine, Timeline, WishLine
 from api.services.viewer import Permission, Viewer
 from api.words.prospection import (
     ANSWERS,
@@ -31,7 +29,6 @@ from api.words.prospection import (
     NEXT_STEPS,
     PEOPLE_MET,
     WHY_DESPITE,
-    relation_told,
 )
 from models.enums import ContactAnswer, Visibility
 from models.tables import Adviser, EmployerContact, LeaveAlone, PortfolioEntry
@@ -54,7 +51,7 @@ def timeline(session: Session, viewer: Viewer, employer_id: str, today: date) ->
     return Timeline(
         employer_id,
         name_of(employer),
-        tuple(_holders(session, viewer, employer_id, today)),
+        holders_of(session, viewer, [employer_id], today).get(employer_id, ()),
         tuple(_wishes(session, viewer, employer_id, today)),
         tuple(contact_line(session, viewer, row, terms) for row in rows),
         session.get(PortfolioEntry, (employer_id, viewer.structure_id or "")) is not None,
@@ -93,31 +90,6 @@ def contact_line(
 def _answer(row: EmployerContact, whole: bool) -> str:
     opens = row.answer is ContactAnswer.DONE and not whole
     return ASK_FOR_ANSWER if opens else ANSWERS[row.answer]
-
-
-def _holders(session: Session, viewer: Viewer, employer_id: str, today: date) -> list[Holder]:
-    by_claim = [
-        Holder(
-            structure_name(session, claim.structure_id),
-            family_labels()[claim.family],
-            last_day(claim),
-            viewer.structure_id == claim.structure_id,
-            claim.id,
-            claim.family,
-        )
-        for claim in open_claims(session, today, [employer_id])
-    ]
-    known = relations(session, today, [employer_id]).get(employer_id, [])
-    by_relation = [
-        Holder(
-            structure_name(session, each.structure_id),
-            relation_told(each.kind, own=viewer.structure_id == each.structure_id),
-            None,
-            viewer.structure_id == each.structure_id,
-        )
-        for each in known
-    ]
-    return list(dict.fromkeys(by_relation)) + by_claim
 
 
 def _wishes(session: Session, viewer: Viewer, employer_id: str, today: date) -> list[WishLine]:

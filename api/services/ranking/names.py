@@ -45,6 +45,7 @@ def _shared(offer: Offer, employer: Employer, owner: Structure | None) -> dict[s
     return {
         **_dates(offer),
         "title": offer.title,
+        "employer_id": None if name is None else employer.id,
         "employer": name,
         "commune": commune_names().get(insee or ""),
         "lat": point.lat,
@@ -59,6 +60,7 @@ def _announced(offer: Offer, employer: Employer, owner: Structure | None) -> dic
     return {
         **_dates(offer),
         "title": trade_labels().get(offer.rome, offer.rome),
+        "employer_id": None,
         "employer": None,
         "commune": zone_of(offer.insee or employer.insee),
         "lat": None,

@@ -8,7 +8,8 @@ from api.services.journeys.told import corrections_of
 from api.services.log_view import ViewAction, log_view
 from api.services.open_store import Store
 from api.services.persons import person_for
-from api.services.ranking.congestion import latest_prices, weight_of_prices, with_price
+from api.services.ranking.competition import others_waiting, with_waiting
+from api.services.ranking.congestion import latest_prices, with_price
 from api.services.ranking.document import Names, offer_entry, reason_entry, unscored_entry
 from api.services.ranking.journeys import journeys_shown
 from api.services.ranking.names import course_words, home_words, offer_words
@@ -72,7 +73,8 @@ def _entry(
     )
     scored = standing.place in (Place.LISTED, Place.TO_DISCUSS)
     entry = (offer_entry if scored else unscored_entry)(ranking, 0, standing.pool, names)
+    if scored:
+        (entry,) = with_waiting([entry], others_waiting(session, person.id, ranking.today))
     if standing.place is not Place.LISTED:
         return entry
-    weight = weight_of_prices(session, ranking.today, standing.listed_total)
-    return with_price(entry, latest_prices(session, [offer.id]).get(offer.id), weight)
+    return with_price(entry, latest_prices(session, [offer.id]).get(offer.id), standing.weight)

@@ -11,6 +11,7 @@ from api.services.journeys.told import corrections_of
 from api.services.log_view import ViewAction, log_view
 from api.services.open_store import Store
 from api.services.persons import person_for
+from api.services.ranking.competition import others_waiting, with_waiting
 from api.services.ranking.congestion import (
     READ,
     everybody_waiting,
@@ -76,7 +77,10 @@ def rank_person(store: Store, snapshots: PoolSnapshots, request: RankRequest) ->
         log.info("ranked", open=ranking.listed_total, excluded=ranking.excluded_total)
         document = ranking_document(ranking, pool, names)
         prices = latest_prices(session, [each["offer_id"] for each in document["offers"]])
-        document["offers"] = order_by_prices(document["offers"], prices, weight, request.limit)
+        ordered = order_by_prices(document["offers"], prices, weight, request.limit)
+        others = others_waiting(session, person.id, request.today)
+        document["offers"] = with_waiting(ordered, others)
+        document["to_discuss"] = with_waiting(document["to_discuss"], others)
         document["advice"] += [
             {"code": "travel", "sentence": remark}
             for remark in snapshots.travel.remarks_on(request.today)

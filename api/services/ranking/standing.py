@@ -5,12 +5,12 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
-import numpy as np
 import pandas as pd
 from sqlalchemy.orm import Session
 
 from api.services.ranking.own_proposals import own_pending
 from api.services.ranking.person_frames import person_frames
+from api.services.ranking.shown_order import Before, ShownOrder, shown_order
 from api.services.ranking.snapshot import PoolSnapshots
 from api.services.ranking.visible_offers import why_closed
 from matcher.columns import Person
@@ -43,16 +43,36 @@ class Place(StrEnum):
 class Standing:
     """One offer for one person. `ranking` tells of it alone; None when it is not in the pool.
 
-    `rank`: in the list of both kinds; None when it is not listed or stands beyond `RANKS_TOLD`.
-    `why`: the one sentence that matters when the offer is not in the list, "" when it is.
+    `order`: the list of both kinds as it is shown, its first `RANKS_TOLD`; None where the offer is
+    in none. `why`: the one sentence that matters when it is not in the list, "" when it is.
     """
 
     place: Place
     why: str
     ranking: Ranking | None
     pool: Pool
-    rank: int | None
-    listed_total: int
+    offer_id: str
+    order: ShownOrder | None = None
+
+    @property
+    def rank(self) -> int | None:
+        """Its place in the list; None when it is not listed or stands beyond `RANKS_TOLD`."""
+        return None if self.order is None else self.order.rank_of(self.offer_id)
+
+    @property
+    def above(self) -> tuple[str, ...]:
+        """Offers of its kind that stand above it."""
+        return () if self.order is None else self.order.above(self.offer_id)
+
+    @property
+    def listed_total(self) -> int:
+        """How many offers are listed."""
+        return 0 if self.order is None else self.order.total
+
+    @property
+    def weight(self) -> float:
+        """λ as it bears on the list."""
+        return 0.0 if self.order is None else self.order.weight
 
     @property
     def reasons(self) -> tuple[Reason, ...]:
@@ -74,15 +94,15 @@ def standing_of(
     row, closed = pool.row_of(offer.id), why_closed(offer, today)
     if closed is not None or row is None:
         why = closed or "Cette offre vient de changer : rechargez la page."
-        return Standing(Place.CLOSED, why, None, pool, None, 0)
+        return Standing(Place.CLOSED, why, None, pool, offer.id)
     if offer.kind not in SCORED_KINDS:
         why = "Contrat de professionnalisation : Passerelle ne classe pas ces offres."
-        return Standing(Place.NOT_RANKED, why, None, pool, None, 0)
+        return Standing(Place.NOT_RANKED, why, None, pool, offer.id)
     question = _Question(snapshots.matcher, pool, row, today, view)
     frames = person_frames(session, person)
     if person.objects_to_ranking:
         return _unranked(question, Person.from_frames(frames, person.id))
-    return _ranked(question, frames, Person.from_frames(frames, person.id))
+    return _ranked(session, question, frames, Person.from_frames(frames, person.id))
 
 
 def _own(session: Session, person: YoungPerson, today: date) -> tuple[str, ...]:
@@ -109,22 +129,31 @@ class _Question:
         wish = WishedTrade(len(person.wishes) + 1, rome, None, None, None)
         return self.look(replace(person, wishes=(*person.wishes, wish)))
 
-    def rank(self, frames: dict[str, pd.DataFrame]) -> tuple[int | None, int]:
-        """Its place in the list, None beyond the ranks told, and how many offers are listed."""
-        (reads,) = self.matcher.read_each(frames, self.pool, self.today, self.view)
-        (found,) = np.nonzero(reads.listed == self.row)
-        return (int(found[0]) + 1 if len(found) else None), int(reads.is_open.sum())
+    def order(self, session: Session, frames: dict[str, pd.DataFrame]) -> ShownOrder:
+        """The list that is shown."""
+        before = Before(frames, self.matcher, self.pool, self.today, self.view)
+        return shown_order(session, before)
+
+    @property
+    def offer_id(self) -> str:
+        """The offer asked about."""
+        return str(self.pool.offers.offer_id[self.row])
 
 
-def _ranked(question: _Question, frames: dict[str, pd.DataFrame], person: Person) -> Standing:
+def _ranked(
+    session: Session, question: _Question, frames: dict[str, pd.DataFrame], person: Person
+) -> Standing:
     own = question.look(person)
     if own is None:
         return _of_other_trade(question, person)
     if len(own.excluded):
-        return Standing(Place.EXCLUDED, "", own, question.pool, None, 0)
-    rank, total = question.rank(frames)
+        return Standing(Place.EXCLUDED, "", own, question.pool, question.offer_id)
+    order = question.order(session, frames)
+    if order.weight > 0:
+        # The score is the list's: prices stand in for competition.
+        own = replace(question, view=order.view).look(person) or own
     place = Place.LISTED if len(own.listed) else Place.TO_DISCUSS
-    return Standing(place, "", own, question.pool, rank, total)
+    return Standing(place, "", own, question.pool, question.offer_id, order)
 
 
 def _of_other_trade(question: _Question, person: Person) -> Standing:
@@ -136,11 +165,11 @@ def _of_other_trade(question: _Question, person: Person) -> Standing:
         if person.wishes
         else "Sans souhait noté, seules les immersions sont classées : notez un premier souhait."
     )
-    return Standing(Place.OTHER_TRADE, why, ranking, question.pool, None, 0)
+    return Standing(Place.OTHER_TRADE, why, ranking, question.pool, question.offer_id)
 
 
 def _unranked(question: _Question, person: Person) -> Standing:
     """Rules and journeys only: nothing is compared with this offer."""
     ranking = question.look_as_if_wished(person)
     why = "Ce jeune s'est opposé au classement automatique : l'offre n'a ni rang ni score."
-    return Standing(Place.NOT_RANKED, why, ranking, question.pool, None, 0)
+    return Standing(Place.NOT_RANKED, why, ranking, question.pool, question.offer_id)

@@ -38,6 +38,7 @@ _FRENCH = {
     "rematch_suggestion": "suggestions des rapprochements",
     "shared_profile": "profils partagés",
     "owner_request": "demandes à qui suit une offre",
+    "order_override": "choix hors de l'ordre proposé",
     "outcome": "suites",
     "import_conflict": "conflits d'import",
     "geocoded_address": "adresses localisées",

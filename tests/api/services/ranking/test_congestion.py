@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from api.services.ranking import RankRequest, rank_person
+from api.services.ranking import RankRequest, one_offer, rank_person
 from api.services.ranking.congestion import Price, order_by_prices, weight_of_prices
 from api.services.ranking.snapshot import PoolSnapshots
 from api.services.viewer import CONSOLE
@@ -102,3 +102,6 @@ def test_the_dearest_contract_falls_once_prices_count(demo_store, demo_day, agre
     assert values == sorted(values, reverse=True)
     contracts = [each["offer_id"] for each in priced if each["kind"] == "apprenticeship"]
     assert contracts[:1] != [first["offer_id"]]
+    for each in priced[:4]:
+        told = one_offer(demo_store, snapshots, request, each["offer_id"])
+        assert {"rank": told["rank"], **told["offer"]} == each

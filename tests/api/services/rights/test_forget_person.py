@@ -89,6 +89,7 @@ def test_the_report_counts_the_rows_of_each_table(
         "rematch_suggestion": 1,
         "shared_profile": 1,
         "owner_request": 1,
+        "order_override": 1,
         "outcome": 2,
         "import_conflict": 2,
         "geocoded_address": 1,
