@@ -7,7 +7,7 @@ STAMP := $(VENV)/.installed
 # Styles and scripts of the pages, by the npm that came with the Python packages.
 FRONT := api/pages/front
 FRONT_STAMP := $(FRONT)/node_modules/.installed
-# What the browser tests check accessibility with.
+# What the tests check accessibility with, and the identity provider they sign in by.
 AXE := tests/browser
 AXE_STAMP := $(AXE)/node_modules/.installed
 # Four workers would only wait for each other on a two-core machine.
@@ -70,7 +70,7 @@ $(FRONT_STAMP): $(STAMP) $(FRONT)/package-lock.json
 	$(call NPM_CI,$(FRONT),les styles et scripts des pages)
 
 $(AXE_STAMP): $(STAMP) $(AXE)/package-lock.json
-	$(call NPM_CI,$(AXE),les outils des tests de navigateur)
+	$(call NPM_CI,$(AXE),les outils des tests)
 
 # Extras are kept: without them pip looks past the pinned version of coverage[toml] and stops.
 lock:

@@ -12,6 +12,8 @@ from pydantic_settings import SettingsConfigDict
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
+from api.openid_settings import EXPECTED as EXPECTED_OF_OPENID
+from api.openid_settings import OpenIdSettings
 from api.sign_in_settings import EXPECTED as EXPECTED_OF_SIGN_IN
 from api.sign_in_settings import SignInSettings
 from models.errors import SettingsError
@@ -19,7 +21,7 @@ from models.errors import SettingsError
 PREFIX = "PASSERELLE_"
 
 
-class Settings(SignInSettings):
+class Settings(SignInSettings, OpenIdSettings):
     """The settings of one process. Field descriptions are shown by `passerelle settings`."""
 
     model_config = SettingsConfigDict(
@@ -145,19 +147,23 @@ def _explained(error: ValidationError) -> str:
     return " ".join(lines)
 
 
-_EXPECTED = EXPECTED_OF_SIGN_IN | {
-    "port": "un nombre entier de 1 à 65535",
-    "geocoding": "true ou false",
-    "demo": "true ou false",
-    "spread": "processes, ou l'adresse d'un ordonnanceur Dask, tcp://hôte:port",
-    "rematch_nightly": "une heure HH:MM, par exemple 03:30",
-    "map_tiles": "une adresse https://…/{z}/{x}/{y}.png",
-    "host": "une adresse, par exemple 127.0.0.1",
-    "secret_key_file": "le chemin d'un fichier",
-    "travel_folder": "le chemin d'un dossier",
-    "valhalla_url": "une adresse, par exemple http://127.0.0.1:8002",
-    "motis_url": "une adresse, par exemple http://127.0.0.1:8080",
-}
+_EXPECTED = (
+    EXPECTED_OF_SIGN_IN
+    | EXPECTED_OF_OPENID
+    | {
+        "port": "un nombre entier de 1 à 65535",
+        "geocoding": "true ou false",
+        "demo": "true ou false",
+        "spread": "processes, ou l'adresse d'un ordonnanceur Dask, tcp://hôte:port",
+        "rematch_nightly": "une heure HH:MM, par exemple 03:30",
+        "map_tiles": "une adresse https://…/{z}/{x}/{y}.png",
+        "host": "une adresse, par exemple 127.0.0.1",
+        "secret_key_file": "le chemin d'un fichier",
+        "travel_folder": "le chemin d'un dossier",
+        "valhalla_url": "une adresse, par exemple http://127.0.0.1:8002",
+        "motis_url": "une adresse, par exemple http://127.0.0.1:8080",
+    }
+)
 
 
 def _shown(value: object) -> str:

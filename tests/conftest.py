@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from identity_provider import PEOPLE, IdentityProvider
 from kept_postgres import KeptDatabase
 from sqlalchemy import URL, Engine, create_engine, make_url, text
 from sqlalchemy.orm import Session, sessionmaker
@@ -55,6 +56,13 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 def shared_data() -> Path:
     """Folder of the publishers' own files, beside the project."""
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def identity_provider() -> Iterator[IdentityProvider]:
+    """A real OpenID Connect provider, one per worker."""
+    with IdentityProvider(PEOPLE).running() as provider:
+        yield provider
 
 
 @pytest.fixture(scope="session")

@@ -20,6 +20,7 @@ from api.guard.doors import (
     OWN_ACCOUNT,
     SAFE_METHODS,
     SIGN_IN,
+    SIGN_IN_PAGES,
     SIGN_OUT,
     is_open,
 )
@@ -73,11 +74,11 @@ class Gate:
     async def _stopped(self, request: Request) -> Response | None:
         """The answer to somebody who may not pass; None for who may."""
         path, method = request.url.path, request.method
-        if is_open(path, method) and path != SIGN_IN:
+        if is_open(path, method) and path not in SIGN_IN_PAGES:
             return None
         signed_in = await run_in_threadpool(self._who, request)
         request.state.signed_in = signed_in
-        if path == SIGN_IN:
+        if path in SIGN_IN_PAGES:
             return None
         if signed_in is None:
             return await self._turned_away(request)

@@ -5,7 +5,7 @@ from urllib.parse import quote, urlsplit
 
 from fastapi import Request
 
-from api.guard.doors import API, SIGN_IN, SIGN_OUT, STATIC
+from api.guard.doors import API, SIGN_IN, SIGN_IN_PAGES, SIGN_OUT, STATIC
 
 HOME: Final = "/"
 _LONGEST: Final = 500
@@ -20,7 +20,7 @@ def safe_path(asked: str | None) -> str:
         return HOME
     parts = urlsplit(asked)
     elsewhere = bool(parts.scheme or parts.netloc)
-    no_page = parts.path in (SIGN_IN, SIGN_OUT) or parts.path.startswith((API, STATIC))
+    no_page = parts.path in SIGN_IN_PAGES | {SIGN_OUT} or parts.path.startswith((API, STATIC))
     return HOME if elsewhere or no_page else asked
 
 

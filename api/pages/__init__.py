@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter
 
-from api.pages.account import own_account, sign_in
+from api.pages.account import own_account, provider, sign_in
 from api.pages.activity import report as activity_report
 from api.pages.administration import overview as administration
 from api.pages.exchange import requests as contact_requests
@@ -36,6 +36,7 @@ router = APIRouter(include_in_schema=False)
 # « nouveau » is no young person's id: its address is read first.
 for part in (
     sign_in,
+    provider,
     own_account,
     work_list,
     search,

@@ -62,6 +62,7 @@ from models.enums.rematch import (
     SuggestionDecision,
 )
 from models.enums.ruptures import RuptureCause, RuptureMatch, RuptureSide
+from models.enums.sign_in import SignInEnd, SignInWay
 
 __all__ = [
     "AgeBand",
@@ -112,6 +113,8 @@ __all__ = [
     "RuptureCause",
     "RuptureMatch",
     "RuptureSide",
+    "SignInEnd",
+    "SignInWay",
     "Stage",
     "SuggestionDecision",
     "SupportScheme",

@@ -30,6 +30,7 @@ from models.tables.rematch import (
     RematchSuggestion,
 )
 from models.tables.ruptures import RuptureCase
+from models.tables.sign_ins import ProviderVisit, SignInEvent
 
 __all__ = [
     "AccessToken",
@@ -70,6 +71,7 @@ __all__ = [
     "PortfolioEntry",
     "Proposal",
     "Provenance",
+    "ProviderVisit",
     "Refusal",
     "RematchPerson",
     "RematchRun",
@@ -78,6 +80,7 @@ __all__ = [
     "SameOfferPair",
     "ScorecardAdoption",
     "SharedProfile",
+    "SignInEvent",
     "SignInFailure",
     "SignedSession",
     "Structure",

@@ -1,11 +1,12 @@
 """Who may sign in, from where they are signed in now, and what their programs may use.
 
-No password, session or token lies here in clear: only hashes that cannot be turned back.
+No password, session or token lies here in clear: only hashes that cannot be turned back, and what
+an identity provider gave, sealed.
 """
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy import ForeignKey, Index, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.tables.base import Base
@@ -13,10 +14,22 @@ from models.tables.networks import Adviser
 
 
 class Account(Base):
-    """How one professional signs in. `login` is an e-mail address in lower case."""
+    """How one professional signs in. `login` is an e-mail address in lower case.
+
+    `provider_subject` is who they are at the identity provider `provider_issuer`, noted the first
+    time they come from there; `password_hash` is empty for whoever never chose a password.
+    """
 
     __tablename__ = "account"
-    __table_args__ = (Index("uq_account_login", "login", unique=True),)
+    __table_args__ = (
+        Index("uq_account_login", "login", unique=True),
+        Index(
+            "uq_account_provider_issuer_provider_subject",
+            "provider_issuer",
+            "provider_subject",
+            unique=True,
+        ),
+    )
 
     adviser_id: Mapped[str] = mapped_column(
         ForeignKey("adviser.id", ondelete="CASCADE"), primary_key=True
@@ -27,6 +40,8 @@ class Account(Base):
     must_change_password: Mapped[bool] = mapped_column(default=True)
     created_at: Mapped[datetime]
     disabled_at: Mapped[datetime | None] = mapped_column(default=None)
+    provider_issuer: Mapped[str | None] = mapped_column(String(255), default=None)
+    provider_subject: Mapped[str | None] = mapped_column(String(255), default=None)
     adviser: Mapped[Adviser] = relationship()
 
 
@@ -45,7 +60,11 @@ class SignInFailure(Base):
 
 
 class SignedSession(Base):
-    """One browser signed in. `id` may be shown; the token is the browser's cookie."""
+    """One browser signed in. `id` may be shown; the token is the browser's cookie.
+
+    `provider_token`: the identity provider's proof, sealed, to sign out there too; None after a
+    password.
+    """
 
     __tablename__ = "signed_session"
     __table_args__ = (
@@ -61,6 +80,7 @@ class SignedSession(Base):
     # Over at the first of the two: moved on by every visit; never moved.
     idle_until: Mapped[datetime]
     expires_at: Mapped[datetime]
+    provider_token: Mapped[bytes | None] = mapped_column(LargeBinary, default=None)
     account: Mapped[Account] = relationship()
 
 

@@ -36,7 +36,13 @@ EXAMPLES = {
     "import_id": "no-such-import",
     "file_format": "csv",
 }
-OPEN = {("GET", "/api/v1/health"), ("GET", "/connexion"), ("POST", "/connexion")}
+OPEN = {
+    ("GET", "/api/v1/health"),
+    ("GET", "/connexion"),
+    ("POST", "/connexion"),
+    ("POST", "/connexion/fournisseur"),
+    ("GET", "/connexion/retour"),
+}
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from api.services.accounts.keep_accounts import (
     add_account,
     disable_account,
     reset_password,
+    unbind_provider,
     unlock_account,
 )
 from api.services.accounts.passwords import Passwords
@@ -125,6 +126,14 @@ def unlock(login: Login) -> None:
     with opened_store() as store, store.sessions.begin() as session:
         had_failures = unlock_account(session, store.sealer, login)
     console().print("Compte débloqué." if had_failures else "Ce compte n'était pas bloqué.")
+
+
+@app.command("unbind")
+def unbind(login: Login) -> None:
+    """Délier un compte de l'identité qu'un fournisseur lui connaît ; une autre s'y liera."""
+    with opened_store() as store, store.sessions.begin() as session:
+        was_bound = unbind_provider(session, login)
+    console().print("Identité déliée." if was_bound else "Aucune identité n'était liée.")
 
 
 def _show_once(password: str) -> None:

@@ -5,18 +5,18 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
-from api.access import Access, Given
+from api.access import Given
 from api.guard.cookies import give_session, session_token, take_session
 from api.guard.doors import SIGN_IN, SIGN_OUT
 from api.guard.own_forms import signed_in_here
 from api.guard.return_path import safe_path
-from api.pages.account.kept_input import kept_input_page
-from api.pages.account.sign_in_form import SignInForm, sign_in_page
+from api.pages.account.next_page import next_page
+from api.pages.account.provider import leaving_page, signed_out_there
+from api.pages.account.sign_in_form import SignInForm, sign_in_page, too_many_attempts
 from api.pages.forms import Posted
-from api.services.accounts.open_sessions import NewSession, end_session_of_cookie
+from api.services.accounts.open_sessions import end_session_of_cookie
 from api.services.accounts.refusals import SignInRefused, TooManyAttempts
 from api.services.accounts.sign_in import Attempt, sign_in
-from api.services.accounts.signed_in import signed_in_by_session
 
 _EMPTY = "Donnez votre identifiant et votre mot de passe."
 router = APIRouter()
@@ -53,31 +53,23 @@ def sign_in_tried(
     except SignInRefused as refused:
         return sign_in_page(request, form.saying(str(refused)), 401)
     except TooManyAttempts as refused:
-        page = sign_in_page(request, form.saying(str(refused)), 429)
-        page.headers["Retry-After"] = str(int(refused.wait.total_seconds()) + 1)
-        return page
-    page = _next_page(request, access, opened, form)
+        return too_many_attempts(request, form, refused)
+    page = next_page(request, access, opened, form)
     give_session(request, page, opened.token)
     return page
 
 
 @router.post(SIGN_OUT)
 def sign_out(request: Request, access: Given) -> Response:
-    """End this session, here and in the database."""
+    """End this session, here and in the database, and where the identity provider began it."""
+    cookie = session_token(request) or ""
+    there = signed_out_there(request, access, cookie)
     with access.store.sessions.begin() as session:
-        end_session_of_cookie(session, session_token(request) or "")
-    page = RedirectResponse(SIGN_IN, 303)
+        end_session_of_cookie(session, cookie)
+    if there is None:
+        page: Response = RedirectResponse(SIGN_IN, 303)
+    else:
+        request.state.signed_in = None
+        page = leaving_page(request, there, "Vous êtes déconnecté de Passerelle")
     take_session(request, page)
     return page
-
-
-def _next_page(request: Request, access: Access, opened: NewSession, form: SignInForm) -> Response:
-    kept = access.doorkeeper.forms.kept_in(form.kept)
-    # Another colleague on the same machine is not given what was typed before.
-    if kept is None or kept.adviser != opened.adviser_id or opened.must_change_password:
-        return RedirectResponse(form.after, 303)
-    durations = access.doorkeeper.durations
-    request.state.signed_in = signed_in_by_session(
-        access.store, durations, opened.token, access.now()
-    )
-    return kept_input_page(request, kept)

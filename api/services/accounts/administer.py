@@ -17,6 +17,7 @@ from api.services.accounts.keep_accounts import (
     add_account,
     disable_account,
     reset_password,
+    unbind_provider,
     unlock_account,
 )
 from api.services.accounts.open_sessions import end_all_sessions
@@ -95,6 +96,10 @@ class AccountDesk:
     def disable(self, adviser_id: str) -> None:
         """Nobody signs in with it any more."""
         disable_account(self.session, self._other(adviser_id).login, self.now)
+
+    def unbind(self, adviser_id: str) -> None:
+        """The identity bound to it is bound no more; the next that comes with its address is."""
+        unbind_provider(self.session, self._other(adviser_id).login)
 
     def give_role(self, adviser_id: str, role: Role) -> None:
         """Another role; who has it signs in again, with its rights only."""

@@ -5,8 +5,10 @@ from datetime import timedelta
 
 from api.services.accounts.address_limit import AddressLimit
 from api.services.accounts.form_seal import FormSeal
+from api.services.accounts.openid.provider import Provider, Registered
 from api.services.accounts.passwords import Passwords
 from api.settings import Settings
+from api.sign_in_settings import listed
 from models.store.sealing import Sealer
 
 
@@ -22,12 +24,13 @@ class Durations:
 
 @dataclass(frozen=True)
 class Doorkeeper:
-    """Shared by all requests of one application."""
+    """Shared by all requests of one application. `provider`: who vouches for people, if any."""
 
     passwords: Passwords
     addresses: AddressLimit
     forms: FormSeal
     durations: Durations
+    provider: Provider | None = None
 
 
 def doorkeeper_of(settings: Settings, sealer: Sealer) -> Doorkeeper:
@@ -44,4 +47,25 @@ def doorkeeper_of(settings: Settings, sealer: Sealer) -> Doorkeeper:
             failures=settings.failures_before_lock,
             lock=lock,
         ),
+        provider=_provider_of(settings),
     )
+
+
+def _provider_of(settings: Settings) -> Provider | None:
+    issuer, client_id, secret = (
+        settings.oidc_issuer,
+        settings.oidc_client_id,
+        settings.oidc_client_secret,
+    )
+    if issuer is None or client_id is None or secret is None:
+        return None
+    registered = Registered(
+        issuer=issuer,
+        client_id=client_id,
+        client_secret=secret.get_secret_value(),
+        name=settings.oidc_name,
+        acr=tuple(listed(settings.oidc_acr)),
+        amr=tuple(listed(settings.oidc_amr)),
+        vouches_for_emails=settings.oidc_vouches_for_emails,
+    )
+    return Provider(registered)

@@ -59,6 +59,7 @@ class AccountLine:
     must_change_password: bool
     is_locked: bool
     is_disabled: bool
+    has_provider: bool
 
 
 def add_account(session: Session, passwords: Passwords, new: NewAccount, now: datetime) -> str:
@@ -118,6 +119,7 @@ def accounts(
             must_change_password=row.must_change_password,
             is_locked=time_to_wait(session, login_hash(sealer, row.login), now) is not None,
             is_disabled=row.disabled_at is not None,
+            has_provider=row.provider_subject is not None,
         )
         for row in rows
     ]
@@ -144,6 +146,18 @@ def disable_account(session: Session, login: str, now: datetime) -> None:
 def unlock_account(session: Session, sealer: Sealer, login: str) -> bool:
     """Forget failed sign-ins; says whether there were any."""
     return forget_failures(session, login_hash(sealer, account_of(session, login).login))
+
+
+def unbind_provider(session: Session, login: str) -> bool:
+    """Forget who somebody is at the identity provider; says whether they were bound.
+
+    The next identity that comes with their address is bound in its place.
+    """
+    account = account_of(session, login)
+    was_bound = account.provider_subject is not None
+    account.provider_issuer = account.provider_subject = None
+    end_all_sessions(session, account.adviser_id)
+    return was_bound
 
 
 def account_of(session: Session, login: str) -> Account:

@@ -6,7 +6,8 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, delete, func, or_, select
 from sqlalchemy.orm import Session
 
-from models.tables import AccessToken, Base, SignedSession, SignInFailure
+from api.services.accounts.openid.sent_away import PATIENCE
+from models.tables import AccessToken, Base, ProviderVisit, SignedSession, SignInFailure
 
 # The longest a login can be locked (api/sign_in_settings.py).
 _LONGEST_LOCK: Final = timedelta(days=1)
@@ -18,6 +19,7 @@ def purge_over(session: Session, now: datetime, dry_run: bool = False) -> int:
         (SignedSession, or_(SignedSession.idle_until <= now, SignedSession.expires_at <= now)),
         (AccessToken, or_(AccessToken.expires_at <= now, AccessToken.revoked_at <= now)),
         (SignInFailure, SignInFailure.failed_at <= now - _LONGEST_LOCK),
+        (ProviderVisit, ProviderVisit.sent_at <= now - PATIENCE),
     )
     return sum(_gone(session, table, condition, dry_run) for table, condition in over)
 

@@ -16,7 +16,9 @@ from api.services.accounts.failures import (
 )
 from api.services.accounts.open_sessions import NewSession, end_session_of_cookie, open_session
 from api.services.accounts.refusals import SignInRefused
+from api.services.accounts.sign_in_log import note_sign_in
 from api.services.open_store import Store
+from models.enums import SignInEnd, SignInWay
 from models.tables import Account
 
 
@@ -34,7 +36,7 @@ def sign_in(store: Store, keeper: Doorkeeper, attempt: Attempt, now: datetime) -
     """Open a session for the right password; raises SignInRefused or TooManyAttempts.
 
     An unknown login, a closed account and a wrong password take as long and say the same; all
-    three are counted. The session's token is new, whatever cookie the browser came with.
+    three are counted and noted. The session's token is new, whatever cookie the browser came with.
     """
     keeper.addresses.check(attempt.address)
     login = normalised_login(attempt.login)
@@ -51,9 +53,11 @@ def sign_in(store: Store, keeper: Doorkeeper, attempt: Attempt, now: datetime) -
         opened = _let_in(session, keeper, (login, kept, renewed), now) if is_right else None
         if opened is None:
             count_failure(held, keeper.durations, now)
+            _note(session, SignInEnd.WRONG_PASSWORD, _holder(session, login), now)
         else:
             forget_failures(session, hashed)
             end_session_of_cookie(session, attempt.earlier_token or "")
+            _note(session, SignInEnd.OPENED, opened.adviser_id, now)
     if opened is None:
         keeper.addresses.count_failure(attempt.address)
         raise SignInRefused
@@ -63,6 +67,14 @@ def sign_in(store: Store, keeper: Doorkeeper, attempt: Attempt, now: datetime) -
 def normalised_login(login: str) -> str:
     """An e-mail address as it is kept: without blanks around it, in lower case."""
     return login.strip().lower()
+
+
+def _note(session: Session, end: SignInEnd, adviser_id: str | None, now: datetime) -> None:
+    note_sign_in(session, SignInWay.PASSWORD, end, adviser_id, now)
+
+
+def _holder(session: Session, login: str) -> str | None:
+    return session.scalars(select(Account.adviser_id).where(Account.login == login)).one_or_none()
 
 
 def _kept_hash(session: Session, login: str) -> str | None:

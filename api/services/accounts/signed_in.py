@@ -19,12 +19,16 @@ _NOTED_EVERY: Final = timedelta(minutes=1)
 
 @dataclass(frozen=True, slots=True)
 class SignedIn:
-    """Somebody let in. `session_id` is None for a program's token."""
+    """Somebody let in. `session_id` is None for a program's token.
+
+    `has_password` is False for whoever only ever came in by the identity provider.
+    """
 
     viewer: Viewer
     login: str
     session_id: str | None
     must_change_password: bool = False
+    has_password: bool = True
 
 
 def signed_in_by_session(
@@ -39,7 +43,9 @@ def signed_in_by_session(
             viewer=viewer_of_account(row.account),
             login=row.account.login,
             session_id=row.id,
-            must_change_password=row.account.must_change_password,
+            # Whoever the provider vouches for needs none.
+            must_change_password=row.account.must_change_password and row.provider_token is None,
+            has_password=row.account.password_hash != "",
         )
         seen_at = row.seen_at
     if now - seen_at >= _NOTED_EVERY:

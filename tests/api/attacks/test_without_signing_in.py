@@ -1,4 +1,4 @@
-"""Nothing answers but three doors, whatever is asked: generated from the routes."""
+"""Nothing answers but the doors, whatever is asked: generated from the routes."""
 
 import re
 
@@ -28,7 +28,7 @@ def test_a_stranger_is_turned_away(read_app, stranger, asked, headers):
         assert answer.text == ""
 
 
-def test_the_three_doors_are_open(read_app, stranger):
+def test_the_doors_are_open(read_app, stranger):
     browser = stranger(read_app)
     assert browser.get("/api/v1/health").json() == {"status": "ok"}
     page = browser.get("/connexion")

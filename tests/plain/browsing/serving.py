@@ -66,10 +66,10 @@ def load_demo_into(folder: Path) -> None:
 
 
 @contextmanager
-def served_copy(demo: Path, folder: Path) -> Iterator[Served]:
-    """The application over a copy of that demo, until the end of the block."""
+def served_copy(demo: Path, folder: Path, **more: object) -> Iterator[Served]:
+    """The application over a copy of that demo, with `more` settings, until the block ends."""
     shutil.copytree(demo, folder)
-    settings = _settings(folder)
+    settings = _settings(folder, **more)
     store = open_store(settings)
     with closing(take_port("127.0.0.1", 0)) as listening:
         app = create_app(store, settings, today=lambda: DAY)
@@ -93,9 +93,10 @@ def _wait_until_up(server: uvicorn.Server) -> None:
         time.sleep(0.02)
 
 
-def _settings(folder: Path) -> Settings:
+def _settings(folder: Path, **more: object) -> Settings:
     return Settings(
         database_url=f"sqlite:///{folder / 'passerelle.sqlite'}",
         travel_folder=folder / "travel",
         _env_file=None,
+        **more,
     )

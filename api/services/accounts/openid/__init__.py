@@ -1,0 +1,1 @@
+"""Sign-in by an identity provider: sent there, awaited back, proven, let in, signed out there."""
