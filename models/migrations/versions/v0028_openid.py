@@ -6,7 +6,7 @@ from alembic import op
 from models.migrations.first_columns import MOMENT, TEXT, key, one_of, optional, required
 
 revision = "0028"
-down_revision = "0031"
+down_revision = "0030"
 branch_labels = None
 depends_on = None
 
