@@ -55,7 +55,11 @@ def create_app(
     app.state.access = Access(
         store,
         doorkeeper_of(settings, store.sealer),
-        PoolSnapshots(store.reading, InstalledTravel(settings.travel_folder)),
+        PoolSnapshots(
+            store.reading,
+            InstalledTravel(settings.travel_folder),
+            exploration=settings.exploration_share,
+        ),
         today=today,
         now=now,
         geocode=ban_geocoder() if settings.geocoding else None,

@@ -101,6 +101,14 @@ class Settings(SignInSettings, OpenIdSettings):
         description="Où classer plusieurs territoires à la fois : « processes », un processus par "
         "cœur de cette machine ; tcp://hôte:port, une grappe Dask ; sans elle, ici même.",
     )
+    exploration_share: float = Field(
+        default=0.0,
+        ge=0,
+        le=0.2,
+        description="Part des listes, de 0 à 0,2, où les offres presque à égalité (2 points sur "
+        "100) sont montrées dans un ordre tiré au sort, pour mesurer ce que vaut l'ordre ; 0 : "
+        "jamais. La page le dit.",
+    )
     demo: bool = Field(
         default=False,
         description="Charger le territoire de démonstration (personnes et entreprises fictives).",
@@ -154,6 +162,7 @@ _EXPECTED = (
         "port": "un nombre entier de 1 à 65535",
         "geocoding": "true ou false",
         "demo": "true ou false",
+        "exploration_share": "un nombre de 0 à 0.2",
         "spread": "processes, ou l'adresse d'un ordonnanceur Dask, tcp://hôte:port",
         "rematch_nightly": "une heure HH:MM, par exemple 03:30",
         "map_tiles": "une adresse https://…/{z}/{x}/{y}.png",

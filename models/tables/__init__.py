@@ -15,6 +15,7 @@ from models.tables.imports import (
 )
 from models.tables.journeys import JourneyCorrection
 from models.tables.learning import FittedScorecard, ScorecardAdoption
+from models.tables.lists_seen import ListSeen
 from models.tables.networks import Adviser, Network, Structure
 from models.tables.offer_changes import OfferChange
 from models.tables.one_pool import EmployerMatch, SameOfferPair
@@ -58,6 +59,7 @@ __all__ = [
     "JourneyCorrection",
     "LeaveAlone",
     "Lift",
+    "ListSeen",
     "Network",
     "Offer",
     "OfferChange",

@@ -13,6 +13,7 @@ from models.tables import (
     ImportConflict,
     JourneyCorrection,
     Lift,
+    ListSeen,
     OrderOverride,
     Outcome,
     OwnerRequest,
@@ -83,6 +84,13 @@ def _followup(key: str) -> list[Base]:
             adviser_id="adv-a",
             proposed_on=date(2025, 6, 2),
             status=enums.ProposalStatus.CLOSED,
+        ),
+        ListSeen(
+            proposal_id=f"prop-{key}",
+            exploration=0.0,
+            place_chance=1.0,
+            factors=["trade_fit"],
+            offers=[{"offer_id": "offer-1", "entries": [0]}],
         ),
         OwnerRequest(
             proposal_id=f"prop-{key}",

@@ -10,7 +10,8 @@ from api.settings import Settings
 def snapshots_of(settings: Settings) -> PoolSnapshots:
     """Pools to rank from; says first when the kernel has yet to be compiled."""
     say_if_compiling()
-    return PoolSnapshots(travel=InstalledTravel(settings.travel_folder))
+    travel = InstalledTravel(settings.travel_folder)
+    return PoolSnapshots(travel=travel, exploration=settings.exploration_share)
 
 
 def say_if_compiling() -> None:

@@ -18,6 +18,7 @@ from models.tables import (
     JourneyCorrection,
     LeaveAlone,
     Lift,
+    ListSeen,
     Network,
     Offer,
     OfferChange,
@@ -46,6 +47,7 @@ from models.tables import (
 EMPTIED: tuple[type[Base], ...] = (
     OrderOverride,
     OwnerRequest,
+    ListSeen,
     CongestionChoice,
     ContactRequest,
     SharedProfile,

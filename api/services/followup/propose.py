@@ -1,11 +1,13 @@
 """How does an adviser propose an offer to a young person?"""
 
 from dataclasses import dataclass
+from typing import Any
 
 import structlog
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from api.services.followup.list_kept import keep_list, list_seen
 from api.services.followup.noting import Noting, adviser_id_of, new_id, open_to_note
 from api.services.followup.order_reason import keep_override
 from api.services.followup.refusals import forbidden, not_possible
@@ -37,15 +39,16 @@ def propose(
 ) -> Proposed:
     """Propose an offer; asked twice, the proposal that waits is given back.
 
-    Its rank, scorecard and what every factor says are kept as they stand now, and how many offers
-    above it are passed over; the owner of an announced offer is asked with it. Raises NotFound,
-    NotAllowed, and NotPossible for an offer that is closed or that a rule or the young person's
-    refusal excludes.
+    Its rank, scorecard, what every factor says and the list it was chosen from are kept as they
+    stand now, and how many offers above it are passed over; the owner of an announced offer is
+    asked with it. Raises NotFound, NotAllowed, and NotPossible for an offer that is closed or that
+    a rule or the young person's refusal excludes.
     """
     with store.reading() as session:
         person = person_for(session, noting.viewer, person_id, Permission.NOTE_OUTCOMES)
         offer = visible_offer(session, offer_id, person.structure_id)
         standing = standing_of(session, snapshots, person, offer, noting.today)
+        seen = list_seen(session, snapshots, person, offer, standing)
     with store.sessions.begin() as session:
         person = open_to_note(session, noting, person_id)
         waiting = _waiting(session, person, offer_id)
@@ -59,14 +62,13 @@ def propose(
             adviser_id=adviser_id_of(session, noting.viewer),
             proposed_on=noting.today,
             status=ProposalStatus.PENDING,
-            shown_rank=standing.rank,
-            scorecard_id=_scorecard_of(standing),
-            entries=frozen_entries(standing.ranking if _is_scored(standing) else None),
             updated_at=noting.now,
+            **_as_it_stands(standing),
         )
         session.add(proposal)
         session.flush()
         keep_override(session, proposal, standing)
+        keep_list(session, proposal.id, seen)
         ask_owner(session, noting, proposal, person.structure_id)
         bump_pool_version(session)
     log.info("proposed", rank=standing.rank)
@@ -103,12 +105,12 @@ def _check(
         raise forbidden(standing.forbidding)
 
 
-def _scorecard_of(standing: Standing) -> str | None:
-    """The scorecard, where the offer was shown with a score."""
-    if not _is_scored(standing) or standing.ranking is None:
-        return None
-    return standing.ranking.scorecard_id
-
-
-def _is_scored(standing: Standing) -> bool:
-    return standing.place in (Place.LISTED, Place.TO_DISCUSS)
+def _as_it_stands(standing: Standing) -> dict[str, Any]:
+    """The rank, and the scorecard and entries where the offer was shown with a score."""
+    is_scored = standing.place in (Place.LISTED, Place.TO_DISCUSS)
+    shown = standing.ranking if is_scored else None
+    return {
+        "shown_rank": standing.rank,
+        "scorecard_id": None if shown is None else shown.scorecard_id,
+        "entries": frozen_entries(shown),
+    }

@@ -1,6 +1,6 @@
 """Which offers for this young person, in which order, and why?"""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -12,16 +12,10 @@ from api.services.log_view import ViewAction, log_view
 from api.services.open_store import Store
 from api.services.persons import person_for
 from api.services.ranking.competition import others_waiting, with_waiting
-from api.services.ranking.congestion import (
-    READ,
-    everybody_waiting,
-    latest_prices,
-    order_by_prices,
-    weight_of_prices,
-)
 from api.services.ranking.document import Names, ranking_document
 from api.services.ranking.journeys import journeys_shown
 from api.services.ranking.names import course_words, employer_words, home_words, offer_words
+from api.services.ranking.order_seen import ListAsked, in_order_seen, ranked_to_show
 from api.services.ranking.own_proposals import own_pending
 from api.services.ranking.person_frames import person_frames
 from api.services.ranking.snapshot import PoolSnapshots
@@ -59,25 +53,19 @@ def rank_person(store: Store, snapshots: PoolSnapshots, request: RankRequest) ->
         person = person_for(session, request.viewer, request.person_id)
         if person.objects_to_ranking:
             return _without_ranking(person, request.today, snapshots)
-        frames = person_frames(session, person)
         view = _view(session, person, request)
+        asked = ListAsked(person_frames(session, person), request.today, view)
         for read in (snapshots.at_once, snapshots.current):
             pool = read(session, request.today)
-            ranking = snapshots.matcher.rank_one(frames, pool, request.today, view)
-            weight = weight_of_prices(session, request.today, ranking.reachable_total)
-            if weight > 0:
-                # Prices stand in for competition, which would else be counted twice.
-                waiting = everybody_waiting(session, request.today)
-                longer = replace(view, k=max(request.limit, READ), own=waiting)
-                ranking = snapshots.matcher.rank_one(frames, pool, request.today, longer)
+            ranking, weight = ranked_to_show(session, snapshots, pool, asked)
             names = _names(session, person, (ranking, pool), snapshots.matcher)
             # An offer may have left, or been withdrawn from sight, since the snapshot at hand.
             if len(names.offers) == len(_shown(ranking)):
                 break
         log.info("ranked", open=ranking.listed_total, excluded=ranking.excluded_total)
         document = ranking_document(ranking, pool, names)
-        prices = latest_prices(session, [each["offer_id"] for each in document["offers"]])
-        ordered = order_by_prices(document["offers"], prices, weight, request.limit)
+        share = document["exploration"] = snapshots.exploration
+        ordered = in_order_seen(session, document["offers"], asked, weight, share)
         others = others_waiting(session, person.id, request.today)
         document["offers"] = with_waiting(ordered, others)
         document["to_discuss"] = with_waiting(document["to_discuss"], others)
@@ -134,6 +122,7 @@ def _without_ranking(person: YoungPerson, today: date, snapshots: PoolSnapshots)
         "excluded": [],
         "excluded_total": 0,
         "pistes": [],
+        "exploration": 0.0,
         "advice": [
             {
                 "code": "objects_to_ranking",

@@ -41,14 +41,17 @@ class PoolSnapshots:
     """Keeps the newest snapshot of one database; queries under way keep the one they began with.
 
     With `reading`, sessions of its own, it can build aside. Journeys are those of `travel`: the
-    distance model's where nothing is installed.
+    distance model's where nothing is installed. `exploration`: the share of lists whose near-equal
+    offers are shown in an order drawn at random.
     """
 
     def __init__(
         self,
         reading: sessionmaker[Session] | None = None,
         travel: InstalledTravel | None = None,
+        exploration: float = 0.0,
     ) -> None:
+        self.exploration = exploration
         self.travel = travel or InstalledTravel()
         self._scorecard = expert_scorecard()
         self._matcher = _matcher_with(self._scorecard, self.travel.current())

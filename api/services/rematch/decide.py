@@ -4,6 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from api.services.followup.list_kept import forget_list
 from api.services.followup.noting import Noting, open_to_note
 from api.services.followup.propose import propose
 from api.services.open_store import Store
@@ -32,6 +33,8 @@ def send_suggestion(
         _suggestion(session, which)
     proposed = propose(store, snapshots, noting, person_id, offer_id)
     with store.sessions.begin() as session:
+        if not proposed.already:
+            forget_list(session, proposed.proposal_id)
         _decide(session, which, SuggestionDecision.PROPOSED, (noting.viewer.id, noting.now))
     return proposed.proposal_id
 

@@ -37,6 +37,7 @@ _FRENCH = {
     "rematch_person": "places dans les rapprochements",
     "rematch_suggestion": "suggestions des rapprochements",
     "shared_profile": "profils partagés",
+    "list_seen": "listes d'où l'on a proposé",
     "owner_request": "demandes à qui suit une offre",
     "order_override": "choix hors de l'ordre proposé",
     "outcome": "suites",

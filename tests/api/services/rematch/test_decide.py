@@ -6,11 +6,12 @@ import pytest
 from sqlalchemy import select
 
 from api.services.followup.noting import Noting
+from api.services.followup.propose import propose
 from api.services.rematch.decide import send_suggestion, set_suggestion_aside
 from api.services.rematch.work import Workshop, work_on
 from models.enums import SuggestionDecision
 from models.errors import NotFound
-from models.tables import FileView, Proposal, RematchSuggestion
+from models.tables import FileView, ListSeen, Proposal, RematchSuggestion
 from tests.api.services.rematch.conftest import suggested
 
 
@@ -61,3 +62,20 @@ def test_only_what_a_run_suggested_can_be_decided(
 ) -> None:
     with pytest.raises(NotFound):
         send_suggestion(shop.store, shop.snapshots, by_ann, (first[0], first[1], "elsewhere"))
+
+
+def test_a_suggestion_sent_was_not_chosen_from_the_list(
+    shop: Workshop, by_ann: Noting, first: tuple[str, str, str]
+) -> None:
+    send_suggestion(shop.store, shop.snapshots, by_ann, first)
+    with shop.store.reading() as session:
+        assert session.scalars(select(ListSeen)).all() == []
+
+
+def test_sent_after_an_adviser_proposed_it_from_the_list_that_list_stays(
+    shop: Workshop, by_ann: Noting, first: tuple[str, str, str]
+) -> None:
+    propose(shop.store, shop.snapshots, by_ann, first[1], first[2])
+    send_suggestion(shop.store, shop.snapshots, by_ann, first)
+    with shop.store.reading() as session:
+        assert len(session.scalars(select(ListSeen)).all()) == 1

@@ -88,6 +88,7 @@ def test_the_report_counts_the_rows_of_each_table(
         "rematch_person": 1,
         "rematch_suggestion": 1,
         "shared_profile": 1,
+        "list_seen": 1,
         "owner_request": 1,
         "order_override": 1,
         "outcome": 2,
