@@ -38,7 +38,7 @@ def list_seen(
         return None
     return {
         "exploration": snapshots.exploration,
-        "place_chance": chosen[0]["place_chance"],
+        "place_chance": chosen[0].get("place_chance", 1.0),
         "factors": [factor.name for factor in FACTORS],
         "offers": [{"offer_id": each["offer_id"], "entries": each["entries"]} for each in seen],
     }

@@ -61,8 +61,10 @@ def ranked_to_show(
 def in_order_seen(
     session: Session, offers: list[dict[str, Any]], asked: ListAsked, weight: float, share: float
 ) -> list[dict[str, Any]]:
-    """The offers shown, told with prices and with the chance that each stood where it does."""
+    """The offers shown, with prices; where orders are drawn, with the chance of their place."""
     prices = latest_prices(session, [each["offer_id"] for each in offers])
+    if share <= 0:
+        return order_by_prices(offers, prices, weight, asked.view.k)
     seen = order_by_prices(offers, prices, weight, len(offers))
     for kind in SCORED_KINDS:
         places = [at for at, offer in enumerate(seen) if offer["kind"] == kind]
