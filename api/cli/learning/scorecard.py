@@ -14,10 +14,13 @@ from api.cli.console.french_typer import FrenchTyper
 from api.cli.console.opened import opened_store
 from api.cli.console.terminal import console
 from api.cli.console.written import write_result
+from api.cli.learning.scorecard_value import value
 from api.clock import now
 from api.words.scorecards import BASELINES, KINDS, QUESTIONS
 
 app = FrenchTyper(help="Grilles de contributions : lister, lire, comparer, adopter, rétablir.")
+app.command("value")(value)
+
 ScorecardId = Annotated[
     str, typer.Argument(metavar="GRILLE", help="Identifiant, par exemple expert-2026-11.")
 ]

@@ -39,3 +39,13 @@ def test_an_unknown_scorecard_is_refused_in_words(passerelle, demo_settings):
     told = passerelle("scorecard", "adopt", "fitted-absent", on=demo_settings)
     assert told.exit_code == 1
     assert "fitted-absent" in told.stderr
+
+
+def test_the_value_of_an_order_is_refused_with_what_it_takes(passerelle, demo_settings):
+    told = passerelle("scorecard", "value", "expert-2026-11", on=demo_settings)
+    assert told.exit_code == 0, told.output
+    assert "Trop peu de listes : il en faut 200" in _flat(told.stdout)
+    found = json.loads(
+        passerelle("scorecard", "value", "expert-2026-11", "--json", on=demo_settings).stdout
+    )
+    assert found["kinds"]["apprenticeship"]["reason"] == "few_lists"
