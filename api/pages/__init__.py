@@ -7,7 +7,7 @@ from api.pages.activity import report as activity_report
 from api.pages.administration import overview as administration
 from api.pages.exchange import requests as contact_requests
 from api.pages.exchange import search as shared_profiles
-from api.pages.people import journal, search, work_list
+from api.pages.people import filters, journal, search, work_list
 from api.pages.person import (
     file,
     find_offer,
@@ -39,6 +39,7 @@ for part in (
     provider,
     own_account,
     work_list,
+    filters,
     search,
     journal,
     new,

@@ -20,6 +20,8 @@ class Notice(Enum):
     """What may be said after a form."""
 
     SAVED = "Enregistré."
+    FILTER_SAVED = "Le filtre est gardé sous ce nom."
+    FILTER_FORGOTTEN = "Le filtre n'est plus gardé."
     PERSON_CREATED = "Le dossier est ouvert."
     JOURNEY_CORRECTED = "La durée corrigée compte dès maintenant."
     JOURNEY_RECKONED = "La correction est retirée : le trajet est de nouveau calculé."

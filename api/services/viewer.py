@@ -27,11 +27,17 @@ _ALL: Final = frozenset(Permission)
 _READS: Final = frozenset(
     {Permission.FIND_TRADES, Permission.READ_FILES, Permission.READ_PROSPECTION}
 )
+_FOLLOWS: Final = _READS | {
+    Permission.WRITE_FILES,
+    Permission.NOTE_OUTCOMES,
+    Permission.PROSPECT,
+}
 # Need to know (domain.md §5): whoever keeps accounts opens no young person's file.
 RIGHTS: Final = MappingProxyType(
     {
-        Role.ADVISER: _READS
-        | {Permission.WRITE_FILES, Permission.NOTE_OUTCOMES, Permission.PROSPECT},
+        Role.ADVISER: _FOLLOWS,
+        # Leads apprenticeship for the whole structure: an adviser's rights, over the same files.
+        Role.APPRENTICESHIP_LEAD: _FOLLOWS,
         Role.EMPLOYER_OFFICER: _READS | {Permission.NOTE_OUTCOMES, Permission.PROSPECT},
         Role.COORDINATOR: _READS | {Permission.READ_VIEW_LOG, Permission.WEIGH_PRICES},
         Role.ADMINISTRATOR: frozenset(

@@ -6,6 +6,7 @@ from api.services.accounts.keep_accounts import AccountLine
 
 ROLES: Final = {
     "adviser": "conseiller",
+    "apprenticeship_lead": "référent apprentissage",
     "employer_officer": "chargé de relation entreprise",
     "coordinator": "coordinateur",
     "administrator": "administrateur",

@@ -20,6 +20,8 @@ class Role(StrEnum):
     """What a user of the service may do."""
 
     ADVISER = "adviser"
+    # Référent apprentissage: leads it for the whole structure.
+    APPRENTICESHIP_LEAD = "apprenticeship_lead"
     EMPLOYER_OFFICER = "employer_officer"
     COORDINATOR = "coordinator"
     ADMINISTRATOR = "administrator"

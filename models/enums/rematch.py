@@ -4,10 +4,11 @@ from enum import StrEnum
 
 
 class RunScope(StrEnum):
-    """Who takes part: the open cases of ruptures, or everybody who looks for a contract."""
+    """Who takes part: open cases of ruptures, everybody ready to sign, or people chosen by hand."""
 
     RUPTURES = "ruptures"
     ALL = "all"
+    CHOSEN = "chosen"
 
 
 class RunMethod(StrEnum):

@@ -26,11 +26,13 @@ from models.tables.prospection import Claim, EmployerContact, LeaveAlone, Portfo
 from models.tables.rematch import (
     CongestionChoice,
     OfferPrice,
+    RematchChosen,
     RematchPerson,
     RematchRun,
     RematchSuggestion,
 )
 from models.tables.ruptures import RuptureCase
+from models.tables.saved_filters import SavedFilter
 from models.tables.sign_ins import ProviderVisit, SignInEvent
 
 __all__ = [
@@ -75,11 +77,13 @@ __all__ = [
     "Provenance",
     "ProviderVisit",
     "Refusal",
+    "RematchChosen",
     "RematchPerson",
     "RematchRun",
     "RematchSuggestion",
     "RuptureCase",
     "SameOfferPair",
+    "SavedFilter",
     "ScorecardAdoption",
     "SharedProfile",
     "SignInEvent",

@@ -53,6 +53,20 @@ class RematchRun(Base):
     failure: Mapped[str | None] = mapped_column(String(60), default=None)
 
 
+class RematchChosen(Base):
+    """Somebody whom an adviser chose by hand for a run."""
+
+    __tablename__ = "rematch_chosen"
+    __table_args__ = (Index("ix_rematch_chosen_person_id", "person_id"),)
+
+    run_id: Mapped[str] = mapped_column(
+        ForeignKey("rematch_run.id", ondelete="CASCADE"), primary_key=True
+    )
+    person_id: Mapped[str] = mapped_column(
+        ForeignKey("young_person.id", ondelete="CASCADE"), primary_key=True
+    )
+
+
 class RematchPerson(Base):
     """Somebody in a run: what it has for them, how urgent they are, what others were given."""
 

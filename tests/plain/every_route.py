@@ -34,6 +34,7 @@ EXAMPLES = {
     "run_id": "no-such-run",
     "case_id": "no-such-rupture",
     "import_id": "no-such-import",
+    "filter_id": "no-such-filter",
     "file_format": "csv",
 }
 OPEN = {

@@ -20,6 +20,7 @@ from models.tables import (
     Placement,
     Proposal,
     Refusal,
+    RematchChosen,
     RematchPerson,
     RematchRun,
     RematchSuggestion,
@@ -146,6 +147,7 @@ def _rematch(key: str) -> list[Base]:
             asked_at=SEEN,
             status=enums.RunStatus.DONE,
         ),
+        RematchChosen(run_id=run_id, person_id=key),
         RematchPerson(
             run_id=run_id, person_id=key, structure_id="ml-a", standing=enums.RunStanding.SERVED
         ),

@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Annotated, Any, Final
+from urllib.parse import urlencode
 
 from fastapi import Query
 from pydantic import BaseModel, BeforeValidator, Field, StringConstraints
@@ -32,6 +33,18 @@ class ListQuestion(BaseModel):
     lieu: Open[Text] = None
     referent: Open[Text] = None
     page: int = Field(1, ge=1, le=100_000)
+
+    def query(self) -> str:
+        """What stands after "/?" in the address that asks the same, but for the page."""
+        return urlencode(self.kept())
+
+    def kept(self) -> dict[str, str]:
+        """The fields that ask for something, but for the page."""
+        return self.model_dump(mode="json", exclude_none=True, exclude={"page"})
+
+    def address(self) -> str:
+        """The list so asked."""
+        return f"/?{self.query()}" if self.query() else "/"
 
     def of_referent(self, viewer_id: str, follows: bool) -> AskedList:
         """The question; without a referent: the viewer's own people, if there are any."""

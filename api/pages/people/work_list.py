@@ -5,13 +5,16 @@ from http import HTTPStatus
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
-from api.access import Asking, Given
-from api.pages.people.asked import EVERYBODY, MINE, ListAsked
+from api.access import Access, Asking, Given
+from api.pages.forms import UNPROCESSABLE, Form
+from api.pages.people.asked import EVERYBODY, MINE, ListAsked, ListQuestion
 from api.pages.people.remedies import REMEDIES
 from api.pages.templating import render
-from api.services.viewer import Permission
+from api.services.viewer import Permission, Viewer
 from api.services.worklist.referents import referents
+from api.services.worklist.saved_filters import saved_filters
 from api.services.worklist.work_list import Reader, work_list
+from models.enums import Role
 
 router = APIRouter()
 
@@ -21,11 +24,25 @@ def people(request: Request, access: Given, viewer: Asking, question: ListAsked)
     """The viewer's own young people, or their structure's; htmx asks for the list alone."""
     if not viewer.may(Permission.READ_FILES) and viewer.may(Permission.READ_VIEW_LOG):
         return RedirectResponse("/journal", HTTPStatus.SEE_OTHER)
+    return list_page(request, access, viewer, question)
+
+
+def list_page(
+    request: Request,
+    access: Access,
+    viewer: Viewer,
+    question: ListQuestion,
+    form: Form | None = None,
+) -> Response:
+    """The list as asked; with `form`, a refused name for a filter of it."""
     with access.store.reading() as session:
         followers = referents(session, viewer)
-        asked = question.of_referent(viewer.id, viewer.id in dict(followers))
+        # Who leads apprenticeship looks after the whole structure's, own young people or not.
+        first_own = viewer.role is not Role.APPRENTICESHIP_LEAD and viewer.id in dict(followers)
+        asked = question.of_referent(viewer.id, first_own)
         reader = Reader(viewer, access.store.sealer, access.options)
         found = work_list(session, reader, asked, access.today())
+        filters = saved_filters(session, viewer)
     context = {
         "list": found,
         "asked": asked,
@@ -34,8 +51,14 @@ def people(request: Request, access: Given, viewer: Asking, question: ListAsked)
         "names": dict(followers),
         "follows": viewer.id in dict(followers),
         "remedies": REMEDIES,
+        "filters": filters,
+        "query": question.query(),
+        "kept": question.kept(),
+        "form": form or Form(),
     }
-    return render(request, "people/work_list.html", context, fragment="people/list.html")
+    status = HTTPStatus.OK if form is None else UNPROCESSABLE
+    page, part = "people/work_list.html", "people/list.html"
+    return render(request, page, context, status=status, fragment=part)
 
 
 def _chosen(referent: str | None, viewer_id: str) -> str:

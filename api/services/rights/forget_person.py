@@ -34,6 +34,7 @@ _FRENCH = {
     "proposal": "propositions",
     "placement": "contrats et PMSMP",
     "rupture_case": "ruptures signalées",
+    "rematch_chosen": "choix pour un rapprochement",
     "rematch_person": "places dans les rapprochements",
     "rematch_suggestion": "suggestions des rapprochements",
     "shared_profile": "profils partagés",

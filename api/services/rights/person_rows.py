@@ -23,6 +23,7 @@ from models.tables import (
     Placement,
     Proposal,
     Refusal,
+    RematchChosen,
     RematchPerson,
     RematchSuggestion,
     RuptureCase,
@@ -50,6 +51,7 @@ def rows_of(person_id: str) -> list[PersonRows]:
         (RuptureCase, RuptureCase.person_id == person_id),
     ]
     in_runs: list[PersonRows] = [
+        (RematchChosen, RematchChosen.person_id == person_id),
         (RematchPerson, RematchPerson.person_id == person_id),
         (RematchSuggestion, RematchSuggestion.person_id == person_id),
     ]

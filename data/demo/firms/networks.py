@@ -56,9 +56,10 @@ def structures(ground: Ground, today: date, cfa_sites: list[CfaSite]) -> list[St
 
 
 def advisers(ground: Ground, rows: list[Structure]) -> list[Adviser]:
-    """Two accounts in each Mission Locale, one elsewhere, one coordinator, one administrator."""
+    """Two accounts in each Mission Locale, one elsewhere, and one of each role that leads."""
     result = [
         _adviser("coordinatrice-sarthe", "ml-lemans", "Coordinatrice", Role.COORDINATOR),
+        _adviser("referente-apprentissage", "ml-lemans", "Référente", Role.APPRENTICESHIP_LEAD),
         _adviser("administratrice-demo", "ml-lemans", "Administratrice", Role.ADMINISTRATOR),
     ]
     for row in rows:

@@ -85,6 +85,7 @@ def test_the_report_counts_the_rows_of_each_table(
         "proposal": 1,
         "placement": 2,
         "rupture_case": 1,
+        "rematch_chosen": 1,
         "rematch_person": 1,
         "rematch_suggestion": 1,
         "shared_profile": 1,

@@ -69,7 +69,7 @@ def test_who_keeps_accounts_sees_ids_and_no_name(read: Callable[..., Journal]) -
     assert (actions(found), found.names) == (["export", "refused", "rank"], {})
 
 
-@pytest.mark.parametrize("role", [Role.ADVISER, Role.EMPLOYER_OFFICER])
+@pytest.mark.parametrize("role", [Role.ADVISER, Role.APPRENTICESHIP_LEAD, Role.EMPLOYER_OFFICER])
 def test_the_log_is_for_those_who_watch_over_it(read: Callable[..., Journal], role: Role) -> None:
     with pytest.raises(RightMissing):
         read(viewer_of("x", role, "ml-a", "X"))
