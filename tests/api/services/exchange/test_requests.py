@@ -1,15 +1,14 @@
 """Does a request go once from one structure to the other, with one state that both read?"""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from shared_profiles import FOR_OFFER, states
 from sqlalchemy import select
 
-from api.services.exchange.agreement import Agreement
-from api.services.exchange.answer import Acceptance, accept_request, decline_request
+from api.services.exchange.answer import accept_request, decline_request
 from api.services.exchange.ask import Ask, ask_contact, cancel_request
-from api.services.exchange.publish import publish_profile, withdraw_profile
+from api.services.exchange.publish import withdraw_profile
 from api.services.exchange.refusals import AlreadySettled, NotYourRequest
 from api.services.exchange.request_lines import Side
 from api.services.exchange.request_sheet import request_sheet
@@ -17,42 +16,12 @@ from api.services.exchange.requests import requests_of
 from api.services.followup.refusals import NotPossible
 from api.services.rights.forget_person import forget_person
 from models.enums import (
-    AgreementWay,
-    ContactAgreed,
     DeclineReason,
-    MeetingWay,
     RequestReason,
     RequestState,
 )
 from models.errors import NotFound, RightMissing
 from models.tables import ContactRequest, FileView
-
-FOR_OFFER = Ask(RequestReason.OFFER, offer_id="dough")
-
-
-@pytest.fixture
-def profile_id(store, by, publication) -> str:
-    return publish_profile(store, by(), "zoe", publication).profile_id
-
-
-@pytest.fixture
-def request_id(store, by, profile_id) -> str:
-    return ask_contact(store, by("cyr"), profile_id, FOR_OFFER).request_id
-
-
-@pytest.fixture
-def acceptance(agreed) -> Acceptance:
-    return Acceptance(MeetingWay.CALL_YOUNG_PERSON, agreed, ContactAgreed.PHONE)
-
-
-def states(store, by) -> set[tuple[RequestState, object]]:
-    """What the two sides read: one element where they read the same."""
-    lines = [
-        *requests_of(store, by("ann"), Side.IN),
-        *requests_of(store, by("cyr"), Side.OUT),
-    ]
-    assert len(lines) == 2
-    return {(line.state, line.settled_on) for line in lines}
 
 
 def test_the_referent_sees_who_asks_why_and_for_which_offer(store, by, request_id) -> None:
@@ -100,74 +69,6 @@ def test_one_asks_neither_oneself_nor_for_what_is_gone(store, by, profile_id) ->
         ask_contact(store, by("cyr"), profile_id, FOR_OFFER)
 
 
-def test_accepted_the_contact_passes_on_as_far_as_agreed(
-    store, by, request_id, acceptance, today
-) -> None:
-    assert request_sheet(store, by("cyr"), request_id).young is None
-    accept_request(store, by("ann"), request_id, acceptance)
-    assert states(store, by) == {(RequestState.ACCEPTED, today)}
-    sheet = request_sheet(store, by("cyr"), request_id)
-    assert sheet.young is not None
-    assert (sheet.young.given_name, sheet.young.phone, sheet.young.email) == (
-        "Zoé",
-        "01 99 00 00 17",
-        None,
-    )
-    assert sheet.answered_by is not None
-    assert sheet.answered_by.email == "ann@exemple.invalid"
-    assert sheet.line.person_id is None
-    assert sheet.line.name is None
-
-
-def test_through_the_referent_no_name_is_told(store, by, request_id, acceptance) -> None:
-    through = replace(
-        acceptance, meeting=MeetingWay.THREE_WAY, contact_given=ContactAgreed.REFERENT
-    )
-    accept_request(store, by("ann"), request_id, through)
-    sheet = request_sheet(store, by("cyr"), request_id)
-    assert sheet.young is None
-    assert sheet.answered_by is not None
-
-
-def test_no_more_is_given_than_was_agreed(store, by, publication, acceptance) -> None:
-    wanted = replace(publication, contact_agreed=ContactAgreed.EMAIL)
-    profile = publish_profile(store, by(), "zoe", wanted).profile_id
-    asked = ask_contact(store, by("cyr"), profile, FOR_OFFER).request_id
-    with pytest.raises(NotPossible, match="accord du jeune"):
-        accept_request(store, by(), asked, acceptance)
-    with pytest.raises(NotPossible, match="contact direct"):
-        accept_request(store, by(), asked, replace(acceptance, contact_given="referent"))
-
-
-def test_the_agreement_to_this_contact_comes_first(store, by, request_id, acceptance) -> None:
-    without = replace(acceptance, agreement=Agreement(None, None))
-    with pytest.raises(NotPossible, match="Sans elle"):
-        accept_request(store, by(), request_id, without)
-    assert {state for state, _ in states(store, by)} == {RequestState.WAITING}
-
-
-def test_a_contact_is_told_for_its_time_and_while_the_agreement_stands(
-    store, by, request_id, acceptance, today
-) -> None:
-    accept_request(store, by(), request_id, acceptance)
-    last, after = today + timedelta(days=30), today + timedelta(days=31)
-    assert request_sheet(store, by("cyr", last), request_id).young is not None
-    over = request_sheet(store, by("cyr", after), request_id)
-    assert (over.young, over.answered_by) == (None, None)
-    withdraw_profile(store, by(), "zoe")
-    assert request_sheet(store, by("cyr"), request_id).young is None
-    assert states(store, by) == {(RequestState.CLOSED, today)}
-
-
-def test_a_narrower_agreement_takes_back_what_it_no_longer_covers(
-    store, by, request_id, acceptance, publication
-) -> None:
-    accept_request(store, by(), request_id, acceptance)
-    narrower = replace(publication, contact_agreed=ContactAgreed.REFERENT)
-    publish_profile(store, by(), "zoe", narrower)
-    assert request_sheet(store, by("cyr"), request_id).young is None
-
-
 def test_declined_for_a_reason_that_both_read(store, by, request_id, profile_id, today) -> None:
     decline_request(store, by(), request_id, DeclineReason.DECLINED_BY_YOUNG_PERSON)
     assert states(store, by) == {(RequestState.DECLINED, today)}
@@ -211,18 +112,6 @@ def test_an_officer_reads_what_came_in_and_does_not_answer(store, by, request_id
     assert not request_sheet(store, by("abe"), request_id).may_answer
     with pytest.raises(RightMissing):
         decline_request(store, by("abe"), request_id, DeclineReason.NOT_NOW)
-
-
-def test_a_minors_representative_is_informed_of_the_contact_too(
-    store, by, publication, acceptance, today
-) -> None:
-    told = replace(acceptance.agreement, informed_on=today, informed_how=AgreementWay.PHONE)
-    wanted = replace(publication, agreement=told, trades=())
-    profile = publish_profile(store, by(), "mia", wanted).profile_id
-    asked = ask_contact(store, by("cyr"), profile, FOR_OFFER).request_id
-    with pytest.raises(NotPossible, match="représentant"):
-        accept_request(store, by(), asked, acceptance)
-    accept_request(store, by(), asked, replace(acceptance, agreement=told))
 
 
 def test_forgotten_the_request_is_closed_and_tells_nothing_of_the_person(

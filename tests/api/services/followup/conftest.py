@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
+from bakery_territory import bakery_territory
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session, sessionmaker
 
@@ -17,23 +18,10 @@ from api.services.followup.record_placement import Entered, record_placement
 from api.services.open_store import Store
 from api.services.ranking import PoolSnapshots
 from api.services.viewer import Viewer, viewer_of
-from models.enums import NetworkKind, OfferKind, OutcomeKind, Role
+from models.enums import OutcomeKind, Role
 from models.store.engine import make_reading_sessions
 from models.store.sealing import Sealer
-from models.tables import (
-    Adviser,
-    Course,
-    Employer,
-    Home,
-    Network,
-    Offer,
-    Outcome,
-    Placement,
-    Proposal,
-    Structure,
-    Wish,
-    YoungPerson,
-)
+from models.tables import Offer, Outcome, Placement, Proposal
 
 TODAY = date(2026, 11, 22)
 NOW = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
@@ -51,75 +39,10 @@ def store(engine: Engine, sessions: sessionmaker[Session]) -> Store:
     reading = make_reading_sessions(engine)
     opened = Store(engine, sessions, reading, Sealer("k" * 43))
     with sessions.begin() as session:
-        for rows in _territory():
+        for rows in bakery_territory():
             session.add_all(rows)
             session.flush()
     return opened
-
-
-def _territory() -> list[list[Any]]:
-    bakery = {"employer_id": "emp-1", "rome": "D1102"}
-    return [
-        [Network(id="ml", name="Missions Locales", kind=NetworkKind.MISSION_LOCALE)],
-        [
-            Structure(id="ml-a", network_id="ml", name="Mission Locale A"),
-            Structure(id="ml-b", network_id="ml", name="Mission Locale B"),
-        ],
-        [
-            Adviser(id="adv-a", structure_id="ml-a", display_name="A", role=Role.ADVISER),
-            Adviser(id="adv-a2", structure_id="ml-a", display_name="A2", role=Role.ADVISER),
-            Adviser(id="adv-b", structure_id="ml-b", display_name="B", role=Role.ADVISER),
-            Employer(
-                id="emp-1",
-                siret="73282932000074",
-                legal_name="Boulangerie Fictive",
-                naf="1071C",
-                insee="72181",
-            ),
-            Course(
-                id="cfa-1",
-                uai="0720001A",
-                cfa_name="CFA Fictif",
-                title="CAP boulanger",
-                rome="D1102",
-                level=3,
-                insee="72181",
-                start=date(2026, 11, 1),
-            ),
-        ],
-        [
-            Offer(
-                id="contract",
-                kind=OfferKind.APPRENTICESHIP,
-                title="Apprenti boulanger",
-                diploma_level=3,
-                places=2,
-                **bakery,
-            ),
-            Offer(
-                id="stay",
-                kind=OfferKind.PMSMP,
-                title="Découverte boulangerie",
-                monthly_limit=2,
-                **bakery,
-            ),
-            Offer(
-                id="garage",
-                kind=OfferKind.PMSMP,
-                title="Découverte garage",
-                employer_id="emp-1",
-                rome="I1604",
-            ),
-            YoungPerson(id="rural-17", structure_id="ml-a", birth_date=date(2010, 3, 14)),
-            YoungPerson(id="neighbour", structure_id="ml-a", birth_date=date(2009, 3, 14)),
-        ],
-        [
-            Home(person_id="rural-17", insee="72181"),
-            Wish(person_id="rural-17", rank=1, rome="D1102"),
-            Home(person_id="neighbour", insee="72181"),
-            Wish(person_id="neighbour", rank=1, rome="D1102"),
-        ],
-    ]
 
 
 @pytest.fixture
