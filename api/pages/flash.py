@@ -26,6 +26,10 @@ class Notice(Enum):
     JOURNEY_CORRECTED = "La durée corrigée compte dès maintenant."
     JOURNEY_RECKONED = "La correction est retirée : le trajet est de nouveau calculé."
     RUN_ASKED = "La répartition est demandée : ses résultats apparaîtront ici."
+    PAIR_IS_ONE = (
+        "Une seule offre, avec ses deux sources ; « Ce qui a été décidé » permet d'y revenir."
+    )
+    PAIR_IS_TWO = "Deux offres, à chaque import ; « Ce qui a été décidé » permet d'y revenir."
     RUPTURE_CONFIRMED = "La rupture est rattachée au dossier."
     PROPOSED = "La proposition est notée."
     REASON_NOTED = "La raison est notée."

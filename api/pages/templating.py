@@ -97,6 +97,7 @@ _FILTERS: Final[dict[str, Callable[..., Any]]] = {
     "points": numbers.signed,
     "read_as": imports.read_as,
     "rows": rows_of,
+    "side_by_side": one_pool.side_by_side,
     "short_day": dates.short_day,
     "start_window": offers.start_window,
     "straight_lines": on_map.straight_lines,

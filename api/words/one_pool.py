@@ -1,7 +1,9 @@
 """How is an offer of the pool said: its state, what happened to it, why two may be one?"""
 
-from collections.abc import Iterable
-from typing import Final
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Final
+
+from api.words.offers import level, start_window
 
 WHY: Final = {
     "maybe_same_employer": "peut-être le même employeur, sans SIRET des deux côtés",
@@ -99,3 +101,27 @@ def field_names(fields: str) -> str:
 def field_list(names: Iterable[str]) -> str:
     """Names of columns in words, each once."""
     return ", ".join(dict.fromkeys(_FIELDS.get(name, "autre") for name in names))
+
+
+def side_by_side(
+    first: Mapping[str, Any], second: Mapping[str, Any]
+) -> list[tuple[str, str, str, bool]]:
+    """Each fact of two offers: its name, both sides in words, and whether they differ."""
+    told = []
+    for name, say in _COMPARED.items():
+        sides = say(first), say(second)
+        told.append((name, *sides, sides[0] != sides[1]))
+    return told
+
+
+_COMPARED: Final[dict[str, Callable[[Any], str]]] = {
+    "Intitulé": lambda offer: str(offer["title"]),
+    "Entreprise": lambda offer: offer["employer"] or "non communiquée",
+    "Commune": lambda offer: offer["commune"] or "inconnue",
+    "Métier": lambda offer: str(offer["rome"]),
+    "Niveau": lambda offer: level(offer["diploma_level"]) or "non précisé",
+    "Places": lambda offer: str(offer["places"]),
+    "Début": lambda offer: start_window(offer) or "non précisé",
+    "Suivie par": lambda offer: offer["owner"] or "aucune structure",
+    "Candidater": lambda offer: offer["apply"]["value"] or "par la structure",
+}

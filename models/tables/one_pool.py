@@ -44,3 +44,5 @@ class SameOfferPair(Base):
     adviser_id: Mapped[str | None] = mapped_column(String(40), default=None)
     structure_id: Mapped[str | None] = mapped_column(String(40), default=None)
     decided_at: Mapped[datetime | None] = mapped_column(default=None)
+    # Of one offer, the row that stands in the pool by somebody's choice; None: by the pool's rule.
+    leading_id: Mapped[str | None] = mapped_column(String(60), default=None)

@@ -62,9 +62,22 @@ def review(
 
 
 @app.command("accept")
-def accept(first: FirstOffer, other: OtherOffer, structure: OfStructure) -> None:
+def accept(
+    first: FirstOffer,
+    other: OtherOffer,
+    structure: OfStructure,
+    keep: Annotated[
+        str | None,
+        typer.Option(
+            "--keep",
+            metavar="ID",
+            show_default=False,
+            help="Celle des deux qui tient la place, si toutes deux le peuvent.",
+        ),
+    ] = None,
+) -> None:
     """Dire que deux offres sont la même : une seule reste au vivier."""
-    _decide((first, other), structure, True)
+    _decide((first, other), structure, True, keep)
 
 
 @app.command("apart")
@@ -79,11 +92,13 @@ def reopen(first: FirstOffer, other: OtherOffer, structure: OfStructure) -> None
     _decide((first, other), structure, None)
 
 
-def _decide(offers: tuple[str, str], structure: str, is_one: bool | None) -> None:
+def _decide(
+    offers: tuple[str, str], structure: str, is_one: bool | None, keep: str | None = None
+) -> None:
     from api.services.pool.review import Decision, decide
 
     with opened_store(read_settings()) as store, store.sessions.begin() as session:
-        decide(session, offers, Decision(is_one, structure, None, now()))
+        decide(session, offers, Decision(is_one, structure, None, now(), keep))
     console().print(f"Noté : {DECIDED[is_one]}.")
 
 

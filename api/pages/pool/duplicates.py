@@ -14,6 +14,11 @@ from api.services.viewer import Permission, Viewer
 
 router = APIRouter(prefix="/vivier/doublons", default_response_class=HTMLResponse)
 _MEANT: Final = {"une": True, "deux": False, "reprendre": None}
+_SAID: Final = {
+    "une": Notice.PAIR_IS_ONE,
+    "deux": Notice.PAIR_IS_TWO,
+    "reprendre": Notice.SAVED,
+}
 _ADDRESS: Final = "/vivier/doublons"
 _MOST_SHOWN: Final = 50
 
@@ -42,10 +47,11 @@ def duplicates(
 def said(request: Request, access: Given, viewer: Asking, texts: Posted) -> Response:
     """Note a decision, or take one back."""
     viewer.must(Permission.PROSPECT)
-    if texts.get("decision") in _MEANT:
-        _decide(access, viewer, texts)
+    if texts.get("decision") not in _MEANT:
+        return see_other(request, _ADDRESS)
+    _decide(access, viewer, texts)
     back = f"{_ADDRESS}?decides=oui" if texts.get("decision") == "reprendre" else _ADDRESS
-    return access.then_refresh(see_other(request, back, Notice.SAVED))
+    return access.then_refresh(see_other(request, back, _SAID[texts["decision"]]))
 
 
 def _decide(access: Access, viewer: Viewer, texts: dict[str, str]) -> None:
@@ -53,5 +59,7 @@ def _decide(access: Access, viewer: Viewer, texts: dict[str, str]) -> None:
     noting = access.noting(viewer)
     meant = _MEANT[texts["decision"]]
     with access.store.sessions.begin() as session:
-        decision = Decision(meant, viewer.structure_id or "", viewer.id, noting.now)
+        decision = Decision(
+            meant, viewer.structure_id or "", viewer.id, noting.now, texts.get("garder")
+        )
         decide(session, offers, decision)

@@ -1,11 +1,11 @@
 """What does the pool tell of an offer that several sources have? One leads, others fill its gaps.
 
-The leader is, in this order: open; shown to everybody; entered by hand, from a file, from a feed;
-published first; of the smallest id. What its source leaves unknown is taken from the next one in
-that order, and every such field remembers from which.
+The leader is, in this order: open; shown to everybody; chosen by somebody; entered by hand, from a
+file, from a feed; published first; of the smallest id. What its source leaves unknown is taken from
+the next one in that order, and every such field remembers from which.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -42,9 +42,18 @@ def without_taken(stored: Mapping[str, Any], changes: Mapping[str, Any]) -> dict
     return {**changes, "filled_from": left or None}
 
 
-def leading_first(rows: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+def leading_first(
+    rows: Sequence[Mapping[str, Any]], chosen: Collection[str] = ()
+) -> list[Mapping[str, Any]]:
     """The rows of one offer, the leader first."""
-    return sorted(rows, key=_rank)
+    return sorted(
+        rows, key=lambda row: (*before_choice(row), row["id"] not in chosen, *_by_source(row))
+    )
+
+
+def before_choice(row: Mapping[str, Any]) -> tuple[bool, int]:
+    """What nobody's choice overrules: an open offer, then one that everybody sees, stands first."""
+    return row["status"] is not OfferStatus.LIVE, _SEEN_BY.index(row["visibility"])
 
 
 def filled(rows: Sequence[Mapping[str, Any]]) -> tuple[dict[str, Any], dict[str, str]]:
@@ -81,14 +90,9 @@ def _fits(
     return bool(taken.get(first) == giver["id"] or leader[first] == giver[first])
 
 
-def _rank(row: Mapping[str, Any]) -> tuple[object, ...]:
-    return (
-        row["status"] is not OfferStatus.LIVE,
-        _SEEN_BY.index(row["visibility"]),
-        _SOURCES.index(RecordSource(row["source"])),
-        row["published_on"] or date.max,
-        row["id"],
-    )
+def _by_source(row: Mapping[str, Any]) -> tuple[object, ...]:
+    source = _SOURCES.index(RecordSource(row["source"]))
+    return source, row["published_on"] or date.max, row["id"]
 
 
 def _nothing(name: str) -> str | None:

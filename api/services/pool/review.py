@@ -10,13 +10,14 @@ from typing import Any, Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from api.services.pool.fill_fields import before_choice
 from api.services.pool.settle_pool import settle_pool
 from api.services.ranking.names import offer_words
 from api.services.ranking.visible_offers import nameable_offer
 from api.services.structures import structure_named
 from models.errors import BadDecision
 from models.store.pool_version import bump_pool_version
-from models.tables import SameOfferPair, Structure
+from models.tables import Offer, SameOfferPair, Structure
 
 # Why a pair is there that nobody had doubted.
 BY_HAND: Final = "by_hand"
@@ -24,7 +25,11 @@ BY_HAND: Final = "by_hand"
 
 @dataclass(frozen=True)
 class Doubtful:
-    """Two offers side by side, in the words their viewer may read, and what was decided."""
+    """Two offers side by side, in the words their viewer may read, and what was decided.
+
+    `may_lead`: which of them somebody may choose to stand in the pool if they are one: both, or
+    the one that is open, or seen by everybody, alone.
+    """
 
     first_id: str
     second_id: str
@@ -34,6 +39,8 @@ class Doubtful:
     is_one: bool | None
     decided_at: datetime | None
     decided_by: str | None
+    leading_id: str | None
+    may_lead: tuple[str, ...]
 
 
 def pairs_to_review(
@@ -52,17 +59,24 @@ def pairs_to_review(
     when = SameOfferPair.decided_at.desc() if decided else SameOfferPair.found_at.asc()
     ids = (SameOfferPair.first_id, SameOfferPair.second_id)
     found = session.execute(asked.where(waits).order_by(when, *ids)).all()
-    words = offer_words(
-        session, {key for pair, _ in found for key in (pair.first_id, pair.second_id)}, structure_id
-    )
+    named = {key for pair, _ in found for key in (pair.first_id, pair.second_id)}
+    words = offer_words(session, named, structure_id)
+    ranks = _ranks(session, named)
     return [
         Doubtful(
             pair.first_id, pair.second_id, words[pair.first_id], words[pair.second_id],
-            pair.why, pair.is_one, pair.decided_at, decider,
+            pair.why, pair.is_one, pair.decided_at, decider, pair.leading_id,
+            tuple(key for key in (pair.first_id, pair.second_id)
+                  if ranks[key] == min(ranks[pair.first_id], ranks[pair.second_id])),
         )
         for pair, decider in found
         if _is_named(words, pair.first_id) and _is_named(words, pair.second_id)
     ]  # fmt: skip
+
+
+def _ranks(session: Session, ids: set[str]) -> dict[str, tuple[bool, int]]:
+    asked = select(Offer.id, Offer.status, Offer.visibility).where(Offer.id.in_(ids))
+    return {row.id: before_choice(row._mapping) for row in session.execute(asked)}
 
 
 def _is_named(words: dict[str, dict[str, Any]], offer_id: str) -> bool:
@@ -71,12 +85,16 @@ def _is_named(words: dict[str, dict[str, Any]], offer_id: str) -> bool:
 
 @dataclass(frozen=True)
 class Decision:
-    """One (True), two (False), or taken back (None); by whom, for which structure, when."""
+    """One (True), two (False), or taken back (None); by whom, for which structure, when.
+
+    `leading_id`: of one offer, the row to stand in the pool; None: the pool's own rule.
+    """
 
     is_one: bool | None
     structure_id: str
     adviser_id: str | None
     now: datetime
+    leading_id: str | None = None
 
 
 def decide(session: Session, offers: tuple[str, str], decision: Decision) -> None:
@@ -96,6 +114,8 @@ def decide(session: Session, offers: tuple[str, str], decision: Decision) -> Non
         pair = SameOfferPair(first_id=first, second_id=second, why=BY_HAND, found_at=decision.now)
         session.add(pair)
     pair.is_one = decision.is_one
+    chosen = decision.leading_id if decision.is_one else None
+    pair.leading_id = chosen if chosen in offers else None
     pair.structure_id, pair.adviser_id = decision.structure_id, decision.adviser_id
     pair.decided_at = decision.now
     settle_pool(session, (), offers, decision.now)

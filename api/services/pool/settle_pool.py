@@ -44,7 +44,8 @@ def settle_pool(
     # As their own sources have them: what was filled in must not decide what is filled in.
     own: Rows = {key: own_values(row) for key, row in rows.items()}
     grouped = group_offers(offer_facts(session, own, sites), known)
-    updates = _updates(rows, own, grouped)
+    chosen = {pair.leading_id for pair in pairs.values() if pair.is_one and pair.leading_id}
+    updates = _updates((rows, own), grouped, chosen)
     update_rows(session, Offer, updates)
     _note_doubts(session, pairs, grouped.doubts, now)
     session.expire_all()
@@ -90,11 +91,14 @@ def _decisions(session: Session, rows: Rows) -> dict[Pair, SameOfferPair]:
     return found
 
 
-def _updates(rows: Rows, own: Rows, grouped: Grouped) -> list[dict[str, Any]]:
+def _updates(
+    stored_and_own: tuple[Rows, Rows], grouped: Grouped, chosen: Collection[str]
+) -> list[dict[str, Any]]:
     """Columns that differ from what is stored, by offer."""
+    rows, own = stored_and_own
     wanted: dict[str, dict[str, Any]] = {key: _alone(row) for key, row in own.items()}
     for group in grouped.groups:
-        leader, *others = members = leading_first([own[key] for key in group])
+        leader, *others = members = leading_first([own[key] for key in group], chosen)
         values, taken = filled(members)
         wanted[leader["id"]] |= {**values, "filled_from": taken or None}
         for other in others:

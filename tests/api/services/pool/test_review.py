@@ -9,7 +9,7 @@ from api.services.pool.release import release_offers
 from api.services.pool.review import Decision, decide, pairs_to_review
 from api.services.pool.settle_pool import settle_pool
 from api.services.pool.sources import sources_of
-from models.enums import OfferKind, Visibility
+from models.enums import OfferKind, OfferStatus, Visibility
 from models.errors import BadDecision, NotFound
 from models.store.pool_version import pool_version
 from models.tables import Employer, Network, Offer, SameOfferPair, Structure
@@ -75,6 +75,32 @@ def test_accepted_it_is_one_offer_with_all_its_sources(pool):
         ("bakery", True),
         ("counter", False),
     ]
+
+
+def test_the_one_that_somebody_chose_stands_and_the_other_fills_it(pool):
+    with pool.begin() as session:
+        decide(session, ("bakery", "counter"), Decision(True, "a", None, NOW, "counter"))
+    assert _standing(pool) == {"counter", "elsewhere"}
+    with pool() as session:
+        assert session.get_one(Offer, "counter").diploma_level == 3
+        (pair,) = pairs_to_review(session, "a", decided=True)
+    assert (pair.leading_id, pair.may_lead) == ("counter", ("bakery", "counter"))
+    # An import settles the pool again: the choice stands until it is taken back.
+    with pool.begin() as session:
+        settle_pool(session, EMPLOYERS, OFFERS, NOW)
+    assert _standing(pool) == {"counter", "elsewhere"}
+    _decide(pool, ("bakery", "counter"), None)
+    assert _standing(pool) == set(OFFERS)
+
+
+def test_a_closed_offer_is_not_chosen_over_an_open_one(pool):
+    with pool.begin() as session:
+        session.get_one(Offer, "counter").status = OfferStatus.PAUSED
+        decide(session, ("bakery", "counter"), Decision(True, "a", None, NOW, "counter"))
+    assert _standing(pool) == {"bakery", "elsewhere"}
+    with pool() as session:
+        (pair,) = pairs_to_review(session, "a", decided=True)
+    assert pair.may_lead == ("bakery",)
 
 
 def test_kept_apart_it_is_never_asked_again(pool):
