@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from http import HTTPStatus
+from typing import Annotated
 from urllib.parse import quote
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, Response
 
 from api.access import Access, Asking, Given
@@ -12,6 +13,7 @@ from api.entry import Entry, EntryRefused
 from api.pages.flash import Notice, see_other
 from api.pages.forms import UNPROCESSABLE, Form, Posted
 from api.pages.templating import render
+from api.services.employers_named import employer_line
 from api.services.files.suggestions import suggest_communes, suggest_employers, suggest_trades
 from api.services.followup.refusals import NotPossible
 from api.services.pool.keep_offer import enter_offer
@@ -21,9 +23,19 @@ _DEFAULTS = {"type": "apprenticeship", "places": "1", "visibilite": "announced"}
 
 
 @router.get("")
-def new(request: Request, access: Given) -> Response:
-    """The empty form."""
-    return _form(request, access, _DEFAULTS)
+def new(
+    request: Request,
+    access: Given,
+    employer: Annotated[str, Query(alias="entreprise", max_length=40)] = "",
+) -> Response:
+    """The empty form, or one of an employer whose page asked for it."""
+    values = dict(_DEFAULTS)
+    if employer:
+        with access.store.reading() as session:
+            line = employer_line(session, employer)
+        if line is not None:
+            values |= {"employeur": line.name, "employeur-choix": employer}
+    return _form(request, access, values)
 
 
 @router.post("")

@@ -20,6 +20,7 @@ from api.services.followup.refusals import NotPossible
 from api.services.open_store import Store
 from api.services.prospection.claims import release_claim, renew_claim, take_claim
 from api.services.prospection.contacts import note_contact
+from api.services.prospection.employer_sheet import employer_sheet
 from api.services.prospection.families import family_labels
 from api.services.prospection.leave_alone import contest_wish, lift_wish, note_wish
 from api.services.prospection.portfolio import add_to_portfolio, remove_from_portfolio
@@ -53,9 +54,11 @@ class EmployerPage:
     def shown(self, family: str = "", form: Form | None = None) -> Response:
         """The page as things stand, with what could not be noted."""
         with self.access.store.reading() as session:
-            found = timeline(session, self.viewer, self.employer_id, self.access.today())
+            asked = (session, self.viewer, self.employer_id, self.access.today())
+            found, sheet = timeline(*asked), employer_sheet(*asked)
         context = {
             "employer": found,
+            "sheet": sheet,
             "form": form or Form({"famille": family}),
             "families": list(family_labels().items()),
             "may_call": self.viewer.may(Permission.PROSPECT),

@@ -76,7 +76,7 @@ def pairs_to_review(
 
 def _ranks(session: Session, ids: set[str]) -> dict[str, tuple[bool, int]]:
     asked = select(Offer.id, Offer.status, Offer.visibility).where(Offer.id.in_(ids))
-    return {row.id: before_choice(row._mapping) for row in session.execute(asked)}
+    return {row.id: before_choice(dict(row._mapping)) for row in session.execute(asked)}
 
 
 def _is_named(words: dict[str, dict[str, Any]], offer_id: str) -> bool:

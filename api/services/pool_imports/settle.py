@@ -7,6 +7,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from api.services.imports.records import saved_mapping
+from api.services.imports.run_import import V3
 from api.services.open_store import Store
 from api.services.pool_imports.kept_file import Sample, open_sample
 from api.services.pool_imports.sent import own_job
@@ -62,7 +63,7 @@ def settle_columns(
     viewer.must(Permission.PROSPECT)
     with store.sessions.begin() as session:
         job = own_job(session, viewer, job_id)
-        if job.sample is None or job.active is not None:
+        if job.kind == V3 or job.sample is None or job.active is not None:
             return job.mapping
         keys = {column.key for column in kind_named(job.kind).columns}
         changed = dict(job.mapping)

@@ -135,6 +135,8 @@ def test_a_feed_of_the_public_register_belongs_to_no_structure(post: Post) -> No
     feed: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     content = json.dumps(feed).encode()
     job_id = send_offers(post.store, post.noting(), ("flux.json", content), "ignoré")
+    # A feed says itself what its fields mean.
+    assert settle_columns(post.store, post.noting().viewer, job_id, {"colonne-0": "siret"}) == {}
     import_sent(post.bench, _asked(post, job_id))
     assert post.job(job_id).status is RunStatus.DONE
     with post.store.reading() as session:
