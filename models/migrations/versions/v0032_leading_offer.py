@@ -5,7 +5,7 @@ from alembic import op
 from models.migrations.first_columns import TEXT, optional
 
 revision = "0032"
-down_revision = "0026"
+down_revision = "0029"
 branch_labels = None
 depends_on = None
 
