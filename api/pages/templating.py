@@ -88,6 +88,7 @@ _FILTERS: Final[dict[str, Callable[..., Any]]] = {
     "km": numbers.km,
     "level": offers.level,
     "main_reasons": main_reasons,
+    "milestone": followup.milestone,
     "moment": dates.moment,
     "ordinal": numbers.ordinal,
     "outcome": followup.outcome,

@@ -52,6 +52,20 @@ A_PLACEMENT: Final = {
     "pmsmp": "PMSMP",
     "professionalisation": "Contrat de professionnalisation",
 }
+_MILESTONES: Final = {
+    "proposed": {"apprenticeship": "Offre proposée", "pmsmp": "PMSMP proposée"},
+    "starts": {"apprenticeship": "Début du contrat", "pmsmp": "PMSMP"},
+    "ends": {"apprenticeship": "Fin prévue du contrat", "pmsmp": "Fin de la PMSMP"},
+    "ruptured": {"apprenticeship": "Rupture du contrat", "pmsmp": "PMSMP interrompue"},
+}
+
+
+def milestone(what: str, kind: str) -> str:
+    """What happened on a day of a path; any contract is spoken of as an apprenticeship's."""
+    own = _MILESTONES.get(what)
+    if own is None:
+        return outcome(what, kind)
+    return own.get(kind, own["apprenticeship"])
 
 
 def outcome(kind: str, offer_kind: str) -> str:

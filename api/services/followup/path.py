@@ -6,6 +6,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from api.services.followup.milestones import Milestone, milestones
 from api.services.followup.noting import Noting
 from api.services.followup.path_lines import PlacementLine, ProposalLine
 from api.services.followup.path_reading import PathReader
@@ -30,7 +31,10 @@ class ToCheck:
 
 @dataclass(frozen=True)
 class FollowedPath:
-    """What waits for an answer (oldest first), what goes on, and what is over (newest first)."""
+    """What waits for an answer (oldest first), what goes on, and what is over (newest first).
+
+    `milestones`: all of it in one line of time.
+    """
 
     person: PersonHeader
     may_note: bool
@@ -38,7 +42,13 @@ class FollowedPath:
     to_complete: list[ProposalLine]
     under_way: list[PlacementLine]
     past: list[ProposalLine | PlacementLine]
+    milestones: list[Milestone]
     to_check: ToCheck | None
+
+    @property
+    def undoes(self) -> bool:
+        """Whether something of what is over can still be taken back."""
+        return any(step.undoable for line in self.past for step in line.steps)
 
     @property
     def places_held(self) -> bool:
@@ -79,6 +89,7 @@ def read_path(
             to_complete=to_complete,
             under_way=[line for line in placements if not line.over],
             past=_newest_first((*over, *ended)),
+            milestones=milestones(proposals, placements),
             to_check=_to_check(session, noting, person, check),
         )
 
