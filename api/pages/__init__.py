@@ -31,6 +31,9 @@ from api.pages.pool import offer as pool_offer
 from api.pages.prospection import employer, gaps
 from api.pages.prospection import plan as prospection
 from api.pages.ruptures import cases, received, runs
+from api.pages.scorecards import card as scorecard_card
+from api.pages.scorecards import comparison as scorecard_comparison
+from api.pages.scorecards import listing as scorecards
 
 router = APIRouter(include_in_schema=False)
 # « nouveau » is no young person's id: its address is read first.
@@ -63,6 +66,10 @@ for part in (
     received,
     runs,
     activity_report,
+    scorecards,
+    # « comparaison » is no scorecard's id: its address is read first.
+    scorecard_comparison,
+    scorecard_card,
     administration,
     listing,
     imports,

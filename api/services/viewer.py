@@ -21,11 +21,18 @@ class Permission(StrEnum):
     READ_VIEW_LOG = "views:read"
     MANAGE_ACCOUNTS = "accounts:manage"
     WEIGH_PRICES = "prices:write"
+    READ_SCORECARDS = "scorecards:read"
+    CHOOSE_SCORECARDS = "scorecards:write"
 
 
 _ALL: Final = frozenset(Permission)
 _READS: Final = frozenset(
-    {Permission.FIND_TRADES, Permission.READ_FILES, Permission.READ_PROSPECTION}
+    {
+        Permission.FIND_TRADES,
+        Permission.READ_FILES,
+        Permission.READ_PROSPECTION,
+        Permission.READ_SCORECARDS,
+    }
 )
 _FOLLOWS: Final = _READS | {
     Permission.WRITE_FILES,
@@ -39,9 +46,16 @@ RIGHTS: Final = MappingProxyType(
         # Leads apprenticeship for the whole structure: an adviser's rights, over the same files.
         Role.APPRENTICESHIP_LEAD: _FOLLOWS,
         Role.EMPLOYER_OFFICER: _READS | {Permission.NOTE_OUTCOMES, Permission.PROSPECT},
-        Role.COORDINATOR: _READS | {Permission.READ_VIEW_LOG, Permission.WEIGH_PRICES},
+        Role.COORDINATOR: _READS
+        | {Permission.READ_VIEW_LOG, Permission.WEIGH_PRICES, Permission.CHOOSE_SCORECARDS},
         Role.ADMINISTRATOR: frozenset(
-            {Permission.FIND_TRADES, Permission.READ_VIEW_LOG, Permission.MANAGE_ACCOUNTS}
+            {
+                Permission.FIND_TRADES,
+                Permission.READ_VIEW_LOG,
+                Permission.MANAGE_ACCOUNTS,
+                Permission.READ_SCORECARDS,
+                Permission.CHOOSE_SCORECARDS,
+            }
         ),
     }
 )

@@ -20,6 +20,8 @@ PERMISSIONS: Final = {
     "prospection:write": "suivre une entreprise et noter un contact",
     "views:read": "lire le journal des consultations",
     "prices:write": "fixer le poids des places disputées dans les listes",
+    "scorecards:read": "lire les grilles et leurs fiches",
+    "scorecards:write": "ajuster une grille, choisir celle des classements",
     "accounts:manage": "gérer les comptes",
 }
 

@@ -3,7 +3,6 @@
 The baselines: one chance for all, the trade's own (shrunk to it), the expert scorecard's.
 """
 
-from dataclasses import asdict
 from typing import Any, Final
 
 import numpy as np
@@ -40,7 +39,7 @@ def judged(periods: Periods, stage: Stage, expert: Stage) -> dict[str, Any]:
             **{name: measured(other, answers) for name, other in beside.items()},
         },
         "brier_gain": {
-            name: asdict(brier_gain(said, other, answers)) for name, other in beside.items()
+            name: brier_gain(said, other, answers).told() for name, other in beside.items()
         },
         "deciles": [
             {"said": low, "happened": happened, "rows": n}
@@ -61,9 +60,9 @@ def chances(stage: Stage, entries: NDArray[np.int16]) -> Numbers:
 def measured(said: Numbers, answers: Numbers) -> dict[str, Any]:
     """Every measure with its interval."""
     return {
-        "auc": asdict(with_interval(auc, said, answers)),
-        "brier": asdict(with_interval(brier, said, answers)),
-        "ece": asdict(with_interval(ece, said, answers)),
+        "auc": with_interval(auc, said, answers).told(),
+        "brier": with_interval(brier, said, answers).told(),
+        "ece": with_interval(ece, said, answers).told(),
     }
 
 

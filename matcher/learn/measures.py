@@ -1,7 +1,7 @@
 """How good are chances beside what happened? AUC, Brier, calibration error, with intervals."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Final
 
 import numpy as np
@@ -25,6 +25,10 @@ class Interval:
     value: float
     low: float
     high: float
+
+    def told(self) -> dict[str, float | None]:
+        """As a document keeps it: None for what cannot be measured, which JSON cannot write."""
+        return {name: None if np.isnan(each) else each for name, each in asdict(self).items()}
 
 
 def auc(chances: Numbers, answers: Numbers) -> float:

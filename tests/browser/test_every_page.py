@@ -30,6 +30,7 @@ EXAMPLES = {
     "profile_id": ["sp-ml-lemans-1", "sp-ml-lemans-0"],
     "request_id": ["cr-demo-0", "cr-demo-4"],
     "import_id": [SENT],
+    "scorecard_id": ["expert-2026-11"],
 }
 
 

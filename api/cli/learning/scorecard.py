@@ -16,7 +16,15 @@ from api.cli.console.terminal import console
 from api.cli.console.written import write_result
 from api.cli.learning.scorecard_value import value
 from api.clock import now
-from api.words.scorecards import BASELINES, KINDS, QUESTIONS
+from api.words.scorecards import (
+    BASELINES,
+    KINDS,
+    MEASURES,
+    NO_LONGER_FITS,
+    QUESTIONS,
+    STATES,
+    with_interval,
+)
 
 app = FrenchTyper(help="Grilles de contributions : lister, lire, comparer, adopter, rétablir.")
 app.command("value")(value)
@@ -29,20 +37,20 @@ AsJson = Annotated[bool, typer.Option("--json", help="Le document JSON.")]
 
 @app.command("list")
 def list_all() -> None:
-    """Les grilles connues ; celle des classements est marquée."""
+    """Les grilles connues : celle des classements, les anciennes, les candidates."""
     from api.services.learning.scorecards import list_scorecards
 
     with opened_store() as store, store.reading() as session:
         known = list_scorecards(session)
     table = Table(title="Grilles")
-    for title in ("grille", "faite le", "suites lues", "sert aux classements"):
+    for title in ("grille", "faite le", "suites lues", "état"):
         table.add_column(title)
     for each in known:
         table.add_row(
             each.scorecard_id,
             f"{each.made_at:%d/%m/%Y}" if each.made_at else "livrée avec Passerelle",
             "" if each.answers is None else str(each.answers),
-            "oui" if each.in_use else "",
+            STATES[each.state] if each.fits else NO_LONGER_FITS,
         )
     console().print(table)
 
@@ -85,7 +93,7 @@ def show(
 @app.command("compare")
 def compare(first: ScorecardId, second: ScorecardId) -> None:
     """Ce qui distingue deux grilles : leurs mesures, et où leurs contributions s'écartent."""
-    from api.services.learning.scorecards import compare_scorecards
+    from api.services.learning.compare import compare_scorecards
 
     with opened_store() as store, store.reading() as session:
         found = compare_scorecards(session, first, second)
@@ -105,10 +113,11 @@ def compare(first: ScorecardId, second: ScorecardId) -> None:
 @app.command("adopt")
 def adopt(scorecard_id: ScorecardId) -> None:
     """Classer désormais avec cette grille ; une ancienne se rétablit de la même façon."""
-    from api.services.learning.scorecards import adopt_scorecard
+    from api.services.learning.choice import adopt_scorecard
+    from api.services.viewer import CONSOLE
 
     with opened_store() as store, store.sessions.begin() as session:
-        before = adopt_scorecard(session, scorecard_id, now(), "console")
+        before = adopt_scorecard(session, CONSOLE, scorecard_id, now())
     console().print(
         f"Les classements se servent de {scorecard_id}. "
         f"Pour rétablir : passerelle scorecard adopt {before}",
@@ -118,23 +127,17 @@ def adopt(scorecard_id: ScorecardId) -> None:
 
 def _show_question(title: str, told: dict[str, Any]) -> None:
     table = Table(title=f"{title} : {told['rows']} suites connues")
-    for column in ("", "AUC", "Brier", "écart de calibration"):
+    for column in ("", *MEASURES.values()):
         table.add_column(column)
     for name, measures in told.get("measures", {}).items():
-        table.add_row(BASELINES[name], *(_interval(measures[m]) for m in ("auc", "brier", "ece")))
+        table.add_row(BASELINES[name], *(with_interval(measures[m]) for m in MEASURES))
     if told["missing"]:
         table.caption = f"Il manque {told['missing']} suites : la grille d'expert pèse d'autant."
     console().print(table)
 
 
 def _measures(measures: dict[str, Any]) -> str:
-    return f"AUC {_interval(measures['auc'])}, Brier {_interval(measures['brier'])}"
-
-
-def _interval(told: dict[str, float]) -> str:
-    if told["value"] != told["value"]:
-        return "–"
-    return f"{told['value']:.3f} ({told['low']:.3f} à {told['high']:.3f})".replace(".", ",")
+    return f"AUC {with_interval(measures['auc'])}, Brier {with_interval(measures['brier'])}"
 
 
 def _signed(value: float) -> str:

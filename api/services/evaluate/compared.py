@@ -1,7 +1,6 @@
 """How do policies stand beside each other over the worlds of many seeds? Means with intervals."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
 from typing import Any, Final
 
 import numpy as np
@@ -136,10 +135,7 @@ def _over(people: Sequence[pd.DataFrame], told: Told) -> Said:
 
 
 def _interval(values: Numbers) -> Said:
-    return {
-        name: None if np.isnan(value) else value
-        for name, value in asdict(over_seeds(values)).items()
-    }
+    return over_seeds(values).told()
 
 
 def _share(part: float, whole: float) -> float:

@@ -7,17 +7,25 @@ from typing import Any, Final
 from jinja2 import Environment, FileSystemLoader, select_autoescape
 
 from api.services.learning.plots import calibration_svg, curves_svg
-from api.words.scorecards import BASELINES, KINDS, QUESTIONS
+from api.words.numbers import decimal
+from api.words.scorecards import (
+    BASELINES,
+    GROUPS,
+    KINDS,
+    MEASURES,
+    QUESTIONS,
+    gain_is,
+    with_interval,
+)
 from matcher.scorecard import SCORED_KINDS, Scorecard
 
 _FOLDER: Final = Path(__file__).parent
-MEASURES: Final = {"auc": "AUC", "brier": "Brier", "ece": "écart de calibration"}
 
 
 def card_page(scorecard: Scorecard) -> str:
     """The card, readable without Passerelle; its pictures are inside."""
     pages = Environment(loader=FileSystemLoader(_FOLDER), autoescape=select_autoescape())
-    pages.filters["figure"] = _figure
+    pages.filters |= {"decimal": decimal, "with_interval": with_interval, "gain_is": gain_is}
     return pages.get_template("card.html").render(
         scorecard=scorecard,
         card=scorecard.card,
@@ -28,6 +36,7 @@ def card_page(scorecard: Scorecard) -> str:
         ],
         baselines=BASELINES,
         measures=MEASURES,
+        groups=GROUPS,
     )
 
 
@@ -45,8 +54,3 @@ def _part(scorecard: Scorecard, kind: Any, question: str) -> dict[str, Any]:
 def _inside(picture: bytes) -> str:
     """A picture as an address that holds it."""
     return f"data:image/svg+xml;base64,{base64.b64encode(picture).decode()}"
-
-
-def _figure(value: float) -> str:
-    """Three decimals with a comma; a dash for what cannot be measured."""
-    return "–" if value != value else f"{value:.3f}".replace(".", ",")

@@ -13,11 +13,9 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session, sessionmaker
 
 from api.services.learning.scorecards import expert_scorecard, live_scorecard
-from api.services.ranking.pool_frames import pool_frames
+from api.services.ranking.pool_for import pool_for
 from api.services.rules_known import rules_known
 from api.services.travel.times import InstalledTravel
-from data.reference import load
-from data.scorecards import load_expert_page
 from matcher.pool import Pool
 from matcher.rank.matcher import Matcher
 from matcher.scorecard import Scorecard
@@ -102,14 +100,10 @@ class PoolSnapshots:
         return newest.pool
 
     def _build(self, session: Session, today: date) -> Pool:
-        trades = load("trades")
-        labels = dict(zip(trades["rome"], trades["label"], strict=True))
         live = live_scorecard(session)
         if live.scorecard_id != self._scorecard.scorecard_id:
             self._scorecard = live
-        frames = pool_frames(session, self.matcher.rules, today)
-        priors = live.card.get("priors") or load_expert_page()["priors"]
-        pool = Pool.from_frames(frames, labels, priors)
+        pool = pool_for(session, self.matcher, today)
         # Built here too, so that the first query on this pool does not wait for it.
         self.matcher.board(pool, today)
         return pool

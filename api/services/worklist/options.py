@@ -4,7 +4,7 @@ A ranking takes milliseconds, a structure follows thousands: a page never waits 
 kept names nobody: counts and offer ids by pseudonymous id, for the life of the process.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from threading import Condition, Thread
@@ -16,12 +16,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from api.services.open_store import Store
+from api.services.ranking.asked_together import asked_together
 from api.services.ranking.own_proposals import own_pending
 from api.services.ranking.person_frames import WHOLE_FILE, people_frames
 from api.services.ranking.snapshot import PoolSnapshots
 from api.services.rules_known import rules_known
 from api.services.worklist.followed import Followed, read_followed
-from matcher.rank.view import View
 from matcher.urgency import OptionSummary, Terms, option_summary
 from models.store.pool_version import pool_version
 from models.tables import YoungPerson
@@ -149,7 +149,7 @@ class OptionBook:
                 each.person_id: each.content for each in read_followed(session, which, terms)
             }
             rows = session.scalars(select(YoungPerson).where(which).options(*WHOLE_FILE)).all()
-            asked = _asked_together(rows, own_pending(session, ids, today), terms)
+            asked = asked_together(rows, own_pending(session, ids, today), terms.among_first)
             groups = [(view, people, people_frames(session, people)) for view, people in asked]
         for view, people, frames in groups:
             reads = self._snapshots.matcher.read_each(frames, pool, today, view)
@@ -160,18 +160,6 @@ class OptionBook:
                         self._kept[row.id] = kept
                     self._changed.notify_all()
                 sleep(_PAUSE)
-
-
-def _asked_together(
-    people: Sequence[YoungPerson], own: Mapping[str, list[str]], terms: Terms
-) -> list[tuple[View, list[YoungPerson]]]:
-    """People who may be read at once: of one structure, with the same proposals waiting."""
-    groups: dict[View, list[YoungPerson]] = {}
-    for person in people:
-        waiting = tuple(sorted(own[person.id]))
-        view = View(k=terms.among_first, viewer=person.structure_id, own=waiting)
-        groups.setdefault(view, []).append(person)
-    return list(groups.items())
 
 
 def _is_ranked(person: Followed, today: date) -> bool:

@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-VOID = {"meta", "link", "img", "br", "rect", "path", "circle", "line", "input", "hr"}
+VOID = {"meta", "link", "img", "br", "rect", "path", "circle", "line", "polyline", "input", "hr"}
 
 
 @dataclass

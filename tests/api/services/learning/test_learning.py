@@ -6,11 +6,11 @@ import numpy as np
 import pytest
 from dateutil.relativedelta import relativedelta
 
+from api.services.learning.choice import adopt_scorecard
+from api.services.learning.compare import compare_scorecards
 from api.services.learning.frozen import read_entries
 from api.services.learning.past_answers import past_answers
 from api.services.learning.scorecards import (
-    adopt_scorecard,
-    compare_scorecards,
     expert_scorecard,
     list_scorecards,
     live_id,
@@ -19,6 +19,7 @@ from api.services.learning.scorecards import (
 )
 from api.services.learning.train_scorecard import train_scorecard
 from api.services.ranking import PoolSnapshots
+from api.services.viewer import CONSOLE
 from matcher.factors import FACTORS
 from matcher.scorecard import ScorecardMismatch
 from models.enums import OfferKind, OutcomeKind
@@ -112,9 +113,9 @@ def test_a_trained_scorecard_is_a_candidate_until_it_is_adopted_and_can_be_resto
         assert live_id(session) == expert
         assert [each.in_use for each in list_scorecards(session)] == [True, False]
         assert list_scorecards(session)[1].answers == 300
-        assert adopt_scorecard(session, made.scorecard_id, now, "console") == expert
+        assert adopt_scorecard(session, CONSOLE, made.scorecard_id, now) == expert
         assert live_scorecard(session).scorecard_id == made.scorecard_id
-        assert adopt_scorecard(session, expert, now, "console") == made.scorecard_id
+        assert adopt_scorecard(session, CONSOLE, expert, now) == made.scorecard_id
         assert live_id(session) == expert
 
 
@@ -131,7 +132,7 @@ def test_rankings_use_and_name_the_adopted_scorecard_without_a_restart(past, tod
         snapshots.current(session, today)
     assert snapshots.matcher.scorecard.scorecard_id == expert_scorecard().scorecard_id
     with past.store.sessions.begin() as session:
-        adopt_scorecard(session, made.scorecard_id, now, "console")
+        adopt_scorecard(session, CONSOLE, made.scorecard_id, now)
     with past.store.reading() as session:
         snapshots.current(session, today)
     assert snapshots.matcher.scorecard.scorecard_id == made.scorecard_id
@@ -162,4 +163,4 @@ def test_a_scorecard_of_other_factors_is_refused_before_it_is_adopted(past, toda
         tables["freshness"] = tables["freshness"][:-1]
         session.add(FittedScorecard(id="fitted-old", made_at=now, document=document))
     with past.store.sessions.begin() as session, pytest.raises(ScorecardMismatch):
-        adopt_scorecard(session, "fitted-old", now, "console")
+        adopt_scorecard(session, CONSOLE, "fitted-old", now)

@@ -1,0 +1,1 @@
+"""Scorecards: which there are, what each card says, what distinguishes two, which one serves."""

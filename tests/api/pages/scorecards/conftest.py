@@ -1,0 +1,16 @@
+"""The demo with facts kept and one scorecard fitted on them, seen by a coordinator."""
+
+import pytest
+from facts_kept import fitted_candidate
+
+
+@pytest.fixture
+def fitted(demo_store, demo_day) -> str:
+    """Id of a candidate."""
+    return fitted_candidate(demo_store, demo_day)
+
+
+@pytest.fixture
+def browser(signed_in):
+    """A coordinator's browser."""
+    return signed_in("coordinatrice-sarthe")
