@@ -52,6 +52,11 @@ COMMANDS: Final[Mapping[str, Held]] = {
         "Faire le bilan d'une période : contrats, ruptures, PMSMP et délais.",
         "activity",
     ),
+    "actions": Held(
+        "people.actions",
+        "Donner les actions d'un jour, codées, à saisir dans i-Milo.",
+        "actions",
+    ),
     "gaps": Held(
         "prospection.gaps",
         "Montrer où les souhaits dépassent les places ouvertes, par métiers et zone d'emploi.",

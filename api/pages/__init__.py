@@ -30,7 +30,7 @@ from api.pages.pool import new as new_offer
 from api.pages.pool import offer as pool_offer
 from api.pages.prospection import employer, gaps
 from api.pages.prospection import plan as prospection
-from api.pages.ruptures import cases, received, runs
+from api.pages.ruptures import cases, day_actions, received, runs
 from api.pages.scorecards import card as scorecard_card
 from api.pages.scorecards import comparison as scorecard_comparison
 from api.pages.scorecards import listing as scorecards
@@ -64,6 +64,7 @@ for part in (
     employer,
     cases,
     received,
+    day_actions,
     runs,
     activity_report,
     scorecards,

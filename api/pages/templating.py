@@ -19,6 +19,7 @@ from api.services.files.rows import rows_of
 from api.words import (
     activity,
     dates,
+    day_actions,
     exchange,
     followup,
     imports,
@@ -129,6 +130,7 @@ _GLOBALS: Final[dict[str, Any]] = {
     "COLUMN_HOW": imports.HOW,
     "CONTEST_REASONS": prospection.CONTEST_REASONS,
     "CORRECTIONS": journeys.CORRECTIONS,
+    "DAY_ACTIONS_KNOWN": day_actions.KNOWN,
     "EXCHANGE": exchange,
     "IMPORT_STATUSES": imports.STATUSES,
     "KINDS": offers.KINDS,

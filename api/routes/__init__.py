@@ -8,6 +8,7 @@ from fastapi.security import HTTPBearer
 from api.routes import (
     activity,
     contact_requests,
+    day_actions,
     health,
     journey_corrections,
     levers,
@@ -39,6 +40,7 @@ for part, permission in (
     (ranking, Permission.READ_FILES),
     (levers, Permission.READ_FILES),
     (activity, Permission.READ_FILES),
+    (day_actions, Permission.READ_FILES),
     (offer, Permission.READ_FILES),
     (roads, Permission.READ_FILES),
     (journey_corrections, Permission.WRITE_FILES),

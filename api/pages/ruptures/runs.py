@@ -151,6 +151,7 @@ def _shown(request: Request, access: Access, viewer: Viewer, form: Form | None =
         people += [alike for case in cases for alike in case.alike]
         context = {
             "cases": cases,
+            "today": access.today(),
             "run": document,
             "active": run_state(active, access.now()) if active else None,
             "history": runs,
