@@ -47,6 +47,9 @@ COMMANDS: Final[Mapping[str, Held]] = {
         "learning.scorecard",
         "Grilles de contributions : lister, lire, comparer, adopter, rétablir.",
     ),
+    "trial": Held(
+        "learning.trial", "Essai par tirage au sort : taille, pré-enregistrement, tirage, résultat."
+    ),
     "activity": Held(
         "house.activity",
         "Faire le bilan d'une période : contrats, ruptures, PMSMP et délais.",

@@ -33,6 +33,7 @@ class ViewAction(StrEnum):
     SHARED_ASKED = "shared_asked"
     SHARED_ANSWERED = "shared_answered"
     SHARED_CONTACT = "shared_contact"
+    ENROL = "enrol"
     EXPORT = "export"
     FORGET = "forget"
     PURGE = "purge"

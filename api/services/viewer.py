@@ -23,6 +23,7 @@ class Permission(StrEnum):
     WEIGH_PRICES = "prices:write"
     READ_SCORECARDS = "scorecards:read"
     CHOOSE_SCORECARDS = "scorecards:write"
+    RUN_TRIALS = "trials:write"
 
 
 _ALL: Final = frozenset(Permission)
@@ -47,7 +48,12 @@ RIGHTS: Final = MappingProxyType(
         Role.APPRENTICESHIP_LEAD: _FOLLOWS,
         Role.EMPLOYER_OFFICER: _READS | {Permission.NOTE_OUTCOMES, Permission.PROSPECT},
         Role.COORDINATOR: _READS
-        | {Permission.READ_VIEW_LOG, Permission.WEIGH_PRICES, Permission.CHOOSE_SCORECARDS},
+        | {
+            Permission.READ_VIEW_LOG,
+            Permission.WEIGH_PRICES,
+            Permission.CHOOSE_SCORECARDS,
+            Permission.RUN_TRIALS,
+        },
         Role.ADMINISTRATOR: frozenset(
             {
                 Permission.FIND_TRADES,
@@ -55,6 +61,7 @@ RIGHTS: Final = MappingProxyType(
                 Permission.MANAGE_ACCOUNTS,
                 Permission.READ_SCORECARDS,
                 Permission.CHOOSE_SCORECARDS,
+                Permission.RUN_TRIALS,
             }
         ),
     }

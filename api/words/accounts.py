@@ -22,6 +22,7 @@ PERMISSIONS: Final = {
     "prices:write": "fixer le poids des places disputées dans les listes",
     "scorecards:read": "lire les grilles et leurs fiches",
     "scorecards:write": "ajuster une grille, choisir celle des classements",
+    "trials:write": "préparer, ouvrir, clôturer et lire un essai par tirage au sort",
     "accounts:manage": "gérer les comptes",
 }
 

@@ -17,6 +17,7 @@ VIEW_ACTIONS: Final = {
     "edit_enrolment": "inscription au CFA modifiée",
     "edit_following": "suivi et information modifiés",
     "correct_journey": "durée de trajet corrigée",
+    "enrol": "inscription à un essai par tirage au sort",
     "publish": "profil partagé avec les autres réseaux",
     "unpublish": "profil retiré du partage",
     "shared_seen": "profil sans identité consulté",

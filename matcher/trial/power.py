@@ -30,10 +30,16 @@ class Expected:
     def __post_init__(self) -> None:
         """Refuse what is no share. Raises InvalidCode."""
         if not 0 < self.base < 1:
-            raise InvalidCode("taux de base", "un nombre entre 0 et 1, par exemple 0,24", "hors de")
+            raise InvalidCode(
+                "taux de base",
+                "un nombre entre 0 et 1, par exemple 0,24",
+                "un nombre hors de ces bornes",
+            )
         if not 0 <= self.alike <= 1:
             raise InvalidCode(
-                "corrélation intra-site", "un nombre de 0 à 1, par exemple 0,02", "hors de"
+                "corrélation intra-site",
+                "un nombre de 0 à 1, par exemple 0,02",
+                "un nombre hors de ces bornes",
             )
 
     @property
@@ -65,7 +71,9 @@ def detectable(expected: Expected, people: int, share: float = 0.5) -> float:
 def people_needed(expected: Expected, gap: float, share: float = 0.5) -> int:
     """How many people an individual draw needs to see this gap, both arms together."""
     if not 0 < gap < 1:
-        raise InvalidCode("écart", "un nombre entre 0 et 1, par exemple 0,05", "hors de")
+        raise InvalidCode(
+            "écart", "un nombre entre 0 et 1, par exemple 0,05", "un nombre hors de ces bornes"
+        )
     return ceil(expected.variance * (_normal() / gap) ** 2 * (1 / share + 1 / (1 - share)))
 
 

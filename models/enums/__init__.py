@@ -63,6 +63,7 @@ from models.enums.rematch import (
 )
 from models.enums.ruptures import RuptureCause, RuptureMatch, RuptureSide
 from models.enums.sign_in import SignInEnd, SignInWay
+from models.enums.trials import TrialArm
 
 __all__ = [
     "AgeBand",
@@ -119,6 +120,7 @@ __all__ = [
     "SuggestionDecision",
     "SupportScheme",
     "TrainingStatus",
+    "TrialArm",
     "Use",
     "Visibility",
     "WhyDespite",

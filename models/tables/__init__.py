@@ -34,6 +34,7 @@ from models.tables.rematch import (
 from models.tables.ruptures import RuptureCase
 from models.tables.saved_filters import SavedFilter
 from models.tables.sign_ins import ProviderVisit, SignInEvent
+from models.tables.trials import Trial, TrialEnrolment
 
 __all__ = [
     "AccessToken",
@@ -90,6 +91,8 @@ __all__ = [
     "SignInFailure",
     "SignedSession",
     "Structure",
+    "Trial",
+    "TrialEnrolment",
     "Wish",
     "YoungPerson",
 ]

@@ -26,6 +26,8 @@ from models.tables import (
     RematchSuggestion,
     RuptureCase,
     SharedProfile,
+    Trial,
+    TrialEnrolment,
     Wish,
 )
 
@@ -35,7 +37,14 @@ _DAY = SEEN.date()
 
 def rows_about(key: str) -> list[Base]:
     """Every row about the person of this key, those before which others point to them."""
-    return [*_project(key), *_followup(key), *_rematch(key), *_exchange(key), *_traces(key)]
+    return [
+        *_project(key),
+        *_followup(key),
+        *_rematch(key),
+        *_exchange(key),
+        *_trial(key),
+        *_traces(key),
+    ]
 
 
 def rows_after(key: str, wish_id: int) -> list[Base]:
@@ -189,6 +198,27 @@ def _exchange(key: str) -> list[Base]:
             asked_at=SEEN,
             asked_on=_DAY,
             due=date(2026, 5, 14),
+        ),
+    ]
+
+
+def _trial(key: str) -> list[Base]:
+    trial_id = f"essai-{_nameless(key)}"
+    return [
+        Trial(id=trial_id, plan={"weight": 0.5}, planned_at=SEEN, planned_by="coordination"),
+        TrialEnrolment(
+            trial_id=trial_id,
+            person_id=key,
+            identity_hash=f"{_nameless(key):064x}",
+            site="ml-a",
+            trade="D",
+            number=1,
+            arm=enums.TrialArm.ORDINARY,
+            enrolled_on=_DAY,
+            enrolled_at=SEEN,
+            enrolled_by="adv-a",
+            agreed_on=_DAY,
+            known_before={"age": 17.0},
         ),
     ]
 

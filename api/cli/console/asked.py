@@ -12,7 +12,8 @@ from api.clock import today_in_france
 YES: Final = frozenset({"o", "oui", "y", "yes"})
 
 
-def _read_day(text: str) -> date:
+def read_day(text: str) -> date:
+    """A day as it is typed; raises BadParameter."""
     try:
         return date.fromisoformat(text)
     except ValueError:
@@ -23,7 +24,7 @@ Today = Annotated[
     date | None,
     typer.Option(
         "--today",
-        parser=_read_day,
+        parser=read_day,
         metavar="AAAA-MM-JJ",
         help="Jour pour lequel répondre ; sans elle, aujourd'hui.",
         show_default=False,

@@ -44,6 +44,8 @@ from models.tables import (
     SignedSession,
     SignInEvent,
     Structure,
+    Trial,
+    TrialEnrolment,
     Wish,
     YoungPerson,
 )
@@ -51,6 +53,8 @@ from models.tables import (
 # Children first, so that no row is left pointing at nothing.
 EMPTIED: tuple[type[Base], ...] = (
     OrderOverride,
+    TrialEnrolment,
+    Trial,
     OwnerRequest,
     ListSeen,
     CongestionChoice,

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from api.services.ranking.offer_rows import waiting_proposals
 from api.services.rules_known import rules_known
+from api.services.trial.service_plus import weight_of_plus
 from models.enums import OfferKind, RunScope, RunStatus
 from models.tables import CongestionChoice, OfferPrice, RematchRun
 
@@ -33,9 +34,15 @@ class Price:
     places: int
 
 
-def weight_of_prices(session: Session, today: date, reachable: int) -> float:
+def weight_of_prices(session: Session, person_id: str, today: date, reachable: int) -> float:
     """λ for somebody with so many reachable offers."""
-    return weight_in_force(session, today) if reachable >= LEAST_REACHABLE else 0.0
+    return weight_for(session, person_id, today) if reachable >= LEAST_REACHABLE else 0.0
+
+
+def weight_for(session: Session, person_id: str, today: date) -> float:
+    """λ for somebody with offers enough: a trial's own for who was drawn for it."""
+    drawn = weight_of_plus(session, person_id)
+    return weight_in_force(session, today) if drawn is None else drawn
 
 
 def weight_in_force(session: Session, today: date) -> float:

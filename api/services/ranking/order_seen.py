@@ -49,7 +49,7 @@ def ranked_to_show(
     if snapshots.exploration > 0:
         view = replace(view, k=max(view.k, _DRAWN_AMONG))
     ranking = snapshots.matcher.rank_one(asked.frames, pool, asked.today, view)
-    weight = weight_of_prices(session, asked.today, ranking.reachable_total)
+    weight = weight_of_prices(session, asked.person_id, asked.today, ranking.reachable_total)
     if weight > 0:
         # Prices stand in for competition, which would else be counted twice.
         waiting = everybody_waiting(session, asked.today)

@@ -13,7 +13,7 @@ from api.services.ranking.congestion import (
     everybody_waiting,
     latest_prices,
     order_by_prices,
-    weight_in_force,
+    weight_for,
     weight_of_prices,
 )
 from matcher.columns.offers import KINDS
@@ -35,6 +35,11 @@ class Before:
     pool: Pool
     today: date
     view: View
+
+    @property
+    def person_id(self) -> str:
+        """Whose frames they are."""
+        return str(self.frames["people"]["person_id"].iloc[0])
 
 
 @dataclass(frozen=True)
@@ -67,10 +72,10 @@ def shown_order(session: Session, before: Before) -> ShownOrder:
     """The order of the list, by score, or by score less λ times price where λ is on."""
     (reads,) = before.matcher.read_each(before.frames, before.pool, before.today, before.view)
     total, known = int(reads.is_open.sum()), reads.minutes != UNKNOWN_MINUTES
-    weight = weight_in_force(session, before.today)
+    weight = weight_for(session, before.person_id, before.today)
     if weight > 0:
         reachable = int((reads.is_open & known).sum())
-        weight = weight_of_prices(session, before.today, reachable)
+        weight = weight_of_prices(session, before.person_id, before.today, reachable)
     ids, kinds = before.pool.offers.offer_id, before.pool.offers.kind
     if weight <= 0:
         plain = tuple((str(ids[row]), _KIND_OF[int(kinds[row])]) for row in reads.listed)

@@ -23,6 +23,7 @@ LEFT_OUT: Final = {
         "lookup_hash": "empreinte technique",
         "name_hash": "empreinte technique",
     },
+    "trial_enrolment": {"identity_hash": "empreinte technique"},
     "rupture_case": {
         "sealed": "donné ouvert, sous « identity »",
         "name_hash": "empreinte technique",

@@ -13,14 +13,15 @@ from api.services.history_counts import count_placements, count_proposals
 from api.services.log_view import ViewAction, log_view
 from api.services.persons import person_for
 from api.services.rights.person_rows import placements_of, rows_of
+from api.services.trial.forget import loosen_enrolment
 from api.services.viewer import Permission, Viewer
 from models.store.pool_version import bump_pool_version
-from models.tables import ContactRequest, FileView, Proposal
+from models.tables import ContactRequest, FileView, Proposal, TrialEnrolment
 
 log = structlog.get_logger()
 
-# The log of views stays; requests stay with who made and received them, cut from the person.
-_KEPT = (FileView, ContactRequest)
+# The log of views stays; requests and places in a draw stay, cut from the person.
+_KEPT = (FileView, ContactRequest, TrialEnrolment)
 
 _FRENCH = {
     "young_person": "dossier",
@@ -95,6 +96,7 @@ def _forget(
         count_placements(session, today, placements_of(person_id)),
     )
     loosen_requests(session, person_id, today)
+    loosen_enrolment(session, person_id)
     deleted = {}
     # The file last: conditions on outcomes and conflicts read the rows they hang on.
     for table, condition in reversed(rows_of(person_id)):

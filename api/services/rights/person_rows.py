@@ -28,6 +28,7 @@ from models.tables import (
     RematchSuggestion,
     RuptureCase,
     SharedProfile,
+    TrialEnrolment,
     Wish,
     YoungPerson,
 )
@@ -54,6 +55,7 @@ def rows_of(person_id: str) -> list[PersonRows]:
         (RematchChosen, RematchChosen.person_id == person_id),
         (RematchPerson, RematchPerson.person_id == person_id),
         (RematchSuggestion, RematchSuggestion.person_id == person_id),
+        (TrialEnrolment, TrialEnrolment.person_id == person_id),
     ]
     exchanged: list[PersonRows] = [
         (SharedProfile, SharedProfile.person_id == person_id),

@@ -69,7 +69,7 @@ def test_whoever_has_few_options_pays_nothing(
 ) -> None:
     agreed(0.8)
     with demo_store.reading() as session:
-        assert weight_of_prices(session, date(2026, 11, 22), reachable) == weight
+        assert weight_of_prices(session, "anyone", date(2026, 11, 22), reachable) == weight
 
 
 def test_the_dearest_contract_falls_once_prices_count(demo_store, demo_day, agreed) -> None:

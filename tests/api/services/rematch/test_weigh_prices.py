@@ -29,8 +29,8 @@ def test_what_a_coordinator_sets_last_is_in_force_but_never_for_who_has_few_opti
     with shop.store.reading() as session:
         told = prices_weighed(session, COORDINATOR, TODAY)
         assert (told["lambda"], told["set_by"]) == (0.5, "coco")
-        assert weight_of_prices(session, TODAY, LEAST_REACHABLE) == 0.5
-        assert weight_of_prices(session, TODAY, LEAST_REACHABLE - 1) == 0.0
+        assert weight_of_prices(session, "anyone", TODAY, LEAST_REACHABLE) == 0.5
+        assert weight_of_prices(session, "anyone", TODAY, LEAST_REACHABLE - 1) == 0.0
 
 
 @pytest.mark.parametrize("role", [role for role in Role if role is not Role.COORDINATOR])

@@ -1,0 +1,1 @@
+"""A randomised draw: planned, registered, drawn from a committed seed, analysed."""

@@ -1,0 +1,204 @@
+"""A planted trial is read when it is due, as it was registered, and not before."""
+
+import json
+from datetime import date, timedelta
+from typing import Any
+
+import numpy as np
+import pytest
+from dateutil.relativedelta import relativedelta
+from sqlalchemy import delete
+
+from api.services.open_store import Store
+from api.services.trial.analyse import analyse_trial
+from api.services.trial.close import close_trial
+from api.services.trial.follow import list_trials, trial_told
+from api.services.trial.plan import TrialPlan, plan_trial
+from api.services.trial.refusals import DrawDisagrees, TooEarly, TrialStep
+from api.services.trial.register import register_trial, start_trial
+from api.services.trial.seeds import opened
+from api.services.viewer import CONSOLE, viewer_of
+from matcher.trial.design import Stratum
+from matcher.trial.draw import gets_plus, shares_of
+from models.enums import OfferKind, OutcomeKind, Role, TrialArm
+from models.errors import RightMissing
+from models.tables import FileView, Outcome, Placement, Trial, TrialEnrolment, YoungPerson
+from tests.api.services.trial.conftest import NOON, SEALER, SITES, TODAY
+
+EACH = 100
+PLAN = TrialPlan("essai-1", SITES, people=4 * EACH, base=0.4)
+DUE = TODAY + relativedelta(months=6)
+
+
+def planted(store: Store) -> None:
+    """Four strata of a hundred: three in ten sign, six in ten of the drawn; some are lost."""
+    plan_trial(store, CONSOLE, PLAN, NOON)
+    register_trial(store, CONSOLE, "essai-1", NOON)
+    start_trial(store, CONSOLE, "essai-1", NOON)
+    rng = np.random.default_rng(7)
+    with store.sessions.begin() as session:
+        trial = session.get_one(Trial, "essai-1")
+        assert trial.sealed_seed is not None
+        seed = opened(SEALER, trial.sealed_seed)
+        shares = shares_of(seed, PLAN.design)
+        drawn = [(site, trade, n + 1) for site in SITES for trade in "DG" for n in range(EACH)]
+        session.add_all(
+            YoungPerson(id=f"p{i}", structure_id=site, birth_date=date(2009, 3, 14))
+            for i, (site, _, _) in enumerate(drawn)
+        )
+        session.flush()
+        for i, (site, trade, number) in enumerate(drawn):
+            plus = gets_plus(seed, Stratum(site, trade), number, shares[site])
+            session.add(enrolment(i, Stratum(site, trade), number, plus))
+            add_what_followed(session, i, plus, rng)
+
+
+def enrolment(i: int, stratum: Stratum, number: int, plus: bool) -> TrialEnrolment:
+    return TrialEnrolment(
+        trial_id="essai-1",
+        person_id=f"p{i}",
+        identity_hash=f"{i:064x}",
+        site=stratum.site,
+        trade=stratum.trade,
+        number=number,
+        arm=TrialArm.PLUS if plus else TrialArm.ORDINARY,
+        enrolled_on=TODAY,
+        enrolled_at=NOON,
+        enrolled_by="console",
+        agreed_on=TODAY,
+        known_before={"age": 16.5 if i % 2 else 18.0, "level": None, "ready": 1.0},
+    )
+
+
+def add_what_followed(session: Any, i: int, plus: bool, rng: np.random.Generator) -> None:
+    signs = rng.random() < (0.6 if plus else 0.3)
+    if signs:
+        session.add(
+            Placement(
+                id=f"c{i}",
+                kind=OfferKind.APPRENTICESHIP,
+                person_id=f"p{i}",
+                employer_id="emp",
+                rome="D1102",
+                starts_on=TODAY + timedelta(days=30),
+            )
+        )
+    elif rng.random() < 0.1:
+        session.add(
+            Placement(
+                id=f"c{i}",
+                kind=OfferKind.APPRENTICESHIP,
+                person_id=f"p{i}",
+                employer_id="emp",
+                rome="D1102",
+                starts_on=TODAY + timedelta(days=30),
+                ruptured_on=TODAY + timedelta(days=60),
+            )
+        )
+        session.flush()
+        lost = Outcome(placement_id=f"c{i}", kind=OutcomeKind.LOST_FROM_VIEW)
+        lost.happened_on = TODAY + timedelta(days=90)
+        session.add(lost)
+    # Half of the drawn see their list in its order, some people did before they were drawn.
+    seen_at = NOON + timedelta(days=1) if plus and i % 2 else NOON - timedelta(days=1)
+    session.add(FileView(person_id=f"p{i}", viewer_id="a", action="rank", seen_at=seen_at))
+
+
+@pytest.fixture
+def closed(store: Store) -> Store:
+    planted(store)
+    close_trial(store, CONSOLE, "essai-1", NOON)
+    return store
+
+
+def read(store: Store, months: int = 6, today: date = DUE) -> dict[str, Any]:
+    with store.reading() as session:
+        return analyse_trial(session, CONSOLE, "essai-1", months, today)
+
+
+def test_a_planted_effect_is_found_and_the_registration_is_named(closed: Store) -> None:
+    told = read(closed)
+    with closed.reading() as session:
+        trial = session.get_one(Trial, "essai-1")
+    assert told["registration_hash"] == trial.registration_hash
+    assert told["commitment"] == trial.commitment
+    main = told["outcomes"]["in_training"]
+    assert main["itt"]["adjusted"]["low"] < 0.3 < main["itt"]["adjusted"]["high"]
+    assert main["itt"]["adjusted"]["low"] > 0.1
+    assert main["itt"]["is_adjusted"]
+    assert main["chance"] < 0.01
+    # Half of the drawn took it: the effect on them is twice that of being drawn.
+    assert main["late"]["taken"] == pytest.approx(0.5, abs=0.08)
+    assert main["late"]["effect"]["value"] > 1.6 * main["itt"]["plain"]["value"]
+    assert {each["group"] for each in main["groups"]["age"]} == {"under_17", "from_17"}
+    assert {each["group"] for each in main["groups"]["trade"]} == {"D", "G"}
+    assert main["spill_over"] is None
+    assert main["attrition"]["known_plus"] < 1
+    # JSON as it is: no NaN anywhere.
+    assert json.loads(json.dumps(told, allow_nan=False, default=str))
+
+
+def test_a_rupture_counts_among_all_who_were_drawn(closed: Store) -> None:
+    second = read(closed)["outcomes"]["ruptured"]
+    assert second["plus"]["drawn"] + second["ordinary"]["drawn"] == 4 * EACH
+    assert 0 < second["ordinary"]["share"] < 0.15
+
+
+def test_it_is_not_read_while_people_enter(store: Store) -> None:
+    planted(store)
+    with pytest.raises(TrialStep, match="clôturez d'abord"):
+        read(store)
+
+
+def test_it_is_not_read_before_the_last_is_due(closed: Store) -> None:
+    with pytest.raises(TooEarly, match="25/05/2027"):
+        read(closed, today=DUE - timedelta(days=1))
+    with pytest.raises(TooEarly, match="25/11/2027"):
+        read(closed, months=12)
+
+
+def test_another_horizon_was_not_registered(closed: Store) -> None:
+    with pytest.raises(TrialStep, match="6 et 12"):
+        read(closed, months=9)
+
+
+def test_a_draw_that_disagrees_is_not_read(closed: Store) -> None:
+    with closed.sessions.begin() as session:
+        session.execute(delete(TrialEnrolment).where(TrialEnrolment.number == 5))
+    with pytest.raises(DrawDisagrees, match="la place 5 manque"):
+        read(closed)
+
+
+def test_a_trial_of_nobody_shows_nothing(store: Store) -> None:
+    plan_trial(store, CONSOLE, PLAN, NOON)
+    register_trial(store, CONSOLE, "essai-1", NOON)
+    start_trial(store, CONSOLE, "essai-1", NOON)
+    close_trial(store, CONSOLE, "essai-1", NOON)
+    with pytest.raises(TrialStep, match="personne"):
+        read(store)
+
+
+def test_only_coordination_and_administration_read(closed: Store) -> None:
+    adviser = viewer_of("a", Role.ADVISER, "nord", "A")
+    with closed.reading() as session, pytest.raises(RightMissing):
+        analyse_trial(session, adviser, "essai-1", 6, DUE)
+    with closed.reading() as session, pytest.raises(RightMissing):
+        list_trials(session, adviser)
+
+
+def test_a_trial_is_told_without_any_arm(closed: Store) -> None:
+    with closed.reading() as session:
+        told = trial_told(session, CONSOLE, "essai-1", TODAY)
+        (line,) = list_trials(session, CONSOLE)
+    assert (line["state"], line["enrolled"], line["people"]) == ("closed", 400, 400)
+    assert told["due"] == {6: DUE, 12: TODAY + relativedelta(months=12)}
+    assert "plus" not in json.dumps(told, default=str)
+
+
+def test_steps_are_told_as_they_are_taken(store: Store) -> None:
+    states = []
+    for step in (plan_trial, register_trial, start_trial):
+        step(store, CONSOLE, PLAN if step is plan_trial else "essai-1", NOON)  # type: ignore[operator]
+        with store.reading() as session:
+            states.append(trial_told(session, CONSOLE, "essai-1", TODAY)["state"])
+    assert states == ["planned", "registered", "started"]
