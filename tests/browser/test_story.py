@@ -1,17 +1,24 @@
-"""From a first visit to a signed contract, as an adviser lives it."""
+"""One young person's whole story, as an adviser lives it: from a first visit to a new contract."""
 
 from collections.abc import Callable
+from datetime import date
+from pathlib import Path
 
 import pytest
+from browsing.accessibility import findings
 from browsing.adviser import Adviser, NewPerson, Recorded
 from browsing.serving import Served
 from playwright.sync_api import BrowserContext, Page, expect
+from sqlalchemy import select
 
-ADVISER, ELSEWHERE = "conseillere-mamers", "conseillere-lemans"
+from api.services.log_view import ViewAction
+from models.tables import FileView
+
+ADVISER, ELSEWHERE = "conseillere-lemans", "conseillere-mamers"
 SASHA = NewPerson("Inventé", "Sasha", "2008-05-14", "Le Mans")
 TRADE = ("méca auto", "Mécanique automobile")
-IMMERSION = Recorded("pmsmp", "Garage", TRADE, "2026-10-12", "2026-10-23", "engager un recrutement")
-CONTRACT = Recorded("apprenticeship", "Garage", TRADE, "2026-11-16", "2028-07-31")
+RUN_MS = 120_000
+STAY_DONE, CONTRACT_BROKEN, NEW_CONTRACT = date(2026, 12, 3), date(2026, 12, 8), date(2026, 12, 9)
 
 
 @pytest.fixture
@@ -25,31 +32,47 @@ def at_desk(own_served: Served, visit: Callable[..., BrowserContext]) -> Adviser
     return adviser
 
 
-def test_from_a_first_visit_to_a_contract(
-    at_desk: Adviser, own_served: Served, visit: Callable[..., BrowserContext]
+def test_from_a_first_visit_over_a_rupture_to_a_new_contract(
+    at_desk: Adviser,
+    own_served: Served,
+    visit: Callable[..., BrowserContext],
+    screenshots: Path,
 ) -> None:
-    page = at_desk.page
+    page, before = at_desk.page, at_desk.reads_the_report()
     person_id = at_desk.opens_a_file(SASHA)
     _work_list_says(page, "Aucun souhait noté")
     page.goto(f"/jeunes/{person_id}/dossier")
     at_desk.adds_a_wish(*TRADE)
     expect(page.get_by_role("region", name="Souhaits")).to_contain_text("Mécanique automobile")
+    at_desk.compares_a_lever(person_id)
 
-    page.get_by_role("link", name="Offres", exact=True).click()
-    page.get_by_role("article").first.get_by_role("heading").get_by_role("link").click()
+    employer = at_desk.opens_a_stay(person_id)
     _the_sum_adds_up(at_desk)
     at_desk.proposes()
-    page.get_by_role("link", name="Noter la réponse").first.click()
-    at_desk.answers("Pas de réponse")
-
-    at_desk.records(IMMERSION, person_id)
-    _work_list_says(page, "suite à noter")
+    at_desk.dates_what_was_proposed("la PMSMP", "2026-11-27", "2026-12-02", "confirmer un projet")
+    own_served.goes_on_to(STAY_DONE)
     page.goto(f"/jeunes/{person_id}/parcours")
     at_desk.notes("PMSMP effectuée", reached=True)
-    at_desk.records(CONTRACT, person_id)
-    _path_tells(page, "Contrat d'apprentissage", "PMSMP effectuée", "Pas de réponse")
-    _work_list_says(page, "rien d'urgent")
+    at_desk.records(
+        Recorded("apprenticeship", employer, TRADE, "2026-12-04", "2028-07-31"), person_id
+    )
+    own_served.goes_on_to(CONTRACT_BROKEN)
+    page.goto(f"/jeunes/{person_id}/parcours")
+    at_desk.answers("Contrat rompu")
+
+    _is_matched_again(at_desk, "Sasha")
+    page.goto(f"/jeunes/{person_id}/parcours")
+    at_desk.dates_what_was_proposed("le contrat", "2026-12-09", "2028-07-31")
+    own_served.goes_on_to(NEW_CONTRACT)
+    _time_tells(at_desk, person_id, screenshots)
+    after = at_desk.reads_the_report()
+    assert {name: after[name] - count for name, count in before.items()} == {
+        "contrats": 2,
+        "rompus": 1,
+        "PMSMP": 1,
+    }
     _is_refused_to(visit(own_served, adviser=ELSEWHERE).new_page(), person_id)
+    assert _refusals(own_served, person_id) == 3
 
 
 def _the_sum_adds_up(adviser: Adviser) -> None:
@@ -69,14 +92,44 @@ def _number(text: str) -> float:
 
 
 def _work_list_says(page: Page, words: str) -> None:
+    row, following = (
+        page.get_by_role("row").filter(has_text="Sasha"),
+        page.get_by_role("link", name="Suivante"),
+    )
     page.goto("/")
-    row = page.get_by_role("row").filter(has_text="Sasha")
+    while not row.count():
+        following.click()
+        page.wait_for_load_state()
     expect(row).to_contain_text(words)
 
 
-def _path_tells(page: Page, *words: str) -> None:
-    for each in words:
-        expect(page.locator("#suivi")).to_contain_text(each)
+def _is_matched_again(adviser: Adviser, name: str) -> None:
+    """All whose contract broke share the open offers; hers is proposed."""
+    page = adviser.page
+    page.goto("/ruptures")
+    page.get_by_role("button", name="Répartir maintenant").click()
+    expect(page.get_by_role("link", name="Voir les suggestions")).to_be_visible(timeout=RUN_MS)
+    page.reload()
+    suggested = page.get_by_role("region", name="Suggestions à décider").get_by_role("listitem")
+    hers = suggested.filter(has=page.get_by_role("link", name=name))
+    hers.first.get_by_role("button", name="Proposer").first.click()
+    expect(page.get_by_text("La proposition est notée.")).to_be_visible()
+
+
+def _time_tells(adviser: Adviser, person_id: str, screenshots: Path) -> None:
+    """The path in time, newest first, read at a phone's width and a desk's."""
+    page = adviser.page
+    page.goto(f"/jeunes/{person_id}/parcours")
+    told = page.get_by_role("region", name="Son parcours dans le temps").get_by_role("listitem")
+    steps = [text.split("\n")[1] for text in told.all_inner_texts()]
+    story = ["Début du contrat", "Rupture du contrat", "Début du contrat", "PMSMP effectuée"]
+    found = [step for step in steps if step in story]
+    assert found == story
+    for width in (390, 1440):
+        page.set_viewport_size({"width": width, "height": 900})
+        stopping, _ = findings(page)
+        assert not stopping, stopping
+        page.screenshot(path=screenshots / f"etat_parcours_vecu.{width}.png", full_page=True)
 
 
 def _is_refused_to(stranger: Page, person_id: str) -> None:
@@ -85,3 +138,10 @@ def _is_refused_to(stranger: Page, person_id: str) -> None:
         assert answer is not None
         assert answer.status == 403
         assert "Sasha" not in stranger.content()
+
+
+def _refusals(served: Served, person_id: str) -> int:
+    of_stranger = (FileView.person_id == person_id) & (FileView.viewer_id == ELSEWHERE)
+    with served.store.reading() as session:
+        actions = session.scalars(select(FileView.action).where(of_stranger)).all()
+    return actions.count(ViewAction.REFUSED)

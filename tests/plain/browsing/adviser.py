@@ -59,9 +59,10 @@ class Adviser:
         return form
 
     def adds_a_wish(self, typed: str, chosen: str) -> None:
-        """Type a trade in the young person's words and choose what was meant."""
-        self.edits("Souhaits")
+        """Type a trade in the young person's words, choose what was meant, and confirm it."""
+        form = self.edits("Souhaits")
         self._picks("Ajouter un métier", typed, chosen)
+        form.get_by_label("Confirmés aujourd'hui").check()
         self.saves("Souhaits")
 
     def saves(self, block: str) -> None:
@@ -86,6 +87,55 @@ class Adviser:
         """Propose the offer shown."""
         self.page.get_by_role("button", name="Proposer", exact=True).first.click()
         expect(self.page.get_by_text("Proposée le").first).to_be_visible()
+
+    def compares_a_lever(self, person_id: str) -> None:
+        """Read what would open more offers, then one of the offers that the first would open."""
+        page = self.page
+        page.goto(f"/jeunes/{person_id}")
+        part = page.get_by_role("region", name="Qu'est-ce qui ouvrirait plus d'offres ?")
+        part.scroll_into_view_if_needed()
+        lever = part.get_by_role("listitem").filter(has_text="de plus").first
+        lever.locator("summary").click()
+        title = lever.get_by_role("link").first
+        words = title.inner_text()
+        title.click()
+        expect(page.get_by_role("heading", name=words)).to_be_visible()
+
+    def opens_a_stay(self, person_id: str) -> str:
+        """Open the first PMSMP of the list whose employer is named; gives the employer."""
+        page = self.page
+        page.goto(f"/jeunes/{person_id}?kind=pmsmp")
+        named = page.get_by_role("article").filter(has_not_text="Employeur connu de la structure")
+        employer = named.first.locator(".where").inner_text().split(",")[0]
+        named.first.get_by_role("heading").get_by_role("link").click()
+        expect(page.get_by_role("region", name="Le calcul, raison par raison")).to_be_visible()
+        return employer
+
+    def dates_what_was_proposed(self, what: str, first: str, last: str, purpose: str = "") -> None:
+        """Give the days of "la PMSMP" or "le contrat" that came of the proposal that waits."""
+        page = self.page
+        if "/parcours" not in page.url:
+            page.get_by_role("link", name="Noter la réponse").first.click()
+        page.get_by_role("link", name=f"Noter {what} avec ses dates").click()
+        page.get_by_label("Premier jour").fill(first)
+        page.get_by_label("Dernier jour").fill(last)
+        if purpose:
+            page.get_by_label("Objet de la convention").select_option(purpose)
+        page.get_by_role("button", name=f"Noter {what}").last.click()
+        expect(page.get_by_text("Le contrat ou l'immersion est noté.")).to_be_visible()
+
+    def reads_the_report(self) -> dict[str, int]:
+        """Contracts, those broken and PMSMP of the last twelve months and this one."""
+        page = self.page
+        page.goto("/bilan?depuis=2025-12&jusque=2026-12")
+        contracts = page.get_by_role("region", name="Contrats d'apprentissage")
+        broken = contracts.get_by_role("term").filter(has_text="rompu").locator("+ dd")
+        stays = page.get_by_role("region", name="PMSMP", exact=True)
+        return {
+            "contrats": int(contracts.locator(".headline").inner_text()),
+            "rompus": int(broken.inner_text()),
+            "PMSMP": int(stays.locator(".headline").inner_text()),
+        }
 
     def answers(self, words: str) -> None:
         """Note the answer to the only proposal that waits, with one tap."""

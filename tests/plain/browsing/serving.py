@@ -30,6 +30,17 @@ DAY = date(2026, 11, 25)
 _PATIENCE_SECONDS = 30
 
 
+@dataclass
+class Calendar:
+    """Which day it is for the application: it stands still until a test goes on."""
+
+    day: date = DAY
+
+    def today(self) -> date:
+        """The day."""
+        return self.day
+
+
 @dataclass(frozen=True)
 class Served:
     """Where it answers, the application, the database behind it, and where roads are looked for."""
@@ -38,6 +49,11 @@ class Served:
     app: FastAPI
     store: Store
     travel_folder: Path
+    calendar: Calendar
+
+    def goes_on_to(self, day: date) -> None:
+        """Let time pass: for whoever asks from now on it is that day."""
+        self.calendar.day = day
 
     def cookie_of(self, adviser_id: str) -> dict[str, str]:
         """The cookie of a session just opened by somebody of the demo."""
@@ -72,14 +88,15 @@ def served_copy(demo: Path, folder: Path, **more: object) -> Iterator[Served]:
     settings = _settings(folder, **more)
     store = open_store(settings)
     with closing(take_port("127.0.0.1", 0)) as listening:
-        app = create_app(store, settings, today=lambda: DAY)
+        calendar = Calendar()
+        app = create_app(store, settings, today=calendar.today)
         config = uvicorn.Config(app, log_level="critical", access_log=False, lifespan="off")
         server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, args=([listening],), daemon=True)
         thread.start()
         _wait_until_up(server)
         address = f"http://127.0.0.1:{listening.getsockname()[1]}"
-        yield Served(address, app, store, settings.travel_folder)
+        yield Served(address, app, store, settings.travel_folder, calendar)
         server.should_exit = True
         thread.join(_PATIENCE_SECONDS)
     store.engine.dispose()
