@@ -26,6 +26,7 @@ from api.services.worklist.options import OptionBook
 
 if TYPE_CHECKING:
     from api.routes.asked import Question
+    from api.services.lasting.desk import WorkDesk
     from api.services.pool_imports.desk import ImportDesk
     from api.services.rematch.desk import RunDesk
     from matcher.trades.finder import TradeFinder
@@ -78,6 +79,16 @@ class Access:
         return ImportDesk(
             ImportBench(self.store, self.import_tools, self.now, Event(), self._refresh_pool)
         )
+
+    @cached_property
+    def trainings(self) -> "WorkDesk":
+        """Who does fits of scorecards asked for from a page; looks for them once woken."""
+        from api.services.lasting.desk import Bench, WorkDesk
+        from api.services.learning.training_work import train_asked
+        from models.tables import ScorecardTraining
+
+        bench = Bench(self.store, self.now, Event())
+        return WorkDesk(bench, ScorecardTraining, lambda work_id: train_asked(bench, work_id))
 
     def import_tools(self) -> ImportTools:
         """What every import of today works with."""

@@ -31,6 +31,7 @@ class Notice(Enum):
     )
     PAIR_IS_TWO = "Deux offres, à chaque import ; « Ce qui a été décidé » permet d'y revenir."
     RUPTURE_CONFIRMED = "La rupture est rattachée au dossier."
+    TRAINING_ASKED = "L'ajustement est demandé : la candidate apparaîtra ici."
     SCORECARD_ADOPTED = "Les classements se servent maintenant de cette grille."
     PROPOSED = "La proposition est notée."
     REASON_NOTED = "La raison est notée."

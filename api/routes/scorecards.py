@@ -1,6 +1,7 @@
 """`/api/v1/scorecards`: which there are, what each says, which one rankings use."""
 
 from dataclasses import asdict
+from http import HTTPStatus
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query
@@ -9,9 +10,16 @@ from api.access import Asking, Given
 from api.services.learning.choice import adopt_scorecard, adoptions
 from api.services.learning.compare import compare_scorecards
 from api.services.learning.scorecards import known_scorecard, list_scorecards, scorecard_of
+from api.services.learning.trainings import (
+    ask_training,
+    cancel_training,
+    training_named,
+    trainings,
+)
 
 router = APIRouter()
 ScorecardId = Annotated[str, Path(max_length=60, description="Identifiant de la grille.")]
+TrainingId = Annotated[str, Path(max_length=40, description="Identifiant de l'ajustement.")]
 Named = Annotated[str, Query(max_length=60, description="Identifiant d'une grille.")]
 
 
@@ -50,3 +58,32 @@ def adopt(access: Given, viewer: Asking, scorecard_id: ScorecardId) -> dict[str,
     with access.store.sessions.begin() as session:
         before = adopt_scorecard(session, viewer, scorecard_id, access.now())
     return {"scorecard_id": scorecard_id, "before": before}
+
+
+@router.post("/scorecard-trainings", status_code=HTTPStatus.ACCEPTED)
+def start(access: Given, viewer: Asking) -> dict[str, Any]:
+    """Fit a candidate on everything answered so far, or follow the fit already under way."""
+    training_id, is_new = ask_training(access.store, viewer, access.today(), access.now())
+    access.trainings.wake()
+    return {"id": training_id, "new": is_new}
+
+
+@router.get("/scorecard-trainings")
+def history(access: Given) -> list[dict[str, Any]]:
+    """The latest fits, newest first."""
+    with access.store.reading() as session:
+        return trainings(session)
+
+
+@router.get("/scorecard-trainings/{training_id}")
+def training(access: Given, training_id: TrainingId) -> dict[str, Any]:
+    """How far a fit is; once done, the candidate it made."""
+    with access.store.reading() as session:
+        return training_named(session, training_id)
+
+
+@router.post("/scorecard-trainings/{training_id}/cancellation", status_code=HTTPStatus.ACCEPTED)
+def cancel(access: Given, viewer: Asking, training_id: TrainingId) -> dict[str, Any]:
+    """Ask a fit to stop: it leaves no candidate."""
+    cancel_training(access.store, viewer, training_id, access.now())
+    return {"id": training_id}

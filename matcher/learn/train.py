@@ -1,6 +1,6 @@
 """Which scorecard do the answers of the past make? A candidate, with the card that judges it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any
@@ -29,18 +29,24 @@ class Made:
 
 
 def train(
-    questions: Questions, expert: Scorecard, about: Mapping[str, Any], terms: Terms | None = None
+    questions: Questions,
+    expert: Scorecard,
+    about: Mapping[str, Any],
+    terms: Terms | None = None,
+    step: Callable[[], None] = lambda: None,
 ) -> Scorecard:
     """The scorecard of these answers, the expert's where they are too few.
 
-    `about`: what the card says of where they come from. Its id depends on the numbers alone.
+    `about`: what the card says of where they come from; `step` hears each of the four questions
+    that is done. Its id depends on the numbers alone.
     """
     kinds, cards = {}, {}
     for kind in SCORED_KINDS:
-        made = {
-            name: _made(questions.get((kind, name)), expert, (kind, name), terms or Terms())
-            for name in ("signed", "held")
-        }
+        made = {}
+        for name in ("signed", "held"):
+            rows = questions.get((kind, name))
+            made[name] = _made(rows, expert, (kind, name), terms or Terms())
+            step()
         kinds[kind] = KindCard(made["signed"].stage, made["held"].stage)
         cards[str(kind)] = {name: each.card for name, each in made.items()}
     card = {"kind": "fitted", "beside": expert.scorecard_id, **about, "questions": cards}

@@ -14,7 +14,7 @@ from models.tables.imports import (
     ImportRun,
 )
 from models.tables.journeys import JourneyCorrection
-from models.tables.learning import FittedScorecard, ScorecardAdoption
+from models.tables.learning import FittedScorecard, ScorecardAdoption, ScorecardTraining
 from models.tables.lists_seen import ListSeen
 from models.tables.networks import Adviser, Network, Structure
 from models.tables.offer_changes import OfferChange
@@ -86,6 +86,7 @@ __all__ = [
     "SameOfferPair",
     "SavedFilter",
     "ScorecardAdoption",
+    "ScorecardTraining",
     "SharedProfile",
     "SignInEvent",
     "SignInFailure",

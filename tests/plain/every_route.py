@@ -35,6 +35,7 @@ EXAMPLES = {
     "case_id": "no-such-rupture",
     "import_id": "no-such-import",
     "filter_id": "no-such-filter",
+    "training_id": "no-such-training",
     "scorecard_id": "no-such-scorecard",
     "file_format": "csv",
 }

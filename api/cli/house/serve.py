@@ -79,7 +79,8 @@ def serve_until_stopped(
         console().print(_BARE, style="bold")
     say_if_compiling()
     app = create_app(store, settings, lambda: day_asked(today))
-    desks = app.state.access.runs, app.state.access.imports
+    access = app.state.access
+    desks = access.runs, access.imports, access.trainings
     # Work that a process left unfinished is taken up at once.
     for desk in desks:
         desk.wake()

@@ -4,6 +4,8 @@ What reads them is imported inside the functions that use it: it brings the matc
 """
 
 import json
+from enum import StrEnum
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -16,6 +18,7 @@ from api.cli.console.terminal import console
 from api.cli.console.written import write_result
 from api.cli.learning.scorecard_value import value
 from api.clock import now
+from api.words.numbers import counted
 from api.words.scorecards import (
     BASELINES,
     KINDS,
@@ -25,13 +28,23 @@ from api.words.scorecards import (
     STATES,
     with_interval,
 )
+from models.errors import SettingsError
 
-app = FrenchTyper(help="Grilles de contributions : lister, lire, comparer, adopter, rétablir.")
+app = FrenchTyper(help="Grilles de contributions : lire, dessiner, comparer, adopter, rétablir.")
 app.command("value")(value)
 
 ScorecardId = Annotated[
     str, typer.Argument(metavar="GRILLE", help="Identifiant, par exemple expert-2026-11.")
 ]
+
+
+class PictureForm(StrEnum):
+    """How a picture is written."""
+
+    SVG = "svg"
+    PNG = "png"
+
+
 AsJson = Annotated[bool, typer.Option("--json", help="Le document JSON.")]
 
 
@@ -88,6 +101,31 @@ def show(
     for kind, questions in card["questions"].items():
         for question, told in questions.items():
             _show_question(f"{KINDS[kind]}, {QUESTIONS[question]}", told)
+
+
+@app.command("plots")
+def plots(
+    scorecard_id: ScorecardId,
+    folder: Annotated[
+        Path, typer.Argument(metavar="DOSSIER", file_okay=False, help="Créé s'il n'existe pas.")
+    ],
+    form: Annotated[PictureForm, typer.Option("--format", help="Forme des images.")] = (
+        PictureForm.SVG
+    ),
+) -> None:
+    """Dessiner les courbes et la calibration d'une grille : une image par question."""
+    from api.services.learning.plots import pictures
+    from api.services.learning.scorecards import scorecard_of
+
+    with opened_store() as store, store.reading() as session:
+        found = pictures(scorecard_of(session, scorecard_id), form)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SettingsError(f"{folder} : dossier impossible à créer.") from error
+    for name, picture in found.items():
+        write_result(picture, folder / name)
+    console().print(f"{counted(len(found), 'image', 'images')} dans {folder}.", markup=False)
 
 
 @app.command("compare")

@@ -10,7 +10,7 @@ import typer
 
 from api.cli.console.asked import Today, day_asked
 from api.cli.console.opened import opened_store
-from api.cli.console.terminal import console
+from api.cli.console.terminal import console, progress
 from api.cli.console.written import write_result
 from api.clock import now
 from api.words.numbers import counted
@@ -25,10 +25,10 @@ def train(
     today: Today = None,
 ) -> None:
     """Ajuster une grille sur les suites connues : une candidate, jusqu'à ce qu'on l'adopte."""
-    from api.services.learning.train_scorecard import train_scorecard
+    from api.services.learning.train_scorecard import STEPS, train_scorecard
 
-    with opened_store() as store, console().status("Lecture des suites, ajustement …"):
-        made = train_scorecard(store, day_asked(today), now())
+    with opened_store() as store, progress("Ajustement", STEPS) as bar:
+        made = train_scorecard(store, day_asked(today), now(), lambda: bar.step("Ajustement"))
     if as_json:
         document = {"scorecard_id": made.scorecard_id, "is_new": made.is_new, "card": made.card}
         write_result(json.dumps(document, ensure_ascii=False, indent=2) + "\n", None)

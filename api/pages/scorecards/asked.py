@@ -8,6 +8,7 @@ from fastapi import Path, Query
 from models.enums import OfferKind
 
 ScorecardId = Annotated[str, Path(max_length=60)]
+TrainingId = Annotated[str, Path(max_length=40)]
 
 
 class Question(StrEnum):

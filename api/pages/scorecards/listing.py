@@ -7,10 +7,11 @@ from fastapi.responses import HTMLResponse, Response
 
 from api.access import Asking, Given
 from api.pages.flash import Notice, see_other
-from api.pages.scorecards.asked import ScorecardId
+from api.pages.scorecards.asked import ScorecardId, TrainingId
 from api.pages.templating import render
 from api.services.learning.choice import adopt_scorecard, adoptions
 from api.services.learning.scorecards import list_scorecards
+from api.services.learning.trainings import ask_training, cancel_training, trainings
 from api.services.viewer import Permission
 
 ADDRESS: Final = "/baremes"
@@ -25,9 +26,28 @@ def scorecards(request: Request, access: Given, viewer: Asking) -> Response:
         context = {
             "known": list_scorecards(session)[::-1],
             "adoptions": adoptions(session),
+            "latest": next(iter(trainings(session, limit=1)), None),
             "may_choose": viewer.may(Permission.CHOOSE_SCORECARDS),
         }
-    return render(request, "scorecards/list.html", context)
+    page, part = "scorecards/list.html", "scorecards/known.html"
+    return render(request, page, context, fragment=part)
+
+
+@router.post("/ajustements")
+def training_asked(request: Request, access: Given, viewer: Asking) -> Response:
+    """Fit a candidate aside, or follow the fit already under way."""
+    ask_training(access.store, viewer, access.today(), access.now())
+    access.trainings.wake()
+    return see_other(request, ADDRESS, Notice.TRAINING_ASKED)
+
+
+@router.post("/ajustements/{training_id}/annulation")
+def training_cancelled(
+    request: Request, access: Given, viewer: Asking, training_id: TrainingId
+) -> Response:
+    """Stop a fit: it leaves no candidate."""
+    cancel_training(access.store, viewer, training_id, access.now())
+    return see_other(request, ADDRESS, Notice.SAVED)
 
 
 @router.post("/{scorecard_id}/adoption")

@@ -15,10 +15,10 @@ from sqlalchemy.orm import Session
 from api.services.open_store import Store
 from models.enums import RunStatus
 from models.errors import PasserelleError
-from models.tables import ImportJob, RematchRun
+from models.tables import ImportJob, RematchRun, ScorecardTraining
 
 # The tables whose rows are lasting work.
-type Work = type[RematchRun] | type[ImportJob]
+type Work = type[RematchRun] | type[ImportJob] | type[ScorecardTraining]
 
 # A process that has said nothing for so long is dead.
 SILENT: Final = timedelta(seconds=15)

@@ -6,13 +6,29 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from api.services.learning.compare import told_of
+from api.services.learning.scorecards import QUESTIONS
 from matcher.factors import FACTORS, Factor
-from matcher.scorecard import Stage
+from matcher.scorecard import SCORED_KINDS, Scorecard, Stage
 from matcher.scorecard.sigmoid import LOG_ODDS_UNIT
 from models.errors import SettingsError
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
+
+
+def pictures(scorecard: Scorecard, form: str) -> dict[str, bytes]:
+    """Curves of each question, and its calibration where some was measured, by the file's name."""
+    found = {}
+    for kind in SCORED_KINDS:
+        for question in QUESTIONS:
+            stage: Stage = getattr(scorecard.kinds[kind], question)
+            name = f"{kind}-{question}"
+            found[f"{name}-courbes.{form}"] = curves_svg(stage, form)
+            deciles = told_of(scorecard, str(kind), question).get("deciles")
+            if deciles:
+                found[f"{name}-calibration.{form}"] = calibration_svg(deciles, form)
+    return found
 
 
 def curves_svg(stage: Stage, form: str = "svg") -> bytes:

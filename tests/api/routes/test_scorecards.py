@@ -35,3 +35,18 @@ def test_a_coordinator_chooses_and_an_adviser_does_not(signed_in, fitted) -> Non
     assert (chosen["scorecard_id"], chosen["by"]) == (fitted, "coordinatrice-sarthe")
     states = {each["scorecard_id"]: each["state"] for each in coordinator.get(ADDRESS).json()}
     assert states == {EXPERT: "former", fitted: "live"}
+
+
+def test_a_fit_is_asked_for_and_cancelled(signed_in, demo_app) -> None:
+    demo_app.state.access.trainings.wake = lambda: None
+    trainings = "/api/v1/scorecard-trainings"
+    assert signed_in("conseillere-mamers").post(trainings).status_code == 403
+    coordinator = signed_in("coordinatrice-sarthe")
+    asked = coordinator.post(trainings)
+    assert (asked.status_code, asked.json()["new"]) == (202, True)
+    assert coordinator.post(trainings).json() == {"id": asked.json()["id"], "new": False}
+    one = f"{trainings}/{asked.json()['id']}"
+    assert coordinator.get(one).json()["status"] == "queued"
+    assert coordinator.post(f"{one}/cancellation").status_code == 202
+    assert [each["status"] for each in coordinator.get(trainings).json()] == ["cancelled"]
+    assert coordinator.get(f"{trainings}/none").status_code == 404

@@ -2,12 +2,38 @@
 
 import json
 
+from facts_kept import keep_facts
+
 
 def _flat(text: str) -> str:
     return " ".join(text.split())
 
 
-def test_a_candidate_is_made_shown_adopted_and_the_old_one_restored(passerelle, demo_settings):
+def test_without_the_facts_of_the_day_there_is_nothing_to_learn(passerelle, demo_settings):
+    told = passerelle("train", on=demo_settings)
+    assert told.exit_code == 1
+    assert "Rien à apprendre encore" in _flat(told.stderr)
+    assert "fitted-" not in passerelle("scorecard", "list", on=demo_settings).stdout
+
+
+def test_curves_and_calibration_are_drawn_into_a_folder(
+    passerelle, demo_settings, demo_store, tmp_path
+):
+    keep_facts(demo_store)
+    key = json.loads(passerelle("train", "--json", on=demo_settings).stdout)["scorecard_id"]
+    folder = tmp_path / "images"
+    told = passerelle("scorecard", "plots", key, str(folder), "--format", "png", on=demo_settings)
+    assert told.exit_code == 0, told.output
+    names = sorted(each.name for each in folder.iterdir())
+    assert len([name for name in names if name.endswith("-courbes.png")]) == 4
+    assert "apprenticeship-signed-calibration.png" in names
+    assert all(each.read_bytes().startswith(b"\x89PNG") for each in folder.iterdir())
+
+
+def test_a_candidate_is_made_shown_adopted_and_the_old_one_restored(
+    passerelle, demo_settings, demo_store
+):
+    keep_facts(demo_store)
     told = passerelle("train", "--json", on=demo_settings)
     assert told.exit_code == 0, told.output
     made = json.loads(told.stdout)
@@ -16,7 +42,6 @@ def test_a_candidate_is_made_shown_adopted_and_the_old_one_restored(passerelle, 
     again = passerelle("train", on=demo_settings).stdout
     assert f"Grille {key} : déjà faite." in again
     assert "il en manque" in again
-    assert "sans les faits du jour" in _flat(again)
     listed = passerelle("scorecard", "list", on=demo_settings).stdout
     assert key in listed
     shown = passerelle("scorecard", "show", key, on=demo_settings)

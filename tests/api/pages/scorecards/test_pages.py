@@ -1,14 +1,17 @@
 """`/baremes`: which scorecards there are, what a card says, what two differ in, who may choose."""
 
 import re
+import time
 
 import pytest
+from facts_kept import keep_facts
 from sqlalchemy import select
 
 from api.words.scorecards import ASKED
 from models.tables import FileView
 
 EXPERT = "expert-2026-11"
+PATIENCE = 60.0
 
 
 def _text(answer, page_reader, status=200):
@@ -109,3 +112,29 @@ def test_an_adviser_reads_and_does_not_choose(signed_in, page_reader, fitted) ->
 def test_an_unknown_scorecard_is_told(browser, page_reader) -> None:
     assert "absente" in _text(browser.get("/baremes/absente"), page_reader, 404)
     assert browser.get(f"/baremes/{EXPERT}?question=autre").status_code == 422
+
+
+def test_a_fit_is_asked_for_followed_and_its_candidate_shown(
+    browser, page_reader, demo_app, demo_store
+) -> None:
+    keep_facts(demo_store)
+    text = _text(browser.post("/baremes/ajustements"), page_reader)
+    assert "L'ajustement est demandé" in text
+    began = time.monotonic()
+    while "Dernier ajustement" not in text and time.monotonic() - began < PATIENCE:
+        time.sleep(0.2)
+        text = _text(browser.get("/baremes"), page_reader)
+    demo_app.state.access.trainings.stop()
+    assert re.search(r"Dernier ajustement, sur [\d ]+ suites connues : fitted-", text)
+    assert "candidate" in text
+
+
+def test_a_fit_that_waits_is_cancelled(browser, page_reader, demo_app) -> None:
+    demo_app.state.access.trainings.wake = lambda: None
+    text = _text(browser.post("/baremes/ajustements"), page_reader)
+    assert "étape 0 sur 6" in text
+    (latest,) = browser.get("/api/v1/scorecard-trainings").json()
+    stopped = _text(browser.post(f"/baremes/ajustements/{latest['id']}/annulation"), page_reader)
+    assert "Ajuster une grille" in stopped
+    answer = browser.get(f"/api/v1/scorecard-trainings/{latest['id']}").json()
+    assert answer["status"] == "cancelled"
