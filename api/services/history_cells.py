@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import astuple, dataclass, fields
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -60,14 +60,14 @@ def keep_counts(session: Session, *counted: Mapping[Cell, Counts]) -> int:
     return len(cells)
 
 
-def past_counts(session: Session) -> Cells:
+def past_counts(session: Session, *conditions: ColumnElement[bool]) -> Cells:
     """What remains of forgotten people's proposals and placements."""
     names = [field.name for field in fields(Counts)]
     return {
         Cell(row.employer_id, row.uai, row.rome, row.kind, row.year): Counts(
             *(getattr(row, name) for name in names)
         )
-        for row in session.scalars(select(PastPlacement))
+        for row in session.scalars(select(PastPlacement).where(*conditions))
     }
 
 

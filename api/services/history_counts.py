@@ -4,14 +4,15 @@
 """
 
 from collections import defaultdict
+from collections.abc import Collection
 from datetime import date
 
 from sqlalchemy import ColumnElement, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from api.services.answers_known import contract_starts, has_held, outcomes_of, was_signed
 from api.services.history_cells import Cell, Cells, Counts, merged, past_counts
-from models.tables import Course, Offer, Outcome, Placement, Proposal
+from models.tables import Course, Offer, Outcome, PastPlacement, Placement, Proposal
 
 
 def count_proposals(session: Session, *conditions: ColumnElement[bool]) -> Cells:
@@ -29,7 +30,7 @@ def count_proposals(session: Session, *conditions: ColumnElement[bool]) -> Cells
         .outerjoin(Course, Offer.course_id == Course.id)
         .where(*conditions)
     ).all()
-    asked = select(Proposal.id).where(*conditions)
+    asked = select(Proposal.id).join(Offer, Proposal.offer_id == Offer.id).where(*conditions)
     events = outcomes_of(session, Outcome.proposal_id, Outcome.proposal_id.in_(asked))
     placed = session.execute(
         select(Placement.proposal_id, Placement.uai).where(Placement.proposal_id.in_(asked))
@@ -65,13 +66,22 @@ def count_placements(session: Session, today: date, *conditions: ColumnElement[b
     return cells
 
 
-def history(session: Session, today: date) -> Cells:
-    """Every cell: what is still held person by person, and what remains of forgotten people."""
+def history(session: Session, today: date, employers: Collection[str] | None = None) -> Cells:
+    """Every cell: what is still held person by person, and what remains of forgotten people.
+
+    `employers`: those of whom cells are wanted, a few hundred at most; None: all.
+    """
+
+    def of(owner: InstrumentedAttribute[str]) -> list[ColumnElement[bool]]:
+        return [] if employers is None else [owner.in_(employers)]
+
     return merged(
         [
-            past_counts(session),
-            count_proposals(session),
+            past_counts(session, *of(PastPlacement.employer_id)),
+            count_proposals(session, *of(Offer.employer_id)),
             # Archived conventions are in the past counts already.
-            count_placements(session, today, Placement.archived_on.is_(None)),
+            count_placements(
+                session, today, Placement.archived_on.is_(None), *of(Placement.employer_id)
+            ),
         ]
     )

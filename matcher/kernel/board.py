@@ -3,6 +3,9 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+import numpy as np
+from numpy.typing import NDArray
+
 from matcher.columns.missing import day_number
 from matcher.eligibility import Eligibility
 from matcher.kernel.columns.codes import Codes
@@ -14,7 +17,13 @@ from matcher.kernel.columns.world import (
     Tables,
     records,
 )
-from matcher.kernel.offers.arranged import offer_points, offers_of, posts_of, sorted_offers
+from matcher.kernel.offers.arranged import (
+    Sorted,
+    offer_points,
+    offers_of,
+    posts_of,
+    sorted_offers,
+)
 from matcher.kernel.offers.courses import course_points, courses_of
 from matcher.kernel.offers.entries import index_of
 from matcher.kernel.offers.law import law_of, offer_law
@@ -32,9 +41,14 @@ from models.rules import RuleBook
 
 @dataclass(frozen=True)
 class Board:
-    """Columns of a pool as they stand on a day under a scorecard, rules and travel times."""
+    """Columns of a pool as they stand on a day under a scorecard, rules and travel times.
+
+    `zone`: of each row of the pool; `order`: how the offers were sorted.
+    """
 
     pool: Pool
+    zone: NDArray[np.int32]
+    order: Sorted
     offers: Offers
     posts: Posts
     by_trade: Index
@@ -80,13 +94,15 @@ def board_of(pool: Pool, judges: Judges, today: date) -> Board:
     majority = int(rules.value("minors_ages", today)["under_18"])
     order = sorted_offers(pool, codes, zone)
     offers = offers_of(pool, codes, order, zone, offer_points(pool, scorecard, day))
-    posts = posts_of(codes, order, offer_law(pool.offers, eligibility, majority, today))
+    posts = posts_of(pool, codes, order, offer_law(pool.offers, eligibility, majority, today))
     own_points = course_points(pool, scorecard, day)
     courses, course_index, sites = courses_of(pool, codes, own_points, rules, today)
     tables = judges.tables_on(today)
     law = law_of(eligibility, rules, today)
     return Board(
         pool=pool,
+        zone=zone,
+        order=order,
         offers=records(offers),
         posts=records(posts),
         by_trade=index_of(offers, order, zones, codes, own_points),

@@ -53,7 +53,7 @@ class Pool:
         offers = OfferColumns.from_frame(checked["offers"].sort_values("offer_id", kind="stable"))
         return cls(
             offers=offers,
-            rows_of_trade=_rows_of_trade(offers),
+            rows_of_trade=rows_of_trade(offers),
             courses=CourseColumns.from_frame(checked["courses"]),
             employers=EmployerColumns.from_frames(checked["employers"], checked["hires"]),
             records={
@@ -73,7 +73,7 @@ class Pool:
     def with_offers(self, offers: pd.DataFrame) -> "Pool":
         """The same pool with other offers (`models.frames.OFFERS`) in place of its own."""
         columns = OfferColumns.from_frame(offers.sort_values("offer_id", kind="stable"))
-        return replace(self, offers=columns, rows_of_trade=_rows_of_trade(columns))
+        return replace(self, offers=columns, rows_of_trade=rows_of_trade(columns))
 
     def without_pending(self, offer_ids: Sequence[str]) -> "Pool":
         """The same pool as if these proposals were not waiting: one's own are no competition.
@@ -90,7 +90,7 @@ class Pool:
         return replace(self, offers=replace(self.offers, pending=pending))
 
 
-def _rows_of_trade(offers: OfferColumns) -> dict[str, NDArray[np.int64]]:
+def rows_of_trade(offers: OfferColumns) -> dict[str, NDArray[np.int64]]:
     """Rows of the offers that name each trade, first or among the others, ascending."""
     rows: dict[str, list[int]] = {}
     for row, (rome, others) in enumerate(zip(offers.rome, offers.other_romes, strict=True)):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Any, Final, Self
 
 import numpy as np
 import pandas as pd
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from matcher.levers import Found
     from matcher.rank.prepared import Prepared
     from matcher.rank.reader import Reader
+    from matcher.refresh.pool import PoolEdit
 
 MOST_EXCLUDED: Final = 50
 
@@ -115,6 +116,16 @@ class Matcher:
     def board(self, pool: Pool, today: date) -> "Board":
         """The columns that queries on this pool and day read: a second's work for France, kept."""
         return self._reader.board(pool, today)
+
+    def edit(
+        self, pool: Pool, edit: "PoolEdit", today: date, prior_settings: Mapping[str, Any]
+    ) -> Pool:
+        """The pool, and its columns, with a few rows read anew: the same as if built of all."""
+        from matcher.refresh.pool import edited_pool
+
+        edited = edited_pool(pool, edit, prior_settings)
+        self._reader.edited(edited, today)
+        return edited.pool
 
     @cached_property
     def _reader(self) -> "Reader":

@@ -15,6 +15,7 @@ from matcher.rank.boards import Boards
 from matcher.rank.candidates import Judge
 from matcher.rank.corrected import corrected_ids, read_corrected
 from matcher.rank.view import View
+from matcher.refresh.pool import Edited
 
 
 class Reader:
@@ -42,6 +43,10 @@ class Reader:
     def board(self, pool: Pool, today: date, own: tuple[str, ...] = ()) -> Board:
         """The pool's columns, as those see it whose own proposals wait."""
         return without_pending(self._boards.of(pool, today), own)
+
+    def edited(self, edited: Edited, today: date) -> Board:
+        """The columns of an edited pool: only those of what changed are reckoned."""
+        return self._boards.edited(edited, today)
 
     def reads(
         self, board: Board, people: Mapping[str, pd.DataFrame], view: View

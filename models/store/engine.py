@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from models.errors import SettingsError
 from models.store.embedded import QUIET, READ_ONLY, sqlite_engine
+from models.store.pool_changes import note_changes
 
 _POSTGRES_NAMES = {"postgres", "postgresql", "postgresql+psycopg"}
 _SQLITE_NAMES = {"sqlite", "sqlite+pysqlite"}
@@ -34,8 +35,13 @@ def make_engine(url: str) -> Engine:
 
 
 def make_sessions(engine: Engine) -> sessionmaker[Session]:
-    """Sessions that may write. On SQLite each takes the write lock when it begins."""
-    return sessionmaker(engine, expire_on_commit=False)
+    """Sessions that may write, and note what they change of the pool.
+
+    On SQLite each takes the write lock when it begins.
+    """
+    sessions = sessionmaker(engine, expire_on_commit=False)
+    note_changes(sessions)
+    return sessions
 
 
 def make_reading_sessions(engine: Engine) -> sessionmaker[Session]:

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from models.store.pool_changes import note_raised
 from models.tables import PoolVersion
 
 _ONLY_ROW = 1
@@ -15,16 +16,22 @@ def bump_pool_version(session: Session) -> int:
 
     Two writers at once give two different numbers: the second waits for the first's commit.
     """
+    raised = _raised(session)
+    note_raised(session, raised)
+    return raised
+
+
+def _raised(session: Session) -> int:
     changed_at = datetime.now(UTC)
-    raised = session.execute(
+    found = session.execute(
         update(PoolVersion)
         .where(PoolVersion.id == _ONLY_ROW)
         .values(version=PoolVersion.version + 1, changed_at=changed_at)
         .returning(PoolVersion.version),
         execution_options={"synchronize_session": False},
     ).scalar_one_or_none()
-    if raised is not None:
-        return raised
+    if found is not None:
+        return found
     session.add(PoolVersion(id=_ONLY_ROW, version=1, changed_at=changed_at))
     session.flush()
     return 1

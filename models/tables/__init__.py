@@ -3,7 +3,7 @@
 from models.tables.accounts import AccessToken, Account, SignedSession, SignInFailure
 from models.tables.base import Base, Instant, Provenance
 from models.tables.courses import Course
-from models.tables.employers import Employer, Offer, PoolVersion
+from models.tables.employers import Employer, Offer, PoolChange, PoolVersion
 from models.tables.exchange import ContactRequest, SharedProfile
 from models.tables.identity import AuditAttribute, FileView, Identity
 from models.tables.imports import (
@@ -72,6 +72,7 @@ __all__ = [
     "OwnerRequest",
     "PastPlacement",
     "Placement",
+    "PoolChange",
     "PoolVersion",
     "PortfolioEntry",
     "Proposal",

@@ -121,3 +121,15 @@ class PoolVersion(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     version: Mapped[int] = mapped_column(default=0)
     changed_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+class PoolChange(Base):
+    """What one version of the pool changed; `touched` None: anything may have."""
+
+    __tablename__ = "pool_change"
+
+    version: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    # {offers, employers, records}: ids; records are told of employers.
+    touched: Mapped[dict[str, list[str]] | None] = mapped_column(
+        JSON(none_as_null=True), default=None
+    )

@@ -8,6 +8,7 @@ from typing import Any, Final
 import structlog
 from sqlalchemy.orm import Session
 
+from api.services.history_counts import history
 from api.services.learning.past_answers import past_answers
 from api.services.learning.scorecards import expert_scorecard
 from api.services.open_store import Store
@@ -66,12 +67,12 @@ def fitted_on_answers(store: Store, today: date, step: Step) -> Scorecard:
     """The scorecard that everything answered until a day makes; nothing is kept."""
     with store.reading() as session:
         answers = past_answers(session, today)
-        history = history_frame(session, today)
+        past = history_frame(history(session, today))
     if not any(len(rows) for rows in answers.questions.values()):
         raise NothingToLearn(answers.without_facts)
     step()
     settings = load_expert_page()["priors"]
-    own = {str(kind): fitted_priors(history, str(kind), settings) for kind in SCORED_KINDS}
+    own = {str(kind): fitted_priors(past, str(kind), settings) for kind in SCORED_KINDS}
     step()
     about = {
         "trained_on": today.isoformat(),

@@ -4,7 +4,7 @@ from datetime import date
 
 import pandas as pd
 from dateutil.relativedelta import relativedelta
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select, true
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from api.services.ranking.offer_frame import Around, offer_frame, stored_columns
@@ -13,8 +13,13 @@ from models.rules import RuleBook
 from models.tables import Employer, Network, Offer, Placement, Proposal, Structure
 
 
-def live_offers(session: Session, rules: RuleBook, today: date) -> pd.DataFrame:
-    """The frame `offers` on a day, read in columns: a pool of a country makes no object a row."""
+def live_offers(
+    session: Session, rules: RuleBook, today: date, *among: ColumnElement[bool]
+) -> pd.DataFrame:
+    """The frame `offers` on a day, read in columns: a pool of a country makes no object a row.
+
+    `among`: conditions on the offers, where not all are wanted.
+    """
     month = today.replace(day=1)
     next_month = month + relativedelta(months=1)
     stays = _counts(
@@ -23,18 +28,24 @@ def live_offers(session: Session, rules: RuleBook, today: date) -> pd.DataFrame:
         (Placement.kind == OfferKind.PMSMP)
         & (Placement.starts_on >= month)
         & (Placement.starts_on < next_month),
+        Placement.employer_id.in_(select(Offer.employer_id).where(*among)) if among else true(),
     )
     around = Around(
-        entitled_structures(session, rules, today), stays, waiting_proposals(session, today)
+        entitled_structures(session, rules, today),
+        stays,
+        waiting_proposals(session, today, *among),
     )
     stored = select(*stored_columns()).join(Employer, Offer.employer_id == Employer.id)
-    return offer_frame(session.execute(stored.where(is_live(today))), around)
+    return offer_frame(session.execute(stored.where(is_live(today), *among)), around)
 
 
-def waiting_proposals(session: Session, today: date) -> dict[str, int]:
+def waiting_proposals(session: Session, today: date, *among: ColumnElement[bool]) -> dict[str, int]:
     """Proposals that wait, by the offer that stands in the pool for the one they were made on."""
     standing = func.coalesce(Offer.same_as, Offer.id)
     asked = select(standing, func.count()).join(Proposal, Proposal.offer_id == Offer.id)
+    if among:
+        wanted = select(Offer.id).where(*among)
+        asked = asked.where(or_(Offer.id.in_(wanted), Offer.same_as.in_(wanted)))
     found = session.execute(asked.where(is_waiting(today)).group_by(standing))
     return {str(name): int(count) for name, count in found}
 
@@ -63,7 +74,7 @@ def entitled_structures(session: Session, rules: RuleBook, today: date) -> dict[
 
 
 def _counts(
-    session: Session, key: InstrumentedAttribute[str], where: ColumnElement[bool]
+    session: Session, key: InstrumentedAttribute[str], *where: ColumnElement[bool]
 ) -> dict[str, int]:
-    found = session.execute(select(key, func.count()).where(where).group_by(key))
+    found = session.execute(select(key, func.count()).where(*where).group_by(key))
     return {str(name): int(count) for name, count in found}

@@ -1,7 +1,7 @@
-"""Which pool do queries read? One snapshot, rebuilt when the pool's version or the day changes.
+"""Which pool do queries read? One snapshot, renewed when the pool's version or the day changes.
 
-A rebuild takes a second where a ranking takes milliseconds: a page is served from the snapshot at
-hand while the next one is built aside. What was just noted about a person is read from the store.
+A few rows that changed are laid into it; many, or another day, and it is rebuilt. A page is served
+from the snapshot at hand meanwhile. What was just noted about a person is read from the store.
 """
 
 from dataclasses import dataclass
@@ -13,7 +13,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session, sessionmaker
 
 from api.services.learning.scorecards import expert_scorecard, live_scorecard
-from api.services.ranking.pool_for import pool_for
+from api.services.ranking.changed_rows import Past, past_of, read_again
+from api.services.ranking.pool_for import pool_for, prior_settings
 from api.services.rules_known import rules_known
 from api.services.travel.times import InstalledTravel
 from matcher.pool import Pool
@@ -21,6 +22,7 @@ from matcher.rank.matcher import Matcher
 from matcher.scorecard import Scorecard
 from models.errors import PasserelleError
 from models.protocols import TravelTimes
+from models.store.pool_touched import touched_since
 from models.store.pool_version import pool_version
 
 log = structlog.get_logger()
@@ -33,6 +35,7 @@ class Snapshot:
     version: int
     today: date
     pool: Pool
+    past: Past
 
 
 class PoolSnapshots:
@@ -95,18 +98,42 @@ class PoolSnapshots:
         with self._building:
             newest = self._newest
             if newest is None or (newest.version, newest.today) != (version, today):
-                newest = Snapshot(version, today, self._build(session, today))
+                newest = self._renewed(session, newest, version, today)
                 self._newest = newest
         return newest.pool
 
-    def _build(self, session: Session, today: date) -> Pool:
-        live = live_scorecard(session)
+    def _renewed(
+        self, session: Session, known: Snapshot | None, version: int, today: date
+    ) -> Snapshot:
+        live, matcher = live_scorecard(session), self._matcher
         if live.scorecard_id != self._scorecard.scorecard_id:
             self._scorecard = live
-        pool = pool_for(session, self.matcher, today)
+        # Under another scorecard or other travel times nothing of before stands.
+        if known is not None and known.today == today and self.matcher is matcher:
+            edited = self._edited(session, known, version)
+            if edited is not None:
+                return edited
+        return self._built(session, version, today)
+
+    def _edited(self, session: Session, known: Snapshot, version: int) -> Snapshot | None:
+        """The snapshot with what changed laid in; None where that is not known, or too much."""
+        touched = touched_since(session, known.version, version)
+        if touched is None:
+            return None
+        asked = (self.matcher.rules, known.today)
+        read = read_again(session, asked, known.pool, known.past, touched)
+        if read is None:
+            return None
+        priors = prior_settings(self.matcher.scorecard)
+        pool = self.matcher.edit(known.pool, read.edit, known.today, priors)
+        return Snapshot(version, known.today, pool, read.past)
+
+    def _built(self, session: Session, version: int, today: date) -> Snapshot:
+        past = past_of(session, today)
+        pool = pool_for(session, self.matcher, today, past.cells)
         # Built here too, so that the first query on this pool does not wait for it.
         self.matcher.board(pool, today)
-        return pool
+        return Snapshot(version, today, pool, past)
 
 
 def expert_matcher(travel: TravelTimes | None = None) -> Matcher:

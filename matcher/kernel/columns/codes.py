@@ -32,15 +32,20 @@ class Codes:
     @classmethod
     def of(cls, pool: Pool) -> "Codes":
         """The numberings of a pool."""
-        related = {target for links in pool.related.values() for target, _ in links}
-        trades = {*pool.rows_of_trade, *pool.related, *related, *pool.courses.rows_of_trade}
         return cls(
-            trades=pd.Index(sorted(trades), dtype=object),
+            trades=cls.trades_of(pool),
             rncp=_numbered([*pool.offers.rncp, *pool.courses.rncp]),
             courses=_numbered([*pool.offers.course_id, *pool.courses.course_id]),
             structures=_numbered(pool.offers.only_for),
             employers=_numbered(pool.offers.employer_id),
         )
+
+    @staticmethod
+    def trades_of(pool: Pool) -> pd.Index:
+        """Every trade that an offer or a course names, or that is related to another."""
+        related = {target for links in pool.related.values() for target, _ in links}
+        trades = {*pool.rows_of_trade, *pool.related, *related, *pool.courses.rows_of_trade}
+        return pd.Index(sorted(trades), dtype=object)
 
 
 def coded(index: pd.Index, texts: NDArray[np.object_]) -> NDArray[np.int32]:

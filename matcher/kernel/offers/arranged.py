@@ -44,13 +44,16 @@ def offer_points(pool: Pool, scorecard: Scorecard, today: int) -> Longs:
 
 @dataclass(frozen=True)
 class Sorted:
-    """Scored offers by (main trade, kind, zone, id): rows of the pool, codes, further trades."""
+    """Scored offers by (main trade, kind, zone, id): rows of the pool, codes, further trades.
 
-    columns: OfferColumns
+    `only_for`: code of the structure, 0 everybody.
+    """
+
     rows: NDArray[np.int64]
     trade: NDArray[np.int32]
     others: NDArray[np.int32]
     other_from: NDArray[np.int32]
+    only_for: NDArray[np.int32]
 
 
 def sorted_offers(pool: Pool, codes: Codes, zone: NDArray[np.int32]) -> Sorted:
@@ -60,14 +63,15 @@ def sorted_offers(pool: Pool, codes: Codes, zone: NDArray[np.int32]) -> Sorted:
     by = (scored, zone[scored], pool.offers.kind[scored] == KINDS[OfferKind.PMSMP], trade[scored])
     rows = scored[np.lexsort(by)]
     others, other_from = _others(pool.offers, codes, rows)
-    return Sorted(pool.offers.take(rows), rows, trade[rows], others, other_from)
+    only_for = coded(codes.structures, pool.offers.only_for[rows])
+    return Sorted(rows, trade[rows], others, other_from, only_for)
 
 
 def offers_of(
     pool: Pool, codes: Codes, order: Sorted, zone: NDArray[np.int32], points: Longs
 ) -> Offers:
     """What every pair reads of the offers."""
-    columns, rows = order.columns, order.rows
+    columns, rows = pool.offers.take(order.rows), order.rows
     course = np.fromiter(
         (pool.courses.row_of.get(text, -1) for text in columns.course_id), np.int32, len(rows)
     )
@@ -89,9 +93,9 @@ def offers_of(
     )
 
 
-def posts_of(codes: Codes, order: Sorted, law: OfferLaw) -> Posts:
+def posts_of(pool: Pool, codes: Codes, order: Sorted, law: OfferLaw) -> Posts:
     """What rules and lifts ask of the offers."""
-    columns, rows = order.columns, order.rows
+    columns, rows = pool.offers.take(order.rows), order.rows
     return Posts(
         duration_days=columns.duration_days,
         day_start=columns.day_start,

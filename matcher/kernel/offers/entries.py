@@ -5,7 +5,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from matcher.kernel.columns.codes import Codes, coded
+from matcher.kernel.columns.codes import Codes
 from matcher.kernel.columns.offers import Asks, Entries, Index, Offers
 from matcher.kernel.columns.world import Ints, Longs, records
 from matcher.kernel.loop.merge import FIELDS
@@ -29,9 +29,8 @@ def index_of(
     by_trade = np.lexsort((offers.pool_row[rows], offers.zone[rows], kind, trade))
     rows, trade = rows[by_trade], trade[by_trade]
     cell = np.searchsorted(zones.zone_from, offers.zone[rows], side="right") - 1
-    only_for = coded(codes.structures, order.columns.only_for)
-    asks, named, asked = _asks(order, only_for)
-    other = _other_trades(order, only_for, len(codes.trades))[rows]
+    asks, named, asked = _asks(order)
+    other = _other_trades(order, len(codes.trades))[rows]
     # Where it is one trade, it is the other of the two that the offer names.
     one = other < len(codes.trades)
     other[one] += order.trade[rows][one] - trade[one]
@@ -79,27 +78,27 @@ def _imposes(offers: Offers) -> NDArray[np.bool_]:
     return np.asarray((offers.course >= 0) & ~offers.is_pmsmp)
 
 
-def _other_trades(order: Sorted, only_for: Ints, trades: int) -> NDArray[np.int64]:
+def _other_trades(order: Sorted, trades: int) -> NDArray[np.int64]:
     """The one further trade of each offer; past all trades: it has none, or asks more than that."""
     further = np.diff(order.other_from)
     other = np.full(len(further), trades, dtype=np.int64)
     one = further == 1
     other[one] = order.others[order.other_from[:-1][one]]
-    other[(further > 1) | (only_for != 0)] = trades + 1
+    other[(further > 1) | (order.only_for != 0)] = trades + 1
     return other
 
 
-def _asks(order: Sorted, only_for: Ints) -> tuple[Asks, Ints, Ints]:
+def _asks(order: Sorted) -> tuple[Asks, Ints, Ints]:
     """What offers ask before they are read, the trades they name, and each offer's row of these."""
     further = np.diff(order.other_from)
-    asking = np.flatnonzero((only_for != 0) | (further > 0))
+    asking = np.flatnonzero((order.only_for != 0) | (further > 0))
     asked = np.full(len(further), _NOTHING, dtype=np.int32)
     asked[asking] = np.arange(len(asking))
     # Each main trade stands before the first of its further ones.
     named = np.insert(order.others, order.other_from[asking], order.trade[asking])
     ends = np.cumsum(1 + further[asking])
     trade_from = (ends - 1 - further[asking]).astype(np.int32)
-    return Asks(only_for[asking], trade_from, ends.astype(np.int32)), named, asked
+    return Asks(order.only_for[asking], trade_from, ends.astype(np.int32)), named, asked
 
 
 def most_worth(offers: Offers, course_points: Longs) -> Longs:

@@ -43,7 +43,7 @@ def test_the_pool_at_hand_serves_until_the_next_is_built(
 ) -> None:
     # The real reading, held back until the test has looked: no machine is slow enough to rely on.
     may_read, has_read = Event(), Event()
-    real = module.pool_frames
+    real = module.pool_for
 
     def held_back(*asked: object) -> object:
         assert may_read.wait(WAIT)
@@ -56,7 +56,7 @@ def test_the_pool_at_hand_serves_until_the_next_is_built(
     first = _offers_at_once(snapshots, demo_store, demo_day)
     leaving = min(first)
     withdraw(leaving)
-    monkeypatch.setattr(module, "pool_frames", held_back)
+    monkeypatch.setattr(module, "pool_for", held_back)
     assert leaving in _offers_at_once(snapshots, demo_store, demo_day)
     may_read.set()
     assert has_read.wait(WAIT)
