@@ -6,7 +6,7 @@ from alembic import op
 from models.migrations.first_columns import key, optional, required
 
 revision = "0034"
-down_revision = "0025"
+down_revision = "0027"
 branch_labels = None
 depends_on = None
 
