@@ -26,6 +26,7 @@ from api.services.worklist.options import OptionBook
 
 if TYPE_CHECKING:
     from api.routes.asked import Question
+    from api.services.audit.book import BiasBook
     from api.services.lasting.desk import WorkDesk
     from api.services.pool_imports.desk import ImportDesk
     from api.services.rematch.desk import RunDesk
@@ -59,6 +60,14 @@ class Access:
     def plans(self) -> PlanBook:
         """Each structure's plan of calls, kept until something it rests on changes."""
         return PlanBook(self.snapshots)
+
+    @cached_property
+    def audits(self) -> "BiasBook":
+        """The last bias report, kept until something it rests on changes."""
+        # The compiler takes half a second to import: only who reads the report waits for it.
+        from api.services.audit.book import BiasBook
+
+        return BiasBook(self.snapshots)
 
     @cached_property
     def runs(self) -> "RunDesk":

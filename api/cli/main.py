@@ -50,6 +50,10 @@ COMMANDS: Final[Mapping[str, Held]] = {
     "trial": Held(
         "learning.trial", "Essai par tirage au sort : taille, pré-enregistrement, tirage, résultat."
     ),
+    "audit": Held(
+        "learning.audit",
+        "Ce que la grille fait aux groupes, et ce que ses facteurs devinent.",
+    ),
     "activity": Held(
         "house.activity",
         "Faire le bilan d'une période : contrats, ruptures, PMSMP et délais.",

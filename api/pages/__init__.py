@@ -5,6 +5,7 @@ from fastapi import APIRouter
 from api.pages.account import own_account, provider, sign_in
 from api.pages.activity import report as activity_report
 from api.pages.administration import overview as administration
+from api.pages.equity import report as equity
 from api.pages.exchange import requests as contact_requests
 from api.pages.exchange import search as shared_profiles
 from api.pages.people import filters, journal, search, work_list
@@ -72,6 +73,7 @@ for part in (
     scorecard_comparison,
     scorecard_card,
     administration,
+    equity,
     listing,
     imports,
     new_offer,

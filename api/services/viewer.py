@@ -24,6 +24,7 @@ class Permission(StrEnum):
     READ_SCORECARDS = "scorecards:read"
     CHOOSE_SCORECARDS = "scorecards:write"
     RUN_TRIALS = "trials:write"
+    AUDIT_BIAS = "audit:read"
 
 
 _ALL: Final = frozenset(Permission)
@@ -53,12 +54,14 @@ RIGHTS: Final = MappingProxyType(
             Permission.WEIGH_PRICES,
             Permission.CHOOSE_SCORECARDS,
             Permission.RUN_TRIALS,
+            Permission.AUDIT_BIAS,
         },
         Role.ADMINISTRATOR: frozenset(
             {
                 Permission.FIND_TRADES,
                 Permission.READ_VIEW_LOG,
                 Permission.MANAGE_ACCOUNTS,
+                Permission.AUDIT_BIAS,
                 Permission.READ_SCORECARDS,
                 Permission.CHOOSE_SCORECARDS,
                 Permission.RUN_TRIALS,

@@ -20,6 +20,7 @@ PERMISSIONS: Final = {
     "prospection:write": "suivre une entreprise et noter un contact",
     "views:read": "lire le journal des consultations",
     "prices:write": "fixer le poids des places disputées dans les listes",
+    "audit:read": "lire les écarts entre groupes (sexe, âge, quartier…)",
     "scorecards:read": "lire les grilles et leurs fiches",
     "scorecards:write": "ajuster une grille, choisir celle des classements",
     "trials:write": "préparer, ouvrir, clôturer et lire un essai par tirage au sort",

@@ -21,7 +21,11 @@ NARROWEST, WIDEST = 360, 1920
 HEIGHT = 900
 FIRST_LOAD_BYTES = 200_000
 # Pages of those who watch over files, or over accounts.
-WHOSE = {"/journal": "coordinatrice-sarthe", "/administration": "administratrice-demo"}
+WHOSE = {
+    "/journal": "coordinatrice-sarthe",
+    "/administration": "administratrice-demo",
+    "/equite": "coordinatrice-sarthe",
+}
 EXAMPLES = {
     "person_id": ["rural-17"],
     "block": list(BLOCKS),

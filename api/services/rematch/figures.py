@@ -18,7 +18,7 @@ from matcher.rematch.terms import RunTerms
 def figures_of(session: Session, result: RunResult, terms: RunTerms) -> dict[str, Any]:
     """The numbers printed with a run."""
     found = result.found
-    groups = groups_of(session, result.entered.people)
+    groups = groups_of(session, [each.person_id for each in result.entered.people])
     served = len(set(found.pairs.person[found.chosen].tolist()))
     return {
         "people": len(result.entered.people),

@@ -1,18 +1,16 @@
-"""To which groups do people belong, by which a run says who gets contested places?"""
+"""To which groups do people belong, by which a report says who gets what?"""
 
 from collections.abc import Sequence
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from api.services.rematch.seekers import Seeker
 from data.reference import load
 from models.tables import Home, YoungPerson
 
 
-def groups_of(session: Session, people: Sequence[Seeker]) -> dict[str, list[str]]:
+def groups_of(session: Session, ids: Sequence[str]) -> dict[str, list[str]]:
     """Each person's group: a rural or urban commune, and the level they reached."""
-    ids = [each.person_id for each in people]
     levels = dict(
         session.execute(
             select(YoungPerson.id, YoungPerson.level_reached).where(YoungPerson.id.in_(ids))

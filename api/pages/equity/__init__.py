@@ -1,0 +1,1 @@
+"""How groups fare under the scorecard in use."""

@@ -1,0 +1,1 @@
+"""The bias report: the one place where sex and priority district are read."""
