@@ -26,6 +26,7 @@ from api.pages.person import (
     sheet,
     suggestions,
 )
+from api.pages.person import trial as person_trial
 from api.pages.pool import candidates, duplicates, imports, listing
 from api.pages.pool import new as new_offer
 from api.pages.pool import offer as pool_offer
@@ -35,6 +36,9 @@ from api.pages.ruptures import cases, day_actions, received, runs
 from api.pages.scorecards import card as scorecard_card
 from api.pages.scorecards import comparison as scorecard_comparison
 from api.pages.scorecards import listing as scorecards
+from api.pages.trials import listing as trials
+from api.pages.trials import one as trial
+from api.pages.trials import result as trial_result
 
 router = APIRouter(include_in_schema=False)
 # « nouveau » is no young person's id: its address is read first.
@@ -60,6 +64,7 @@ for part in (
     order_reason,
     placement,
     rights,
+    person_trial,
     prospection,
     gaps,
     employer,
@@ -72,6 +77,10 @@ for part in (
     # « comparaison » is no scorecard's id: its address is read first.
     scorecard_comparison,
     scorecard_card,
+    # « nouveau » is no trial's id: its address is read first.
+    trials,
+    trial,
+    trial_result,
     administration,
     equity,
     listing,

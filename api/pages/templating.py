@@ -35,6 +35,8 @@ from api.words import (
     ruptures,
     scorecards,
     travel_week,
+    trial,
+    trial_result,
     views,
     worklist,
 )
@@ -160,6 +162,8 @@ _GLOBALS: Final[dict[str, Any]] = {
     "STAGES": people.STAGES,
     "STATES": one_pool.STATES,
     "TO_STATE": one_pool.TO_STATE,
+    "TRIAL": trial,
+    "TRIAL_RESULT": trial_result,
     "VIEW_ACTIONS": views.VIEW_ACTIONS,
     "VISIBILITIES": prospection.VISIBILITIES,
     "OWNER_ANSWERS": one_pool.OWNER_ANSWERS,

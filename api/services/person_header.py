@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from api.services.ranking.names import commune_names
 from api.services.rules_known import rules_known
+from api.services.trial.concerned import is_concerned
 from api.services.viewer import Permission, Viewer
 from models.store.sealing import PersonIdentity, Sealer
 from models.tables import Identity, YoungPerson
@@ -24,6 +25,8 @@ class PersonHeader:
     communes: tuple[str, ...]
     closed: bool
     objects_to_ranking: bool
+    # Whether a trial enrols now, or the person was drawn.
+    in_trial: bool
 
     def __repr__(self) -> str:
         return f"PersonHeader({self.person_id!r})"
@@ -45,6 +48,7 @@ def person_header(
         ),
         closed=person.closed_on is not None and person.closed_on <= today,
         objects_to_ranking=person.objects_to_ranking,
+        in_trial=is_concerned(session, person.id),
     )
 
 

@@ -31,8 +31,11 @@ ASKED: Final = {
     "pmsmp-signee": "PMSMP : a lieu",
     "pmsmp-tenue": "PMSMP : but atteint",
 }
-# What the pages of this part are called, by address.
-SECTIONS: Final = {"/baremes": "Grilles"}
+# What the pages of this part are called and which right they ask for, by address.
+SECTIONS: Final = {
+    "/baremes": ("Grilles", "scorecards:read"),
+    "/essais": ("Essais", "trials:write"),
+}
 
 
 def numbered_day(number: int | None) -> str:

@@ -10,13 +10,44 @@ STATES: Final = {
     "started": "inscriptions ouvertes",
     "closed": "inscriptions closes",
 }
+STATE_BADGES: Final = {
+    "planned": "neutral",
+    "registered": "info",
+    "started": "success",
+    "closed": "neutral",
+}
 ARMS: Final = {"plus": "service renforcé", "ordinary": "service ordinaire"}
+ARM_MEANS: Final = {
+    "plus": "Dans sa liste, le prix des places disputées compte : l'ordre peut changer, jamais les "
+    "offres ni leurs chances.",
+    "ordinary": "Sa liste reste dans l'ordre de tous : rien ne change.",
+}
 OUTCOMES: Final = {
     "in_training": "en apprentissage ou qualifié",
     "ruptured": "contrat rompu",
 }
 GROUPS: Final = {"trade": "métiers du premier souhait", "age": "âge à l'inscription"}
 AGES: Final = {"under_17": "moins de 17 ans", "from_17": "17 ans et plus"}
+# How people are drawn: shares as text, in one choice.
+DRAWS: Final = {
+    "0.5": "individuel : la moitié des jeunes de chaque strate",
+    "0.25": "individuel : un quart",
+    "0,0.5": "deux niveaux : sites à 0 ou 50 %",
+    "0,0.25,0.5,0.75": "deux niveaux : sites à 0, 25, 50 ou 75 %",
+    "0,0.5,1": "deux niveaux : sites à 0, 50 ou 100 %",
+}
+WEIGHTS: Final = {
+    "0.25": "0,25 : un quart",
+    "0.5": "0,5 : la moitié",
+    "0.75": "0,75 : les trois quarts",
+    "1": "1 : en entier",
+}
+ALIKE: Final = {
+    "0": "0 : aucune ressemblance",
+    "0.02": "0,02 : faible (usuelle)",
+    "0.05": "0,05 : moyenne",
+    "0.1": "0,1 : forte",
+}
 # Known before the draw; nothing that is measured by the bias report alone.
 COVARIATES: Final = {
     "age": "âge",

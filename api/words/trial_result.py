@@ -1,10 +1,12 @@
 """How is a trial's result told to French readers? What was found, how sure, what is unknown."""
 
+from collections.abc import Mapping
 from typing import Any, Final
 
 from api.words.numbers import NBSP, counted, decimal, percent
 from api.words.trial import AGES
 
+_SURE: Final = 0.05
 _UNKNOWN: Final = "pas assez de jeunes pour le dire"
 
 
@@ -30,21 +32,58 @@ def result_sentences(found: dict[str, Any]) -> list[str]:
     told = [
         f"Être tiré pour le service renforcé : {effect_told(itt['adjusted'])}, {way}.",
         f"Le hasard du tirage seul en montre autant dans {chance_told(found['chance'])} des cas.",
-        f"L'avoir vraiment reçu : {effect_told(late['effect'])} ; le tirage l'a donné à "
-        f"{percent(late['taken'] or 0.0)} de plus.",
+        _taken(late),
         _lost(lost),
     ]
     if itt["left_out"]:
         alone = counted(itt["left_out"], "jeune", "jeunes")
         told.append(f"{alone} sans personne à qui être comparé ne comptent pas.")
-    return [*told, *_spill_over(found["spill_over"])]
+    return [*told, *_groups(found["groups"]), *_spill_over(found["spill_over"])]
 
 
-def group_name(kind: str, group: str) -> str:
-    """A group as it is read: a great domain of trades by its letter, or an age."""
+def group_name(kind: str, group: str, trades: Mapping[str, str]) -> str:
+    """A group as it is read: a great domain of trades (labels by letter), or an age."""
     if kind == "age":
         return AGES.get(group, "âge inconnu")
-    return f"métiers {group}"
+    return trades.get(group, f"métiers {group}")
+
+
+def effects_of(
+    found: dict[str, Any], trades: Mapping[str, str]
+) -> list[tuple[str, dict[str, float | None]]]:
+    """What is drawn of one outcome: being drawn, getting it, groups, spill-over; with words."""
+    groups = [
+        (group_name(kind, each["group"], trades), each["effect"])
+        for kind, rows in found["groups"].items()
+        for each in rows
+    ]
+    return [
+        ("Être tiré pour le service renforcé", found["itt"]["adjusted"]),
+        ("L'avoir vraiment reçu", found["late"]["effect"]),
+        *groups,
+        *_spread(found["spill_over"]),
+    ]
+
+
+def _taken(late: dict[str, Any]) -> str:
+    if late["effect"]["value"] is None:
+        return "Trop peu de tirés ont vraiment reçu le service pour dire ce qu'il leur a fait."
+    return (
+        f"L'avoir vraiment reçu : {effect_told(late['effect'])} ; {percent(late['taken'])} des "
+        "tirés de plus que des autres l'ont reçu."
+    )
+
+
+def _groups(groups: dict[str, list[dict[str, Any]]]) -> list[str]:
+    """Whether a group shows an effect once all groups looked at are counted."""
+    shown = [each for rows in groups.values() for each in rows]
+    if not shown:
+        return []
+    sure = sum(each["holm"] is not None and each["holm"] < _SURE for each in shown)
+    if sure == 0:
+        return ["Aucun groupe pris seul n'établit d'effet, tous comptés ensemble (Holm)."]
+    told = counted(sure, "groupe établit", "groupes établissent")
+    return [f"{told} un effet, tous comptés ensemble (Holm)."]
 
 
 def _lost(lost: dict[str, Any]) -> str:
@@ -75,6 +114,20 @@ def _spill_over(found: dict[str, Any] | None) -> list[str]:
         f"autant dans {chance_told(found['p'])} des cas."
     )
     return told
+
+
+def _spread(found: dict[str, Any] | None) -> list[tuple[str, dict[str, float | None]]]:
+    if found is None:
+        return []
+    return [
+        (f"{who}, part {percent(each['share'])}", each[name])
+        for each in found["by_share"]
+        for name, who in (
+            ("served", "Tirés"),
+            ("neighbours", "Leurs voisins"),
+            ("together", "Tous ensemble"),
+        )
+    ]
 
 
 def _signed(gap: float) -> str:

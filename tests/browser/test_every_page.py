@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from browsing.accessibility import findings
 from browsing.every_page import addresses, page_routes
+from browsing.held_trials import ENROLS, OVER
 from browsing.keyboard import steps_out_of_sight
 from browsing.sent_list import SENT
 from browsing.serving import Served
@@ -24,7 +25,16 @@ FIRST_LOAD_BYTES = 200_000
 WHOSE = {
     "/journal": "coordinatrice-sarthe",
     "/administration": "administratrice-demo",
-    "/equite": "coordinatrice-sarthe",
+    **dict.fromkeys(
+        (
+            "/equite",
+            "/essais",
+            "/essais/nouveau",
+            "/essais/{trial_id}",
+            "/essais/{trial_id}/resultat",
+        ),
+        "coordinatrice-sarthe",
+    ),
 }
 EXAMPLES = {
     "person_id": ["rural-17"],
@@ -35,6 +45,7 @@ EXAMPLES = {
     "request_id": ["cr-demo-0", "cr-demo-4"],
     "import_id": [SENT],
     "scorecard_id": ["expert-2026-11"],
+    "trial_id": [OVER, ENROLS],
 }
 
 

@@ -37,6 +37,7 @@ EXAMPLES = {
     "filter_id": "no-such-filter",
     "training_id": "no-such-training",
     "scorecard_id": "no-such-scorecard",
+    "trial_id": "no-such-trial",
     "file_format": "csv",
 }
 OPEN = {

@@ -81,12 +81,12 @@ def plan(  # noqa: PLR0913  Typer reads options as arguments
     ] = "",
 ) -> None:
     """Prévoir un essai et dire ce qu'il pourra voir ; un plan gardé ne change plus."""
-    from api.services.trial.plan import TrialPlan, plan_trial, usual_sites
+    from api.services.trial.plan import TrialPlan, plan_trial, possible_sites
     from api.services.trial.sizes import sizes_told
 
     with opened_store() as store:
         with store.reading() as session:
-            sites = tuple(site or usual_sites(session))
+            sites = tuple(site or (each for each, _ in possible_sites(session)))
         kept = TrialPlan(
             trial_id, sites, people, tuple(share or (0.5,)), weight, base, alike, worth, adds
         )

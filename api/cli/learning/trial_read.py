@@ -11,6 +11,7 @@ from api.cli.console.opened import opened_store
 from api.cli.console.terminal import console
 from api.cli.console.written import write_result
 from api.cli.learning.trial_options import AsJson, TrialId
+from api.services.ranking.names import great_domain_labels
 from api.services.viewer import CONSOLE
 from api.words.dates import moment, short_day
 from api.words.numbers import percent
@@ -106,7 +107,7 @@ def _groups(groups: dict[str, list[dict[str, Any]]]) -> None:
     for kind, found in groups.items():
         for each in found:
             console().print(
-                f"  {group_name(kind, each['group'])} ({each['people']}) : "
+                f"  {group_name(kind, each['group'], great_domain_labels())} ({each['people']}) : "
                 f"{effect_told(each['effect'])}",
                 markup=False,
             )

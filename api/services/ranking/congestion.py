@@ -41,7 +41,7 @@ def weight_of_prices(session: Session, person_id: str, today: date, reachable: i
 
 def weight_for(session: Session, person_id: str, today: date) -> float:
     """λ for somebody with offers enough: a trial's own for who was drawn for it."""
-    drawn = weight_of_plus(session, person_id)
+    drawn = weight_of_plus(session, person_id, today)
     return weight_in_force(session, today) if drawn is None else drawn
 
 

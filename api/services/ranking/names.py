@@ -140,6 +140,13 @@ def trade_labels() -> dict[str, str]:
 
 
 @cache
+def great_domain_labels() -> dict[str, str]:
+    """Labels of the great domains of trades, by letter."""
+    trades = load("trades")
+    return dict(zip(trades["great_domain_code"], trades["great_domain_label"], strict=True))
+
+
+@cache
 def _zone_names() -> dict[str, str]:
     """Each commune's employment zone, called after its largest commune."""
     communes = load("communes").sort_values("population", ascending=False, na_position="last")

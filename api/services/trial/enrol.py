@@ -56,6 +56,14 @@ def enrol(store: Store, noting: Noting, person_id: str, agreed_on: date) -> Tria
     return row
 
 
+def open_standing(store: Store, noting: Noting, person_id: str) -> Standing | None:
+    """`standing_of` for a page; the view of the file is logged."""
+    with store.sessions.begin() as session:
+        person = person_for(session, noting.viewer, person_id)
+        log_view(session, person.id, noting.viewer.id, ViewAction.READ, noting.now)
+        return standing_of(session, noting.viewer, person_id, noting.today)
+
+
 def standing_of(session: Session, viewer: Viewer, person_id: str, today: date) -> Standing | None:
     """What the page of a file says of a trial; None when none enrols and they are in none."""
     person = person_for(session, viewer, person_id)

@@ -29,6 +29,8 @@ log = structlog.get_logger()
 OUTCOMES: Final = ("in_training", "ruptured")
 HORIZONS: Final = (6, 12)
 LONGEST_WORDS: Final = 300
+# An address of the pages, where the next trial is planned.
+_RESERVED: Final = ("nouveau",)
 _ID: Final = re.compile(r"[a-z0-9][a-z0-9-]{2,39}")
 
 
@@ -52,7 +54,7 @@ class TrialPlan:
 
     def __post_init__(self) -> None:
         """Refuse at the door."""
-        if not _ID.fullmatch(self.trial_id):
+        if not _ID.fullmatch(self.trial_id) or self.trial_id in _RESERVED:
             raise InvalidCode(
                 "essai", "3 à 40 lettres minuscules, chiffres ou tirets", "une autre forme"
             )
@@ -109,12 +111,12 @@ def plan_trial(store: Store, viewer: Viewer, plan: TrialPlan, now: datetime) -> 
     log.info("trial_planned", trial=plan.trial_id, sites=len(plan.sites), people=plan.people)
 
 
-def usual_sites(session: Session) -> tuple[str, ...]:
-    """Every Mission Locale: the sites of a plan that names none."""
+def possible_sites(session: Session) -> list[tuple[str, str]]:
+    """Every Mission Locale, its id and name: the sites of a plan that names none."""
     rows = (
-        select(Structure.id)
+        select(Structure.id, Structure.name)
         .join(Network)
         .where(Network.kind == NetworkKind.MISSION_LOCALE)
-        .order_by(Structure.id)
+        .order_by(Structure.name, Structure.id)
     )
-    return tuple(session.scalars(rows))
+    return [(site, name) for site, name in session.execute(rows)]

@@ -23,6 +23,7 @@ from api.services.demo.load_demo import load_demo
 from api.services.open_store import Store, open_store
 from api.services.serving import take_port
 from api.settings import Settings
+from browsing.held_trials import leave_trials
 from browsing.sent_list import leave_sent_list
 from models.tables import SignedSession
 
@@ -78,6 +79,7 @@ def load_demo_into(folder: Path) -> None:
     store = open_store(_settings(folder))
     load_demo(store.sessions, store.sealer, DAY)
     leave_sent_list(store, DAY)
+    leave_trials(store, DAY)
     store.engine.dispose()
 
 

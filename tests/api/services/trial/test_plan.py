@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from api.services.open_store import Store
-from api.services.trial.plan import TrialPlan, plan_trial, usual_sites
+from api.services.trial.plan import TrialPlan, plan_trial, possible_sites
 from api.services.trial.refusals import TrialStep
 from api.services.viewer import CONSOLE, viewer_of
 from models.enums import Role
@@ -46,6 +46,7 @@ def test_coordination_and_administration_may(store: Store, role: Role) -> None:
     ("field", "change"),
     [
         ("essai", {"trial_id": "Essai 1"}),
+        ("essai", {"trial_id": "nouveau"}),
         ("λ", {"weight": 0.0}),
         ("λ", {"weight": 1.2}),
         ("écart utile", {"worth": 5.0}),
@@ -64,4 +65,4 @@ def test_what_cannot_be_drawn_is_refused_by_its_name(field: str, change: dict[st
 
 def test_without_named_sites_every_mission_locale_is_one(store: Store) -> None:
     with store.reading() as session:
-        assert usual_sites(session) == ("nord", "sud")
+        assert possible_sites(session) == [("nord", "Nord"), ("sud", "Sud")]

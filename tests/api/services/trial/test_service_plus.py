@@ -1,12 +1,13 @@
 """Who was drawn for service plus has λ in their list; everybody else keeps the order in force."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
+from dateutil.relativedelta import relativedelta
 from sqlalchemy import select
 
 from api.services.open_store import Store
-from api.services.ranking.congestion import LEAST_REACHABLE, weight_of_prices
+from api.services.ranking.congestion import LEAST_REACHABLE, weight_for, weight_of_prices
 from api.services.ranking.rank_person import RankRequest, rank_person
 from api.services.ranking.snapshot import PoolSnapshots
 from api.services.rematch.weigh_prices import weigh_prices
@@ -31,6 +32,17 @@ def test_only_the_drawn_have_another_weight(
             assert weight == (0.5 if row.arm is TrialArm.PLUS else 0.1)
             assert weight_of_prices(session, str(row.person_id), TODAY, LEAST_REACHABLE - 1) == 0
         assert weight_of_prices(session, young(), TODAY, LEAST_REACHABLE) == 0.1
+
+
+def test_service_plus_ends_when_people_are_followed_no_more(
+    store: Store, begun: TrialPlan, young: Callable[..., str]
+) -> None:
+    rows = [enrol(store, NOTING, young(), TODAY) for _ in range(8)]
+    drawn = next(str(row.person_id) for row in rows if row.arm is TrialArm.PLUS)
+    last = TODAY + relativedelta(months=12)
+    with store.reading() as session:
+        assert weight_for(session, drawn, last) == 0.5
+        assert weight_for(session, drawn, last + timedelta(days=1)) == 0.0
 
 
 def test_the_list_of_the_drawn_is_turned_over_and_holds_the_same_offers(

@@ -1,0 +1,1 @@
+"""Randomised draws: planned, registered, opened, closed and read, for coordination alone."""
