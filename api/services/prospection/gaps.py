@@ -15,13 +15,12 @@ from sqlalchemy.orm import Session
 from api.services.prospection.families import FAMILY_LENGTH, family_labels
 from api.services.ranking.names import zone_of
 from api.services.ranking.offer_rows import is_live
-from api.services.rules_known import rules_known
 from api.services.viewer import Permission, Viewer
-from api.services.worklist.followed import is_open, read_followed
+from api.services.worklist.followed import is_open
+from api.services.worklist.under_contract import under_contract
 from data.reference import load
-from matcher.urgency import Terms
 from models.enums import OfferKind, Visibility
-from models.tables import Employer, Offer
+from models.tables import Employer, Home, Offer, Wish, YoungPerson
 
 LEAST_SHOWN: Final = 5
 type _Cell = tuple[str, str]
@@ -64,14 +63,20 @@ def _cell(key: _Cell, wishes: Counter[_Cell], places: Counter[_Cell]) -> dict[st
 
 def _wishes(session: Session, today: date) -> Counter[_Cell]:
     """People who seek, each once a family and zone they live in."""
-    terms = Terms.of(rules_known(), today)
+    seek = select(YoungPerson.id).where(is_open(today), ~under_contract(today))
+    wishes = select(Wish.person_id, Wish.rome).where(Wish.person_id.in_(seek))
+    homes = select(Home.person_id, Home.insee).where(Home.person_id.in_(seek))
+    families: dict[str, set[str]] = defaultdict(set)
+    zones: dict[str, set[str | None]] = defaultdict(set)
+    for person_id, rome in session.execute(wishes):
+        families[person_id].add(rome[:FAMILY_LENGTH])
+    for person_id, insee in session.execute(homes):
+        zones[person_id].add(zone_of(insee))
     counts: Counter[_Cell] = Counter()
-    for person in read_followed(session, is_open(today), terms):
-        if person.facts.is_under_contract(today):
-            continue
-        families = {rome[:FAMILY_LENGTH] for rome in person.wishes} & set(family_labels())
-        zones = {zone for zone in map(zone_of, person.communes) if zone is not None}
-        counts.update((family, zone) for family in families for zone in zones)
+    for person_id, wished in families.items():
+        known = wished & family_labels().keys()
+        lives_in = [zone for zone in zones[person_id] if zone is not None]
+        counts.update((family, zone) for family in known for zone in lives_in)
     return counts
 
 

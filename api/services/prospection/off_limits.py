@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from api.services.prospection.holding import holds
-from api.services.prospection.relations import relations
+from api.services.prospection.relations import related_employers
 from models.enums import LeaveScope
 from models.tables import Claim, LeaveAlone, Structure
 
@@ -26,13 +26,7 @@ class OffLimits:
 
 def off_limits(session: Session, structure: Structure, today: date) -> OffLimits:
     """By claims and relations of others, and by wishes to be left alone."""
-    known = relations(session, today)
-    own = {
-        employer_id
-        for employer_id, found in known.items()
-        if any(each.structure_id == structure.id for each in found)
-    }
-    closed = set(known) - own
+    own, closed = related_employers(session, structure.id, today)
     families = {
         (employer_id, family)
         for employer_id, family in session.execute(

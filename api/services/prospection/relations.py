@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Label, Select, case, literal, or_, select, union_all
+from sqlalchemy import Label, Select, Subquery, case, func, literal, or_, select, union_all
 from sqlalchemy.orm import Session
 
 from api.services.ranking.offer_rows import is_live
@@ -31,11 +31,24 @@ class Relation:
     kind: RelationKind
 
 
+def related_employers(
+    session: Session, structure_id: str, today: date
+) -> tuple[set[str], set[str]]:
+    """Employers that this structure works with, and those that only others do."""
+    everything = _everything(today)
+    is_own = func.max(case((everything.c.structure_id == structure_id, 1), else_=0))
+    found = session.execute(
+        select(everything.c.employer_id, is_own).group_by(everything.c.employer_id)
+    ).all()
+    own = {employer_id for employer_id, mine in found if mine}
+    return own, {employer_id for employer_id, mine in found if not mine}
+
+
 def relations(
     session: Session, today: date, employer_ids: Iterable[str] | None = None
 ) -> dict[str, list[Relation]]:
     """Relations by employer, sorted; of all employers when none is named."""
-    everything = union_all(_apprentices(today), _offers(today), _portfolios()).subquery()
+    everything = _everything(today)
     asked = select(everything).distinct()
     if employer_ids is not None:
         asked = asked.where(everything.c.employer_id.in_(list(employer_ids)))
@@ -43,6 +56,10 @@ def relations(
     for employer_id, structure_id, kind in session.execute(asked):
         found.setdefault(employer_id, []).append(Relation(structure_id, RelationKind(kind)))
     return {employer_id: sorted(each) for employer_id, each in found.items()}
+
+
+def _everything(today: date) -> Subquery:
+    return union_all(_apprentices(today), _offers(today), _portfolios()).subquery()
 
 
 def _apprentices(today: date) -> Select[Any, Any, Any]:

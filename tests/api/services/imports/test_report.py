@@ -19,7 +19,7 @@ def _report(landed: bool = True) -> ImportReport:
 
 def test_the_csv_lists_refusals_first_and_says_which_lines_landed() -> None:
     rows = list(csv.reader(io.StringIO(_report().to_csv()), delimiter=";"))
-    assert rows[0] == ["line", "column", "form", "reason"]
+    assert rows[0] == ["Ligne", "Colonne", "Forme lue", "À corriger"]
     assert [row[0] for row in rows[1:]] == ["7", "7", "9"]
     assert rows[3][3] == "remarque (la ligne est importée)"
 
