@@ -55,16 +55,49 @@ def test_mistakes_and_added_rows(adviser: Adviser, looked_at: Callable[[Page, st
     looked_at(adviser.page, "erreurs")
 
 
-def test_a_colleague_s_change(adviser: Adviser, looked_at: Callable[[Page, str], None]) -> None:
-    other = Adviser(adviser.page.context.new_page())
-    for each in (adviser, other):
-        each.page.goto(FILE)
-    adviser.edits("Projet").get_by_label("Niveau atteint").select_option("3")
-    other.edits("Projet").get_by_label("Niveau atteint").select_option("4")
-    other.saves("Projet")
+@pytest.fixture
+def two_advisers(own_served: Served, visit: Callable[..., BrowserContext]) -> tuple[Adviser, ...]:
+    """Two colleagues of one structure, each in a browser of their own."""
+    colleagues = ("conseillere-lemans", "referente-apprentissage")
+    return tuple(Adviser(visit(own_served, adviser=who).new_page()) for who in colleagues)
+
+
+def test_a_colleague_s_change_is_told_and_ones_own_input_kept(
+    two_advisers: tuple[Adviser, Adviser], looked_at: Callable[[Page, str], None]
+) -> None:
+    adviser, colleague = two_advisers
+    for each in two_advisers:
+        each.page.goto("/jeunes/pmsmp-limit-18/dossier")
+    mine = adviser.edits("Projet").get_by_label("Niveau atteint")
+    mine.select_option("3")
+    colleague.edits("Projet").get_by_label("Niveau atteint").select_option("4")
+    colleague.saves("Projet")
     adviser.page.get_by_role("button", name="Enregistrer").last.click()
-    expect(adviser.page.get_by_role("alert").filter(has_text="entre-temps")).to_be_focused()
+    told = adviser.page.get_by_role("alert").filter(has_text="entre-temps")
+    expect(told).to_be_focused()
+    expect(told).to_contain_text("Référente EXEMPLE l'a modifiée")
+    expect(told).to_contain_text("bac, BP")
+    expect(adviser.page.get_by_label("Niveau atteint")).to_have_value("3")
     looked_at(adviser.page, "conflit")
+    adviser.page.get_by_role("button", name="Garder ma saisie").click()
+    expect(adviser.page.get_by_text("Enregistré.", exact=True)).to_be_visible()
+    colleague.page.reload()
+    expect(colleague.page.get_by_role("region", name="Projet")).to_contain_text("CAP")
+
+
+def test_a_colleague_s_answer_is_told_before_another_is_noted(
+    two_advisers: tuple[Adviser, Adviser], looked_at: Callable[[Page, str], None]
+) -> None:
+    adviser, colleague = two_advisers
+    adviser.opens_a_stay("pmsmp-limit-18")
+    adviser.proposes()
+    for each in two_advisers:
+        each.page.goto("/jeunes/pmsmp-limit-18/parcours")
+    colleague.answers("Refus de l'employeur")
+    adviser.page.get_by_role("button", name="Rencontre faite").first.click()
+    told = adviser.page.get_by_role("alert").filter(has_text="Rien n'a été noté")
+    expect(told).to_contain_text("Référente EXEMPLE a noté « Refus de l'employeur »")
+    looked_at(adviser.page, "conflit_parcours")
 
 
 def test_somebody_already_on_file(adviser: Adviser, looked_at: Callable[[Page, str], None]) -> None:

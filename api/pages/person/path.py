@@ -1,6 +1,6 @@
 """`/jeunes/{id}/parcours`: what was proposed, what was answered, the contracts and PMSMP."""
 
-from typing import Annotated
+from typing import Annotated, Final
 
 from fastapi import APIRouter, Path, Query
 from fastapi.responses import HTMLResponse, Response
@@ -17,6 +17,8 @@ from models.enums import OutcomeKind
 router = APIRouter(prefix="/jeunes/{person_id}", default_response_class=HTMLResponse)
 RowId = Annotated[str, Path(max_length=40, description="Proposition, contrat ou PMSMP.")]
 OutcomeId = Annotated[int, Path(ge=1, le=2**31 - 1, description="Réponse ou suite notée.")]
+# Stamp of what was noted when the form was shown.
+SEEN: Final = "vu"
 
 
 @router.get("/parcours")
@@ -32,7 +34,7 @@ def answer(page: OnPath, proposal_id: RowId, texts: Posted) -> Response:
     def note() -> None:
         entry = page.entry(texts)
         day, kind = entry.day("date"), _kind(entry, "reponse")
-        given = Answer(proposal_id, kind, day)
+        given = Answer(proposal_id, kind, day, texts.get(SEEN))
         note_answer(page.access.store, page.access.noting(page.viewer), page.person_id, given)
 
     return page.after(note, Notice.OUTCOME_NOTED)
@@ -54,7 +56,7 @@ def event(page: OnPath, placement_id: RowId, texts: Posted) -> Response:
     def note() -> None:
         entry = page.entry(texts)
         day, met = entry.day("date"), entry.yes_no("objet-atteint")
-        given = Event(placement_id, _kind(entry, "suite"), day, met)
+        given = Event(placement_id, _kind(entry, "suite"), day, met, texts.get(SEEN))
         note_event(page.access.store, page.access.noting(page.viewer), page.person_id, given)
 
     return page.after(note, Notice.OUTCOME_NOTED)

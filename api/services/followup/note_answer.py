@@ -12,11 +12,12 @@ from api.services.followup.answers import (
     may_answer,
     status_after,
 )
+from api.services.followup.noted_meanwhile import refuse_unseen
 from api.services.followup.noting import Noting, may_undo, open_to_note
 from api.services.followup.places import give_place_back, take_place
 from api.services.followup.refusals import not_possible
 from api.services.open_store import Store
-from models.enums import OutcomeKind, ProposalStatus
+from models.enums import OfferKind, OutcomeKind, ProposalStatus
 from models.errors import NotFound
 from models.store.pool_version import bump_pool_version
 from models.tables import Offer, Outcome, Placement, Proposal
@@ -24,28 +25,33 @@ from models.tables import Offer, Outcome, Placement, Proposal
 
 @dataclass(frozen=True)
 class Answer:
-    """What is noted of which proposal; `happened_on` None: today."""
+    """What is noted of which proposal; `happened_on` None: today.
+
+    `seen`: stamp of what was noted of it when the form was shown.
+    """
 
     proposal_id: str
     kind: OutcomeKind
     happened_on: date | None = None
+    seen: str | None = None
 
 
 def note_answer(store: Store, noting: Noting, person_id: str, answer: Answer) -> int:
     """Note an answer; gives its id. The same answer of the same day is noted once.
 
     The proposal closes when the answer ends it; a signature takes a place of the offer. Raises
-    NotFound, NotAllowed, NotPossible.
+    NotFound, NotAllowed, and NotPossible, also where a colleague noted something not `seen`.
     """
     with store.sessions.begin() as session:
         person = open_to_note(session, noting, person_id)
         proposal = proposal_of(session, person.id, answer.proposal_id)
         day = _checked_day(proposal, answer, noting.today)
-        _check_kind(session, proposal, answer.kind)
+        offer_kind = _checked_kind(session, proposal, answer.kind)
         earlier = outcomes_of(session, proposal.id)
         for outcome in earlier:
             if (outcome.kind, outcome.happened_on) == (answer.kind, day):
                 return outcome.id
+        refuse_unseen(session, answer.seen, earlier, offer_kind)
         outcome = Outcome(
             proposal_id=proposal.id,
             kind=answer.kind,
@@ -134,7 +140,8 @@ def _checked_day(proposal: Proposal, answer: Answer, today: date) -> date:
     return day
 
 
-def _check_kind(session: Session, proposal: Proposal, kind: OutcomeKind) -> None:
+def _checked_kind(session: Session, proposal: Proposal, kind: OutcomeKind) -> OfferKind:
     offer = session.get(Offer, proposal.offer_id)
     if offer is None or not may_answer(kind, offer.kind):
         raise not_possible("Cette réponse ne va pas avec cette proposition.", "reponse")
+    return offer.kind

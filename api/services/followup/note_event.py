@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from api.services.answers_known import HORIZON
 from api.services.followup.answers import OF_PLACEMENT
+from api.services.followup.noted_meanwhile import refuse_unseen
 from api.services.followup.noting import Noting, may_undo, open_to_note
 from api.services.followup.placement_state import AT_SIX_MONTHS
 from api.services.followup.record_placement import placement_of, placement_outcomes
@@ -25,19 +26,21 @@ _ONCE = (OutcomeKind.RUPTURED, OutcomeKind.PMSMP_DONE, OutcomeKind.COMPLETED, *A
 class Event:
     """What is noted of which placement; `happened_on` None: the day one expects.
 
-    `purpose_met`: of a PMSMP that is done; None when nobody can say.
+    `purpose_met`: of a PMSMP that is done; None when nobody can say. `seen`: stamp of what
+    was noted of it when the form was shown.
     """
 
     placement_id: str
     kind: OutcomeKind
     happened_on: date | None = None
     purpose_met: bool | None = None
+    seen: str | None = None
 
 
 def note_event(store: Store, noting: Noting, person_id: str, event: Event) -> int:
     """Note what became of a placement; gives its id. The same event is noted once.
 
-    Raises NotFound, NotAllowed, NotPossible.
+    Raises NotFound, NotAllowed, and NotPossible, also where a colleague noted something not `seen`.
     """
     with store.sessions.begin() as session:
         person = open_to_note(session, noting, person_id)
@@ -45,13 +48,14 @@ def note_event(store: Store, noting: Noting, person_id: str, event: Event) -> in
         day = _checked_day(placement, event, noting.today)
         earlier = placement_outcomes(session, placement.id)
         _check_kind(placement, event, earlier)
+        known = next((each for each in earlier if _is_same(each, event, day)), None)
+        if known is None:
+            refuse_unseen(session, event.seen, earlier, placement.kind)
         if event.kind is OutcomeKind.PMSMP_DONE:
             placement.purpose_met = event.purpose_met
         bump_pool_version(session)
-        for outcome in earlier:
-            same_day = outcome.happened_on == day
-            if outcome.kind is event.kind and (same_day or event.kind in _ONCE):
-                return outcome.id
+        if known is not None:
+            return known.id
         if event.kind is OutcomeKind.RUPTURED:
             placement.ruptured_on = day
         outcome = Outcome(
@@ -64,6 +68,10 @@ def note_event(store: Store, noting: Noting, person_id: str, event: Event) -> in
         session.add(outcome)
         session.flush()
         return outcome.id
+
+
+def _is_same(outcome: Outcome, event: Event, day: date) -> bool:
+    return outcome.kind is event.kind and (outcome.happened_on == day or event.kind in _ONCE)
 
 
 def undo_event(store: Store, noting: Noting, person_id: str, outcome_id: int) -> None:

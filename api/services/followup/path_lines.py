@@ -41,6 +41,8 @@ class ProposalLine:
     # How many offers above it were passed over, and why if the adviser said.
     passed_over: int
     reason: str | None
+    # Stamp of what is noted of it, for forms to carry back.
+    seen: str
 
     @property
     def is_proposal(self) -> bool:
@@ -75,6 +77,8 @@ class PlacementLine:
     undoable: bool
     steps: tuple[Step, ...]
     events: tuple[str, ...]
+    # Stamp of what is noted of it, for forms to carry back.
+    seen: str
 
     @property
     def is_proposal(self) -> bool:

@@ -7,6 +7,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from api.services.followup.answers import LED_SOMEWHERE, answers_to
+from api.services.followup.noted_meanwhile import stamp_of
 from api.services.followup.noting import Noting, may_undo
 from api.services.followup.order_reason import overrides_of
 from api.services.followup.path_lines import PlacementLine, ProposalLine, Step
@@ -109,6 +110,7 @@ class PathReader:
             request=asked,
             passed_over=0 if override is None else override.passed_over,
             reason=override.reason.value if override is not None and override.reason else None,
+            seen=stamp_of(noted),
         )
 
     def _placement(self, placement: Placement, employer: Employer) -> PlacementLine:
@@ -140,6 +142,7 @@ class PathReader:
             undoable=self._may_undo(placement, author) and kinds <= {OutcomeKind.SIGNED},
             steps=(*self._answers_before(proposal), *self._steps(noted)),
             events=tuple(each.value for each in possible) if self._may_note else (),
+            seen=stamp_of(noted),
         )
 
     def _answers_before(self, proposal: Proposal | None) -> tuple[Step, ...]:
