@@ -8,7 +8,7 @@ from api.pages.administration import overview as administration
 from api.pages.equity import report as equity
 from api.pages.exchange import requests as contact_requests
 from api.pages.exchange import search as shared_profiles
-from api.pages.people import filters, journal, search, work_list
+from api.pages.people import chosen, filters, journal, search, work_list
 from api.pages.person import (
     file,
     find_offer,
@@ -32,7 +32,7 @@ from api.pages.pool import new as new_offer
 from api.pages.pool import offer as pool_offer
 from api.pages.prospection import employer, gaps
 from api.pages.prospection import plan as prospection
-from api.pages.ruptures import cases, day_actions, received, runs
+from api.pages.ruptures import cases, day_actions, one_run, received, runs
 from api.pages.scorecards import card as scorecard_card
 from api.pages.scorecards import comparison as scorecard_comparison
 from api.pages.scorecards import listing as scorecards
@@ -48,6 +48,7 @@ for part in (
     own_account,
     work_list,
     filters,
+    chosen,
     search,
     journal,
     new,
@@ -72,6 +73,7 @@ for part in (
     received,
     day_actions,
     runs,
+    one_run,
     activity_report,
     scorecards,
     # « comparaison » is no scorecard's id: its address is read first.

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from api.access import Asking, Given
 from api.services.rematch.asked import run_asked
 from api.services.rematch.book import ask_run, cancel_run
+from api.services.rematch.chosen import MOST_CHOSEN, ask_for_chosen
 from api.services.rematch.document import run_document, run_named, run_state, runs_so_far
 from api.services.rematch.weigh_prices import prices_weighed, weigh_prices
 from models.enums import RunMethod, RunScope
@@ -24,6 +25,9 @@ class NewRun(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     scope: RunScope = RunScope.RUPTURES
+    young_people: list[Annotated[str, Field(max_length=40)]] = Field(
+        default=[], max_length=MOST_CHOSEN, description="Pour scope = chosen : leurs identifiants."
+    )
     suggestions: int | None = Field(default=None, ge=1, le=10, description="Par jeune.")
     method: RunMethod = RunMethod.OPTIMAL
 
@@ -40,6 +44,10 @@ class NewWeight(BaseModel):
 def start(access: Given, viewer: Asking, asked: NewRun) -> dict[str, Any]:
     """A run, or the one already under way: `new` says which."""
     wanted = run_asked(viewer, access.today(), asked.scope, asked.suggestions, asked.method)
+    if asked.scope is RunScope.CHOSEN:
+        chosen = ask_for_chosen(access.store, wanted, asked.young_people, access.now())
+        access.runs.wake()
+        return {"id": chosen, "new": True}
     run_id, is_new = ask_run(access.store, wanted, access.now())
     access.runs.wake()
     return {"id": run_id, "new": is_new}

@@ -42,6 +42,8 @@ EXAMPLES = {
     "offer_id": ["boulangerie-conlie", "plats-prepares-nuit"],
     "employer_id": ["employeur-491"],
     "profile_id": ["sp-ml-lemans-1", "sp-ml-lemans-0"],
+    # None is done in the demo: what a run suggests is looked at where one is asked for.
+    "run_id": ["absente"],
     "request_id": ["cr-demo-0", "cr-demo-4"],
     "import_id": [SENT],
     "scorecard_id": ["expert-2026-11"],

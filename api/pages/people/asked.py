@@ -1,11 +1,12 @@
 """What do the addresses of the list, the search and the journal ask? Empty fields ask nothing."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any, Final
 from urllib.parse import urlencode
 
 from fastapi import Query
-from pydantic import BaseModel, BeforeValidator, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, Field, StringConstraints, ValidationError
 
 from api.services.log_view import ViewAction
 from api.services.rights.journal import AskedJournal
@@ -67,6 +68,15 @@ class JournalQuestion(BaseModel):
         """The question."""
         person = self.jeune.strip() if self.jeune else None
         return AskedJournal(person, self.par, self.action, self.du, self.au, self.page)
+
+
+def question_of(posted: Mapping[str, str]) -> ListQuestion:
+    """What a form's hidden fields say; one of them changed on the way asks for nothing."""
+    known = {name: posted.get(name, "") for name in ("referent", "motif", "etape", "lieu")}
+    try:
+        return ListQuestion.model_validate(known)
+    except ValidationError:
+        return ListQuestion(page=1)
 
 
 ListAsked = Annotated[ListQuestion, Query()]

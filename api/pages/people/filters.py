@@ -4,12 +4,11 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Request
 from fastapi.responses import HTMLResponse, Response
-from pydantic import ValidationError
 
 from api.access import Asking, Given
 from api.pages.flash import Notice, see_other
 from api.pages.forms import Form, Posted
-from api.pages.people.asked import ListQuestion
+from api.pages.people.asked import question_of
 from api.pages.people.work_list import list_page
 from api.services.worklist.saved_filters import UnusableName, forget_filter, save_filter
 from models.errors import PersonalNumberRefused
@@ -20,7 +19,7 @@ router = APIRouter(prefix="/filtres", default_response_class=HTMLResponse)
 @router.post("")
 def filter_saved(request: Request, access: Given, viewer: Asking, posted: Posted) -> Response:
     """Keep the filter that the page showed; the list again, so filtered."""
-    question = _question(posted)
+    question = question_of(posted)
     try:
         with access.store.sessions.begin() as session:
             name, query = posted.get("filtre", ""), question.query()
@@ -42,12 +41,3 @@ def filter_forgotten(
     with access.store.sessions.begin() as session:
         forget_filter(session, viewer, filter_id)
     return see_other(request, "/", Notice.FILTER_FORGOTTEN)
-
-
-def _question(posted: Posted) -> ListQuestion:
-    """What the hidden fields say; one of them changed on the way asks for nothing."""
-    known = {name: posted.get(name, "") for name in ("referent", "motif", "etape", "lieu")}
-    try:
-        return ListQuestion.model_validate(known)
-    except ValidationError:
-        return ListQuestion(page=1)

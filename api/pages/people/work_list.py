@@ -54,6 +54,7 @@ def list_page(
         "filters": filters,
         "query": question.query(),
         "kept": question.kept(),
+        "may_choose": viewer.may(Permission.NOTE_OUTCOMES),
         "form": form or Form(),
     }
     status = HTTPStatus.OK if form is None else UNPROCESSABLE

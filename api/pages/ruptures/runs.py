@@ -1,9 +1,8 @@
 """`/ruptures`: cases with the days left, a run and its progress, its suggestions to decide on."""
 
-from dataclasses import dataclass
 from typing import Annotated, Any, Final, Literal
 
-from fastapi import APIRouter, Depends, Path, Query, Request
+from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import HTMLResponse, Response
 
 from api.access import Access, Asking, Given
@@ -11,12 +10,10 @@ from api.entry import Entry, EntryRefused
 from api.pages.flash import Notice, see_other
 from api.pages.forms import UNPROCESSABLE, Form, Posted
 from api.pages.templating import render
-from api.services.followup.refusals import NotPossible
 from api.services.prospection.exports import written
 from api.services.rematch.asked import run_asked
 from api.services.rematch.book import ask_run, cancel_run
 from api.services.rematch.by_offer import offers_table
-from api.services.rematch.decide import Suggestion, send_suggestion, set_suggestion_aside
 from api.services.rematch.document import run_document, run_named, run_state, runs_so_far
 from api.services.rematch.exports import run_table
 from api.services.rematch.weigh_prices import WeightOutOfBounds, prices_weighed, weigh_prices
@@ -27,26 +24,7 @@ from models.enums import RunMethod, RunScope
 
 router = APIRouter(prefix="/ruptures", default_response_class=HTMLResponse)
 RunId = Annotated[str, Path(max_length=40)]
-PersonId = Annotated[str, Path(max_length=40)]
-OfferId = Annotated[str, Path(max_length=60)]
-
-
-@dataclass(frozen=True)
-class OneSuggestion:
-    """A suggestion named by its address."""
-
-    run_id: RunId
-    person_id: PersonId
-    offer_id: OfferId
-
-    @property
-    def key(self) -> Suggestion:
-        """Run, young person, offer."""
-        return (self.run_id, self.person_id, self.offer_id)
-
-
-Which = Annotated[OneSuggestion, Depends(OneSuggestion)]
-_ADDRESS: Final = "/ruptures"
+ADDRESS: Final = "/ruptures"
 _TYPES: Final = {
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -56,7 +34,7 @@ _TYPES: Final = {
 @router.get("")
 def ruptures(request: Request, access: Given, viewer: Asking) -> Response:
     """The page as things stand."""
-    return _shown(request, access, viewer)
+    return shown(request, access, viewer)
 
 
 @router.post("/executions")
@@ -68,35 +46,18 @@ def started(request: Request, access: Given, viewer: Asking, texts: Posted) -> R
     try:
         entry.check()
     except EntryRefused as refusal:
-        return _shown(request, access, viewer, Form(entry.kept(), refusal.mistakes))
+        return shown(request, access, viewer, Form(entry.kept(), refusal.mistakes))
     asked = run_asked(viewer, access.today(), scope, None, method)
     ask_run(access.store, asked, access.now())
     access.runs.wake()
-    return see_other(request, _ADDRESS, Notice.RUN_ASKED)
+    return see_other(request, ADDRESS, Notice.RUN_ASKED)
 
 
 @router.post("/executions/{run_id}/annulation")
 def cancelled(request: Request, access: Given, viewer: Asking, run_id: RunId) -> Response:
     """Stop a run: it leaves no result."""
     cancel_run(access.store, viewer, run_id, access.now())
-    return see_other(request, _ADDRESS, Notice.SAVED)
-
-
-@router.post("/executions/{run_id}/jeunes/{person_id}/offres/{offer_id}")
-def decided(
-    request: Request, access: Given, viewer: Asking, which: Which, texts: Posted
-) -> Response:
-    """Propose what was suggested, or set it aside."""
-    noting = access.noting(viewer)
-    if texts.get("decision") == "ecarter":
-        set_suggestion_aside(access.store, noting, which.key)
-        return see_other(request, _ADDRESS, Notice.SAVED)
-    try:
-        send_suggestion(access.store, access.snapshots, noting, which.key)
-    except NotPossible as refusal:
-        told = {"page": " ".join(each.sentence for each in refusal.mistakes)}
-        return _shown(request, access, viewer, Form({}, told))
-    return access.then_refresh(see_other(request, _ADDRESS, Notice.PROPOSED))
+    return see_other(request, ADDRESS, Notice.SAVED)
 
 
 @router.post("/prix")
@@ -105,8 +66,8 @@ def weighed(request: Request, access: Given, viewer: Asking, texts: Posted) -> R
     try:
         weigh_prices(access.store, viewer, _weight(texts.get("poids", "")), access.now())
     except WeightOutOfBounds as mistake:
-        return _shown(request, access, viewer, Form({}, {"page": str(mistake)}))
-    return access.then_refresh(see_other(request, _ADDRESS, Notice.SAVED))
+        return shown(request, access, viewer, Form({}, {"page": str(mistake)}))
+    return access.then_refresh(see_other(request, ADDRESS, Notice.SAVED))
 
 
 def _weight(text: str) -> float:
@@ -139,7 +100,8 @@ def run_file(
     )
 
 
-def _shown(request: Request, access: Access, viewer: Viewer, form: Form | None = None) -> Response:
+def shown(request: Request, access: Access, viewer: Viewer, form: Form | None = None) -> Response:
+    """The page as things stand; `form` holds what was refused."""
     with access.store.reading() as session:
         runs = runs_so_far(session, viewer)
         done = next((run for run in runs if run.figures), None)

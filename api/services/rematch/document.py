@@ -5,26 +5,30 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, select, true
+from sqlalchemy import ColumnElement, or_, select, true
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from api.services.ranking.names import offer_words
 from api.services.rematch.by_offer import by_offer
+from api.services.rematch.chosen import may_read
 from api.services.rematch.compared import compared_with_previous
 from api.services.viewer import Permission, Viewer
-from models.enums import RunStanding, RunStatus
+from models.enums import RunScope, RunStanding, RunStatus
 from models.errors import NotFound
 from models.tables import RematchPerson, RematchRun, RematchSuggestion, YoungPerson
 
 type Document = dict[str, Any]
+# Runs over whole territories; those over people chosen by hand are their advisers'.
+_SHARED = RematchRun.scope != RunScope.CHOSEN
+_NEWEST = (RematchRun.asked_at.desc(), RematchRun.id)
 
 
 def run_named(session: Session, viewer: Viewer, run_id: str | None) -> RematchRun:
     """The run of this id, or the latest; raises NotFound, RightMissing."""
     viewer.must(Permission.READ_FILES)
-    latest = select(RematchRun).order_by(RematchRun.asked_at.desc(), RematchRun.id)
+    latest = select(RematchRun).where(_SHARED).order_by(*_NEWEST)
     run = session.get(RematchRun, run_id) if run_id else session.scalars(latest).first()
-    if run is None:
+    if run is None or not may_read(session, viewer, run):
         raise NotFound("Exécution", run_id or "aucune encore")
     return run
 
@@ -72,14 +76,16 @@ def run_document(session: Session, viewer: Viewer, run: RematchRun, now: datetim
     ]
     document["people"] = sorted(told, key=_by_urgency)
     document["offers"] = by_offer(document["people"])
-    document["compared"] = compared_with_previous(session, run, own)
+    if run.scope is not RunScope.CHOSEN:
+        document["compared"] = compared_with_previous(session, run, own)
     return document
 
 
 def runs_so_far(session: Session, viewer: Viewer, limit: int = 20) -> list[RematchRun]:
-    """The latest runs, newest first."""
+    """The latest runs, newest first; one over people chosen only while it is under way."""
     viewer.must(Permission.READ_FILES)
-    asked = select(RematchRun).order_by(RematchRun.asked_at.desc(), RematchRun.id).limit(limit)
+    shown = or_(_SHARED, RematchRun.active.is_not(None))
+    asked = select(RematchRun).where(shown).order_by(*_NEWEST).limit(limit)
     return list(session.scalars(asked))
 
 

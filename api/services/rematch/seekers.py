@@ -1,6 +1,6 @@
 """Who takes part in a run, who is to be called first, and how urgent is each?"""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -28,18 +28,26 @@ class Seeker:
     is_minor: bool
 
 
-def seekers(session: Session, scope: RunScope, today: date) -> list[Seeker]:
-    """Open cases, and with scope ALL everybody else who is ready to sign; by id."""
+def seekers(
+    session: Session, scope: RunScope, today: date, chosen: Collection[str] = ()
+) -> list[Seeker]:
+    """Open cases; with scope ALL whoever is ready to sign too, with CHOSEN those alone; by id."""
     rules = rules_known()
     terms = Terms.of(rules, today)
     since = today - timedelta(days=rules.value("rematch_wishes_confirmed", today)["days"])
     people = read_followed(session, is_open(today), terms)
-    return [_seeker(each, terms, since) for each in _seeking(people, scope, terms)]
+    return [_seeker(each, terms, since) for each in _seeking(people, scope, terms, chosen)]
 
 
-def _seeking(people: Iterable[Followed], scope: RunScope, terms: Terms) -> Iterable[Followed]:
+def _seeking(
+    people: Iterable[Followed], scope: RunScope, terms: Terms, chosen: Collection[str]
+) -> Iterable[Followed]:
     for each in people:
         if each.facts.is_under_contract(terms.today):
+            continue
+        if scope is RunScope.CHOSEN:
+            if each.person_id in chosen:
+                yield each
             continue
         ready = scope is RunScope.ALL and each.stage == Stage.READY_TO_SIGN
         if ready or _is_case(each.facts, terms):

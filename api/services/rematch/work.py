@@ -25,6 +25,7 @@ from api.services.lasting.book import (
 from api.services.open_store import Store
 from api.services.ranking.snapshot import PoolSnapshots
 from api.services.rematch.barriers import barriers_of
+from api.services.rematch.chosen import chosen_for
 from api.services.rematch.figures import figures_of
 from api.services.rematch.in_full import Reading
 from api.services.rematch.read_field import offer_rooms, read_field
@@ -95,7 +96,7 @@ def _do(shop: Workshop, mine: Mine, told: Told) -> None:
         version = pool_version(session)
         pool = shop.snapshots.current(session, today)
         matcher = shop.snapshots.matcher
-        everybody = seekers(session, scope, today)
+        everybody = seekers(session, scope, today, chosen_for(session, run.id))
         people = [each for each in everybody if each.call_first is None]
         progress = _Progress(shop, mine, len(people), told)
         judges = Judges(matcher.scorecard, matcher.rules, matcher.travel)
