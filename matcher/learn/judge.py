@@ -29,7 +29,7 @@ def judged(periods: Periods, stage: Stage, expert: Stage) -> dict[str, Any]:
     said = chances(stage, late.entries)
     beside = {
         "constant": np.full(len(late), _rate(early)),
-        "trade": trade_rates(early, late),
+        "trade": trade_rates(early, late.trade),
         "expert": chances(expert, late.entries),
     }
     return {
@@ -66,14 +66,14 @@ def measured(said: Numbers, answers: Numbers) -> dict[str, Any]:
     }
 
 
-def trade_rates(early: Answered, late: Answered) -> Numbers:
+def trade_rates(early: Answered, later: NDArray[np.object_]) -> Numbers:
     """What the trade of each later row did earlier, held to what all did."""
     trades, number = np.unique(early.trade.astype(str), return_inverse=True)
     yes = np.bincount(number, early.answer, len(trades))
     rows = np.bincount(number, minlength=len(trades))
     rate = _rate(early)
     of_trade = dict(zip(trades, (yes + _TRADE_HOLD * rate) / (rows + _TRADE_HOLD), strict=True))
-    return np.array([of_trade.get(str(trade), rate) for trade in late.trade], dtype=np.float64)
+    return np.array([of_trade.get(str(trade), rate) for trade in later], dtype=np.float64)
 
 
 def _rate(rows: Answered) -> float:

@@ -138,6 +138,6 @@ def test_one_day_is_never_in_two_periods():
 def test_a_trade_not_seen_before_is_given_the_rate_of_all():
     early, late = planted(5, 400), planted(6, 2)
     late.trade[:] = ["D1102", "K1304"]
-    known, unknown = trade_rates(early, late)
+    known, unknown = trade_rates(early, late.trade)
     assert unknown == pytest.approx((early.answer.sum() + 0.5) / 401)
     assert known != unknown
