@@ -1,14 +1,14 @@
 """`/api/v1`: ruptures sent as a file, whose each is, and whether its employer may come again."""
 
-from http import HTTPStatus
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, HTTPException, Path, Query, Request
+from fastapi import APIRouter, Depends, Path, Query, Request
 from fastapi.concurrency import run_in_threadpool
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.access import Asking, Given
 from api.routes.permitted import may_write_file
+from api.routes.sent_body import FileName, sent_body
 from api.services.imports.request import ImportTools
 from api.services.ruptures.allow_employer import allow_employer
 from api.services.ruptures.confirm import confirm_rupture
@@ -16,9 +16,6 @@ from api.services.ruptures.receive import MOST_BYTES, receive_ruptures, told_of
 
 router = APIRouter()
 PersonId = Annotated[str, Path(max_length=40, description="Identifiant du jeune.")]
-FileName = Annotated[
-    str, Query(max_length=120, description="Nom du fichier, qui finit par .csv ou .xlsx.")
-]
 Preview = Annotated[bool, Query(description="Dire ce qui serait fait, sans rien garder.")]
 CaseId = Annotated[str, Path(max_length=40, description="Numéro de la rupture signalée.")]
 
@@ -44,14 +41,9 @@ async def receive(
     request: Request, access: Given, viewer: Asking, name: FileName, preview: Preview = False
 ) -> dict[str, Any]:
     """A CSV or XLSX file of ruptures as the body: Tableau de bord's export, a CFA's dossiers."""
-    content = bytearray()
-    async for part in request.stream():
-        content += part
-        if len(content) > MOST_BYTES:
-            raise HTTPException(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+    content = await sent_body(request, MOST_BYTES)
     tools = ImportTools(access.store.sessions, access.store.sealer, access.today(), access.now())
-    file = (name, bytes(content))
-    report = await run_in_threadpool(receive_ruptures, tools, viewer, file, preview)
+    report = await run_in_threadpool(receive_ruptures, tools, viewer, (name, content), preview)
     return told_of(report, preview)
 
 

@@ -1,11 +1,12 @@
 """What do a sent file's columns mean, and how would its first lines be read?"""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy.orm import Session
 
+from api.services.followup.refusals import not_possible
 from api.services.imports.records import saved_mapping
 from api.services.imports.run_import import V3
 from api.services.open_store import Store
@@ -14,7 +15,7 @@ from api.services.pool_imports.sent import own_job
 from api.services.viewer import Permission, Viewer
 from data.sources.column_guesses import ColumnGuess, guess_columns
 from data.sources.columns import Kind, header_name
-from data.sources.headers import find_columns, map_headers, missing_columns
+from data.sources.headers import field_named, find_columns, map_headers, missing_columns
 from data.sources.rows import read_rows
 from data.sources.spreadsheets import Sheet
 from data.sources.templates import kind_named
@@ -56,23 +57,34 @@ class Settled:
     rows: list[tuple[int, list[ReadCell]]]
 
 
-def settle_columns(
-    store: Store, viewer: Viewer, job_id: str, texts: Mapping[str, str]
-) -> dict[str, str]:
-    """Note which field each column feeds (`colonne-N`); gives the mapping as it now stands."""
+def settle_columns(store: Store, viewer: Viewer, job_id: str, texts: Mapping[str, str]) -> None:
+    """Note which field each column feeds, as a form says it (`colonne-N`). Raises NotFound."""
+    _settle(store, viewer, job_id, lambda at, _header: texts.get(f"colonne-{at}"))
+
+
+def set_mapping(store: Store, viewer: Viewer, job_id: str, columns: Mapping[str, str]) -> None:
+    """Note which field each header feeds, "" for none. Raises NotFound, NotPossible."""
+    _settle(store, viewer, job_id, lambda _at, header: columns.get(header))
+
+
+def _settle(
+    store: Store, viewer: Viewer, job_id: str, said: Callable[[int, str], str | None]
+) -> None:
     viewer.must(Permission.PROSPECT)
     with store.sessions.begin() as session:
         job = own_job(session, viewer, job_id)
         if job.kind == V3 or job.sample is None or job.active is not None:
-            return job.mapping
-        keys = {column.key for column in kind_named(job.kind).columns}
-        changed = dict(job.mapping)
+            return
+        kind, changed = kind_named(job.kind), dict(job.mapping)
         for at, header in enumerate(open_sample(store.sealer, job.sample).headers):
-            given = texts.get(f"colonne-{at}")
-            if header and given is not None:
-                changed[header] = given if given in keys else ""
+            given = said(at, header)
+            if not header or given is None:
+                continue
+            field = field_named(kind, given) if given else ""
+            if field is None:
+                raise not_possible("Ce champ n'existe pas : choisissez-en un du modèle d'offres.")
+            changed[header] = field
         job.mapping = changed
-        return changed
 
 
 def settled(session: Session, store: Store, job: ImportJob, today: date) -> Settled:

@@ -13,7 +13,7 @@ from api.services.lasting.book import WorkStopped, cancel
 from api.services.pool_imports.ask import ask_import
 from api.services.pool_imports.send import send_offers
 from api.services.pool_imports.sent import errors_csv, give_up
-from api.services.pool_imports.settle import settle_columns, settled
+from api.services.pool_imports.settle import set_mapping, settle_columns, settled
 from api.services.pool_imports.work import import_sent
 from models.enums import RunStatus
 from models.errors import NotFound
@@ -119,6 +119,15 @@ def test_columns_that_are_missing_or_read_twice_are_named_before_anything_is_rea
         _asked(post, job_id)
 
 
+def test_a_program_names_headers_and_fields_and_no_field_that_is_not_there(post: Post) -> None:
+    job_id, viewer = post.send(GOOD), post.noting().viewer
+    set_mapping(post.store, viewer, job_id, {"Début": "Début au plus tard", "CP": ""})
+    assert post.job(job_id).mapping["Début"] == "start_to"
+    assert post.job(job_id).mapping["CP"] == ""
+    with pytest.raises(NotPossible, match="n'existe pas"):
+        set_mapping(post.store, viewer, job_id, {"Début": "inconnu"})
+
+
 def test_another_structures_file_is_as_if_it_were_not_there(post: Post) -> None:
     job_id = post.send(GOOD)
     for do in (
@@ -136,7 +145,8 @@ def test_a_feed_of_the_public_register_belongs_to_no_structure(post: Post) -> No
     content = json.dumps(feed).encode()
     job_id = send_offers(post.store, post.noting(), ("flux.json", content), "ignoré")
     # A feed says itself what its fields mean.
-    assert settle_columns(post.store, post.noting().viewer, job_id, {"colonne-0": "siret"}) == {}
+    settle_columns(post.store, post.noting().viewer, job_id, {"colonne-0": "siret"})
+    assert post.job(job_id).mapping == {}
     import_sent(post.bench, _asked(post, job_id))
     assert post.job(job_id).status is RunStatus.DONE
     with post.store.reading() as session:
