@@ -6,7 +6,7 @@ from typing import Any, Final
 from api.services.activity.small_counts import LEAST_SHOWN
 from api.services.prospection.families import family_labels
 from api.words.dates import month
-from api.words.followup import ORIGINS
+from api.words.followup import ORDER_REASONS, ORIGINS
 from api.words.numbers import NBSP, thousands
 
 # Short, for it stands in many cells.
@@ -37,6 +37,7 @@ PMSMP: Final = {
     "purpose_met": "objet atteint",
     "led_to_contract": "suivies d'un contrat chez le même employeur sous 6 mois",
 }
+OVERRIDES: Final = {**ORDER_REASONS, "not_said": "sans raison donnée"}
 SPLITS: Final = {
     "month": "Mois",
     "trade_family": "Famille de métiers",

@@ -7,6 +7,7 @@ from api.words.activity import (
     DELAYS,
     FEW,
     HORIZONS,
+    OVERRIDES,
     PMSMP,
     SPLITS,
     STATES,
@@ -31,6 +32,7 @@ def activity_table(document: dict[str, Any]) -> Table:
         *_ruptures(document),
         *(("PMSMP", PMSMP[k], "PMSMP", _told(count)) for k, count in document["pmsmp"].items()),
         *_delays(document),
+        *_overrides(document["overrides"]),
         *_splits(document),
     ]
     about = WHOSE[document["whose"]], period(document)
@@ -60,6 +62,18 @@ def _delays(document: dict[str, Any]) -> list[tuple[str, ...]]:
             ("median", "jours, la moitié au plus"),
             ("q3", "jours, trois quarts au plus"),
         )
+    ]
+
+
+def _overrides(told: dict[str, Any]) -> list[tuple[str, ...]]:
+    subject, measure = "Choix hors de l'ordre", "propositions"
+    return [
+        (subject, "proposées depuis une liste", measure, _told(told["proposals"])),
+        (subject, "avant d'autres mieux classées", measure, _told(told["passed_over"])),
+        *(
+            (subject, OVERRIDES[reason], measure, _told(count))
+            for reason, count in told["reasons"].items()
+        ),
     ]
 
 

@@ -61,8 +61,8 @@ def read_placed(session: Session, asked: ActivityAsked) -> list[Placed]:
     wanted = (Placement.starts_on >= asked.first - _BEFORE) & (
         Placement.starts_on <= min(asked.today, asked.last + FOLLOWS + timedelta(days=366))
     )
-    rows = session.execute(_query(wanted & _whose(asked))).all()
-    told = _told(session, wanted & _whose(asked), asked.today)
+    rows = session.execute(_query(wanted & whose(asked))).all()
+    told = _told(session, wanted & whose(asked), asked.today)
     return [_placed(row, told, asked.today) for row in rows]
 
 
@@ -71,7 +71,8 @@ def begun(placed: Iterable[Placed], asked: ActivityAsked, kind: OfferKind) -> li
     return [p for p in placed if p.kind == kind and asked.first <= p.starts_on <= asked.last]
 
 
-def _whose(asked: ActivityAsked) -> ColumnElement[bool]:
+def whose(asked: ActivityAsked) -> ColumnElement[bool]:
+    """Young people whom the report tells of."""
     if asked.whose is Whose.TERRITORY or asked.viewer.structure_id is None:
         return true()
     return YoungPerson.structure_id == asked.viewer.structure_id

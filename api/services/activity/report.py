@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from api.services.activity.asked import ActivityAsked, Whose
 from api.services.activity.delays import delays
+from api.services.activity.overrides import overrides
 from api.services.activity.placed import FOLLOWS, Placed, begun, read_placed
 from api.services.activity.small_counts import LEAST_SHOWN, shown, shown_parts
 from api.services.activity.states import ruptures, states
@@ -44,6 +45,7 @@ def activity_report(session: Session, asked: ActivityAsked) -> dict[str, Any]:
         "ruptures": ruptures(contracts, asked.today),
         "pmsmp": _pmsmp(stays, placed, asked),
         "delays": delays(contracts, placed),
+        "overrides": overrides(session, asked),
         "splits": {
             name: _split(contracts, stays, key, _months(asked) if name == "month" else ())
             for name, key in SPLITS.items()
