@@ -5,6 +5,7 @@ from fastapi import APIRouter
 from api.pages.account import own_account, provider, sign_in
 from api.pages.activity import report as activity_report
 from api.pages.administration import overview as administration
+from api.pages.administration import sign_ins
 from api.pages.equity import report as equity
 from api.pages.exchange import requests as contact_requests
 from api.pages.exchange import search as shared_profiles
@@ -84,6 +85,7 @@ for part in (
     trial,
     trial_result,
     administration,
+    sign_ins,
     equity,
     listing,
     imports,

@@ -38,6 +38,9 @@ class ViewAction(StrEnum):
     FORGET = "forget"
     PURGE = "purge"
     REFUSED = "refused"
+    # The log itself, by whoever watches over it.
+    LOG_READ = "log_read"
+    LOG_EXPORTED = "log_exported"
 
 
 def log_view(

@@ -11,6 +11,23 @@ ROLES: Final = {
     "coordinator": "coordinateur",
     "administrator": "administrateur",
 }
+SIGN_IN_WAYS: Final = {"password": "mot de passe", "provider": "fournisseur d'identité"}
+SIGN_IN_ENDS: Final = {
+    "opened": "entré",
+    "wrong_password": "identifiant ou mot de passe faux",
+    "locked": "compte bloqué",
+    "not_awaited": "réponse non attendue",
+    "too_late": "réponse trop tardive",
+    "provider_down": "fournisseur injoignable",
+    "declined": "refusé par le fournisseur",
+    "not_verifiable": "réponse non vérifiable",
+    "clocks_differ": "horloges différentes",
+    "too_weak": "identification trop faible",
+    "no_proven_email": "adresse non confirmée",
+    "no_account": "aucun compte à cette adresse",
+    "closed": "compte fermé",
+    "other_identity": "autre identité liée au compte",
+}
 PERMISSIONS: Final = {
     "trades:read": "chercher un métier",
     "files:read": "lire les dossiers et les classements de la structure",

@@ -28,6 +28,8 @@ VIEW_ACTIONS: Final = {
     "forget": "dossier effacé",
     "purge": "effacé à la fin de la durée de conservation",
     "refused": "accès refusé",
+    "log_read": "journal consulté",
+    "log_exported": "journal exporté",
 }
 # Who is no account: the machine itself.
 _MACHINES: Final = {"console": "console du serveur", "purge": "purge du serveur"}

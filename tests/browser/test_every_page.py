@@ -23,6 +23,7 @@ HEIGHT = 900
 FIRST_LOAD_BYTES = 200_000
 # Pages of those who watch over files, or over accounts.
 WHOSE = {
+    "/administration/connexions": "administratrice-demo",
     "/journal": "coordinatrice-sarthe",
     "/administration": "administratrice-demo",
     **dict.fromkeys(

@@ -113,6 +113,12 @@ def account_closed(page: Asked, adviser_id: AdviserId) -> Response:
     return page.done(lambda desk: desk.disable(adviser_id))
 
 
+@router.post("/comptes/{adviser_id}/identite")
+def identity_unbound(page: Asked, adviser_id: AdviserId) -> Response:
+    """Bind the account to no identity any more; the next that comes with its address is."""
+    return page.done(lambda desk: desk.unbind(adviser_id))
+
+
 @router.post("/comptes/{adviser_id}/role")
 def role_given(page: Asked, adviser_id: AdviserId, posted: Posted) -> Response:
     """Give another role."""

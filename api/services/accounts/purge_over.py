@@ -7,10 +7,22 @@ from sqlalchemy import ColumnElement, delete, func, or_, select
 from sqlalchemy.orm import Session
 
 from api.services.accounts.openid.sent_away import PATIENCE
-from models.tables import AccessToken, Base, ProviderVisit, SignedSession, SignInFailure
+from models.tables import (
+    AccessToken,
+    Base,
+    ProviderVisit,
+    SignedSession,
+    SignInEvent,
+    SignInFailure,
+)
 
 # The longest a login can be locked (api/sign_in_settings.py).
 _LONGEST_LOCK: Final = timedelta(days=1)
+
+
+def purge_sign_ins(session: Session, before: datetime, dry_run: bool = False) -> int:
+    """Delete what was noted of sign-ins before that moment, or only count it; gives how many."""
+    return _gone(session, SignInEvent, SignInEvent.at < before, dry_run)
 
 
 def purge_over(session: Session, now: datetime, dry_run: bool = False) -> int:

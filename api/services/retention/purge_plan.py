@@ -178,8 +178,13 @@ def _ruptures(session: Session, today: date, kept: Retention) -> list[str]:
     return [row.id for row in rows if kept.rupture_not_matched.is_over(row.ruptured_on, today)]
 
 
-def _views(session: Session, today: date, kept: Retention) -> list[int]:
+def logs_begin(today: date, kept: Retention) -> datetime:
+    """The first moment that logs, of views and of sign-ins, still hold."""
     first_kept = kept.view_log.latest_event_over(today) + timedelta(days=1)
-    before = datetime.combine(first_kept, time(), UTC)
+    return datetime.combine(first_kept, time(), UTC)
+
+
+def _views(session: Session, today: date, kept: Retention) -> list[int]:
+    before = logs_begin(today, kept)
     wanted: Select[Any] = select(FileView.id).where(FileView.seen_at < before)
     return list(session.scalars(wanted.order_by(FileView.id)))

@@ -3,10 +3,12 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
-from api.services.accounts.purge_over import purge_over
+from api.services.accounts.purge_over import purge_over, purge_sign_ins
 from api.services.open_store import Store
 from api.services.retention.purge import PurgeLine, PurgeReport, purge
+from api.services.retention.purge_plan import logs_begin
 from data.rules import load_rules
+from data.rules.retention import retention_in_force
 from models.store.engine import erase_old_pages
 
 __all__ = ["PurgeReport", "run_purge"]
@@ -18,6 +20,9 @@ def run_purge(store: Store, today: date, dry_run: bool = False) -> PurgeReport:
     with store.sessions.begin() as session:
         report = purge(session, today, rules, dry_run)
         over = purge_over(session, datetime.combine(today, time(), UTC), dry_run)
+        over += purge_sign_ins(
+            session, logs_begin(today, retention_in_force(rules, today)), dry_run
+        )
     report = replace(report, rules=[*report.rules, _sign_ins(over)])
     if not dry_run:
         erase_old_pages(store.engine)
@@ -29,6 +34,6 @@ def _sign_ins(count: int) -> PurgeLine:
         rule_id="sign_ins_over",
         count=count,
         what="session(s), jeton(s) et essai(s) de connexion effacé(s)",
-        why="terminés, ils n'ouvrent plus rien",
+        why="terminés, ils n'ouvrent plus rien ; ou notés depuis plus longtemps que le journal",
         article="RGPD art. 5(1)(e)",
     )

@@ -45,15 +45,20 @@ def journal(session: Session, sealer: Sealer, viewer: Viewer, asked: AskedJourna
     """The log of the viewer's structure, forgotten people's too. Raises RightMissing."""
     viewer.must(Permission.READ_VIEW_LOG)
     own = list(_of_structure(viewer))
-    views = read_views(session, [*own, *_asked(asked)], asked.page)
+    views = read_views(session, conditions_of(viewer, asked), asked.page)
     shown = {line.person_id for line in views.lines}
-    refused = [*own, *_asked(asked), FileView.action == ViewAction.REFUSED]
+    refused = [*conditions_of(viewer, asked), FileView.action == ViewAction.REFUSED]
     return Journal(
         views=views,
         names=names_of(session, sealer, viewer, shown),
         viewers=_viewers(session, own),
         refused=count_views(session, refused),
     )
+
+
+def conditions_of(viewer: Viewer, asked: AskedJournal) -> list[ColumnElement[bool]]:
+    """What a line of the viewer's log must meet to be shown."""
+    return [*_of_structure(viewer), *_asked(asked)]
 
 
 def _of_structure(viewer: Viewer) -> Iterator[ColumnElement[bool]]:

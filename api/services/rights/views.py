@@ -1,10 +1,10 @@
 """Who opened which file, when, and for what? The log, newest first, a page at a time."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from math import ceil
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
@@ -48,16 +48,25 @@ def read_views(session: Session, conditions: Sequence[ColumnElement[bool]], page
     total = count_views(session, conditions)
     pages = max(1, ceil(total / PAGE_SIZE))
     page = min(page, pages)
-    rows = session.execute(
+    shown = _newest_first(conditions).offset((page - 1) * PAGE_SIZE).limit(PAGE_SIZE)
+    lines = tuple(_line(*row) for row in session.execute(shown))
+    return Views(lines, total, page, pages)
+
+
+def all_views(session: Session, conditions: Sequence[ColumnElement[bool]]) -> Iterator[ViewLine]:
+    """All views that meet all conditions, newest first."""
+    for row in session.execute(_newest_first(conditions)):
+        yield _line(*row)
+
+
+def _newest_first(conditions: Sequence[ColumnElement[bool]]) -> Any:
+    return (
         select(FileView, Adviser, Structure.name)
         .outerjoin(Adviser, FileView.viewer_id == Adviser.id)
         .outerjoin(Structure, Adviser.structure_id == Structure.id)
         .where(*conditions)
         .order_by(FileView.seen_at.desc(), FileView.id.desc())
-        .offset((page - 1) * PAGE_SIZE)
-        .limit(PAGE_SIZE)
     )
-    return Views(tuple(_line(*row) for row in rows), total, page, pages)
 
 
 def _line(view: FileView, viewer: Adviser | None, structure: str | None) -> ViewLine:
