@@ -36,9 +36,11 @@ def itt(people: Enrolled) -> Itt:
     if not len(own):
         return Itt(UNKNOWN, UNKNOWN, False, 0, left_out)
     plain = within(own, strata).effect()
-    by_stratum = _dummies(strata)
+    terms, by_stratum = 2 * own.covariates.shape[1], _dummies(strata)
+    # Each stratum has its own mean in each arm: that much the plain effect takes too.
+    spare = len(own) - 2 * (by_stratum.shape[1] + 1)
+    adjusts = terms > 0 and spare >= _PEOPLE_A_TERM * terms
     columns = np.hstack([by_stratum, own.covariates])
-    adjusts = own.covariates.shape[1] > 0 and len(own) >= _PEOPLE_A_TERM * 2 * columns.shape[1]
     adjusted = lin(own.outcome, own.plus, columns) if adjusts else plain
     return Itt(plain, adjusted, adjusts, len(own), left_out)
 
