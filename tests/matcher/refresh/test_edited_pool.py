@@ -1,9 +1,11 @@
 """Is a pool of which a few rows were read anew the very one that all rows give?"""
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
 import pandas as pd
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from random_worlds import courses, offers, outcomes, related, row
@@ -14,6 +16,7 @@ from matcher.kernel.board import Judges, board_of
 from matcher.pool import Pool
 from matcher.rank.matcher import Matcher
 from matcher.refresh import PoolEdit
+from models.errors import FrameError
 
 IDS = [f"o{number}" for number in range(9)]
 EMPLOYERS = ["e1", "e2", "e3", "e4"]
@@ -82,7 +85,7 @@ MORE = {**ONE, "offers": {**ONE["offers"], "o3": {"km": 2, "employer_id": "e9"}}
 NOTHING: dict[str, Any] = {"courses": [], "related": []}
 
 
-@settings(max_examples=150)
+@settings(max_examples=40)
 @given(steps=st.lists(pools, min_size=2, max_size=4), fixed=settled)
 @example(steps=[ONE, BUSIER, ONE], fixed=NOTHING)
 @example(steps=[ONE, MORE, ONE], fixed=NOTHING)
@@ -99,3 +102,47 @@ def test_every_column_is_that_of_a_pool_built_anew(
         assert list(differences(pool, expected, "pool")) == []
         boards = matcher.board(pool, TODAY), board_of(expected, judges, TODAY)
         assert list(differences(*boards, "board")) == []
+
+
+RECORD = {"employer_id": "e-o1", "uai": "0720003S", "rome": "D1102", "kind": "apprenticeship"}
+COUNTS = {"proposed": 9, "signed": 9, "followed_6m": 9, "held_6m": 0}
+STEPS = [
+    ONE,
+    BUSIER,
+    MORE,
+    {**MORE, "history": [{**RECORD, **COUNTS}]},
+    {**ONE, "offers": {**ONE["offers"], "o2": {"km": 1, "rome": "G1602", "only_for": "mine"}}},
+]
+
+
+def test_lists_are_those_of_a_pool_built_anew(matcher: Matcher) -> None:
+    person = World().frames_of_person()
+    pool = built(frames_of(STEPS[0], NOTHING))
+    for before, after in pairwise(STEPS):
+        frames = frames_of(after, NOTHING)
+        pool = matcher.edit(pool, edit_to(before, after, frames), TODAY, PRIORS)
+        lists = [matcher.rank(person, each, 9, TODAY) for each in (pool, built(frames))]
+        pd.testing.assert_frame_equal(*lists)
+        assert len(lists[0])
+
+
+def test_a_pool_whose_columns_are_not_at_hand_gets_them(matcher: Matcher) -> None:
+    before, frames = built(frames_of(ONE, NOTHING)), frames_of(MORE, NOTHING)
+    pool = matcher.edit(before, edit_to(ONE, MORE, frames), TODAY, PRIORS)
+    judges = Judges(matcher.scorecard, matcher.rules, matcher.travel)
+    assert not list(differences(matcher.board(pool, TODAY), board_of(pool, judges, TODAY)))
+
+
+def test_queries_go_on_with_the_pool_of_before(matcher: Matcher) -> None:
+    before, frames = built(frames_of(ONE, NOTHING)), frames_of(BUSIER, NOTHING)
+    matcher.board(before, TODAY)
+    matcher.edit(before, edit_to(ONE, BUSIER, frames), TODAY, PRIORS)
+    assert not list(differences(before, built(frames_of(ONE, NOTHING))))
+
+
+def test_an_unknown_trade_is_refused_and_nothing_is_changed(matcher: Matcher) -> None:
+    before, frames = built(frames_of(ONE, NOTHING)), frames_of(MORE, NOTHING)
+    edit = edit_to(ONE, MORE, frames)
+    wrong = replace(edit, offers=edit.offers.assign(rome="Z9999"))
+    with pytest.raises(FrameError, match="rome"):
+        matcher.edit(before, wrong, TODAY, PRIORS)
