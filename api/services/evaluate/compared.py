@@ -66,6 +66,24 @@ def over_seeds(values: Numbers) -> Interval:
     return Interval(mean, mean - half, mean + half)
 
 
+def over_weighted_seeds(values: Numbers, weights: Numbers) -> Interval:
+    """The mean of one number a seed, each counted by how much it tells, and its interval.
+
+    By Student's t with as many degrees as so unequal weights leave.
+    """
+    share = np.where(np.isnan(values), 0.0, weights)
+    known = np.nan_to_num(values)
+    if share.sum() == 0:
+        return Interval(float("nan"), float("nan"), float("nan"))
+    share = share / share.sum()
+    mean, worth = float(share @ known), float(1 / (share @ share))
+    if worth <= 1:
+        return Interval(mean, float("nan"), float("nan"))
+    spread = np.sqrt(worth / (worth - 1) * (share**2 @ (known - mean) ** 2))
+    half = float(t.ppf(_SURE, worth - 1) * spread)
+    return Interval(mean, mean - half, mean + half)
+
+
 def _told(worlds: Sequence[Lived]) -> dict[str, Any]:
     people = [each.found.people for each in worlds]
     measures = {name: _over(people, told) for name, told in PEOPLE.items()}
@@ -98,6 +116,8 @@ def _against(worlds: dict[str, list[Lived]], pair: tuple[str, str], measure: str
     one, two = (np.array([each[seed] for seed in both]) for each in (ours, other))
     gap_one, gap_two = (_gaps_by_seed(worlds[name], measure) for name in pair)
     wider = np.array([abs(gap_one[seed]) - abs(gap_two[seed]) for seed in both])
+    farther = np.array([gap_one[seed] - gap_two[seed] for seed in both])
+    weights = {each.seed: _rural_weight(each) for each in worlds[pair[0]]}
     return {
         "ours": pair[0],
         "other": pair[1],
@@ -105,6 +125,9 @@ def _against(worlds: dict[str, list[Lived]], pair: tuple[str, str], measure: str
         "gain": _interval(one - two),
         "apart": over_seeds(one).low > over_seeds(two).high,
         "rural_gap_wider_by": _interval(wider),
+        "rural_gap_weighted": over_weighted_seeds(
+            farther, np.array([weights[seed] for seed in both])
+        ).told(),
     }
 
 
@@ -127,6 +150,12 @@ def _rural_gap(worlds: Sequence[Lived], measure: str) -> Numbers:
         ],
         dtype=np.float64,
     )
+
+
+def _rural_weight(world: Lived) -> float:
+    """How much a world tells of the gap: in some, three of two hundred are rural."""
+    rural = float((world.found.people["place"] == "rural").sum())
+    return rural * (len(world.found.people) - rural) / len(world.found.people)
 
 
 def _over(people: Sequence[pd.DataFrame], told: Told) -> Said:

@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, Final
 
+import structlog
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -14,6 +15,8 @@ from matcher.scorecard import Scorecard, ScorecardMismatch
 from matcher.scorecard.expert import scorecard_from_page
 from models.errors import NotFound
 from models.tables import FittedScorecard, ScorecardAdoption
+
+log = structlog.get_logger()
 
 QUESTIONS: Final = ("signed", "held")
 
@@ -46,14 +49,25 @@ class Known:
 
 
 def live_id(session: Session) -> str:
-    """The one that rankings use: the last adopted, the expert's before any."""
-    newest = select(ScorecardAdoption.scorecard_id).order_by(ScorecardAdoption.id.desc()).limit(1)
-    return session.scalar(newest) or expert_scorecard().scorecard_id
+    """Id of the one that rankings use."""
+    return live_scorecard(session).scorecard_id
 
 
 def live_scorecard(session: Session) -> Scorecard:
-    """The scorecard that rankings use."""
-    return scorecard_of(session, live_id(session))
+    """The one that rankings use: the last adopted; the expert's before any.
+
+    The expert's too where a new version has other factors than the adopted one was made for.
+    """
+    newest = select(ScorecardAdoption.scorecard_id).order_by(ScorecardAdoption.id.desc()).limit(1)
+    adopted = session.scalar(newest)
+    if adopted is None:
+        return expert_scorecard()
+    try:
+        return scorecard_of(session, adopted)
+    except ScorecardMismatch:
+        # Nobody's list waits for somebody to choose again; every ranking names what it used.
+        log.warning("scorecard_no_longer_fits", scorecard=adopted)
+        return expert_scorecard()
 
 
 def scorecard_of(session: Session, scorecard_id: str) -> Scorecard:

@@ -1,5 +1,6 @@
 """`/baremes`: which scorecards there are, what a card says, what two differ in, who may choose."""
 
+import copy
 import re
 import time
 
@@ -8,7 +9,7 @@ from facts_kept import keep_facts
 from sqlalchemy import select
 
 from api.words.scorecards import ASKED
-from models.tables import FileView
+from models.tables import FileView, FittedScorecard
 
 EXPERT = "expert-2026-11"
 PATIENCE = 60.0
@@ -138,3 +139,17 @@ def test_a_fit_that_waits_is_cancelled(browser, page_reader, demo_app) -> None:
     assert "Ajuster une grille" in stopped
     answer = browser.get(f"/api/v1/scorecard-trainings/{latest['id']}").json()
     assert answer["status"] == "cancelled"
+
+
+def test_one_made_for_other_factors_is_listed_and_cannot_be_chosen(
+    browser, page_reader, fitted, demo_store
+) -> None:
+    with demo_store.sessions.begin() as session:
+        row = session.get_one(FittedScorecard, fitted)
+        document = copy.deepcopy(row.document)
+        del document["kinds"]["pmsmp"]["signed"]["tables"]["freshness"][-1]
+        row.document = document
+    text = _text(browser.get("/baremes"), page_reader)
+    assert "faite pour d'autres facteurs" in text
+    assert "Adopter" not in text
+    assert browser.post(f"/baremes/{fitted}/adoption").status_code == 422

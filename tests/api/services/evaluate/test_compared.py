@@ -5,7 +5,15 @@ import pandas as pd
 import pytest
 
 from api.services.evaluate.chart import chart
-from api.services.evaluate.compared import GROUPS, MAIN, PEOPLE, PLACES, compared, over_seeds
+from api.services.evaluate.compared import (
+    GROUPS,
+    MAIN,
+    PEOPLE,
+    PLACES,
+    compared,
+    over_seeds,
+    over_weighted_seeds,
+)
 from api.services.evaluate.lived import Lived
 from data.world.measured import Measured
 
@@ -56,6 +64,23 @@ def test_gains_are_counted_world_by_world():
     assert list(gain.values()) == pytest.approx([0.35, 0.35, 0.35])
     assert against[0]["apart"]
     assert against[0]["rural_gap_wider_by"]["value"] == pytest.approx(-0.1)
+    assert against[0]["rural_gap_weighted"]["value"] == pytest.approx(-0.1)
+
+
+def test_worlds_that_tell_as_much_count_as_much():
+    values = np.array([0.1, 0.3, -0.2, 0.4])
+    weighted, plain = over_weighted_seeds(values, np.full(4, 7.0)), over_seeds(values)
+    assert list(weighted.told().values()) == pytest.approx(list(plain.told().values()))
+
+
+def test_a_world_that_tells_little_counts_little_and_one_that_tells_nothing_not_at_all():
+    values = np.array([0.1, 0.1, 9.0, np.nan])
+    weighted = over_weighted_seeds(values, np.array([50.0, 50.0, 0.1, 50.0]))
+    assert weighted.value == pytest.approx(0.1, abs=0.02)
+    alone = over_weighted_seeds(values, np.array([50.0, 0.0, 0.0, 0.0])).told()
+    assert alone == {"value": pytest.approx(0.1), "low": None, "high": None}
+    nothing = over_weighted_seeds(np.array([np.nan]), np.array([3.0])).told()
+    assert nothing == {"value": None, "low": None, "high": None}
 
 
 def test_intervals_that_touch_are_not_apart():

@@ -24,7 +24,7 @@ from matcher.factors import FACTORS
 from matcher.scorecard import ScorecardMismatch
 from models.enums import OfferKind, OutcomeKind
 from models.errors import NotFound
-from models.tables import FittedScorecard, Outcome, Placement, Proposal
+from models.tables import FittedScorecard, Outcome, Placement, Proposal, ScorecardAdoption
 
 CONTRACT = OfferKind.APPRENTICESHIP
 KEPT = {factor.name: 0 for factor in FACTORS}
@@ -154,7 +154,7 @@ def test_an_unknown_scorecard_is_refused(past):
         scorecard_of(session, "fitted-nowhere")
 
 
-def test_a_scorecard_of_other_factors_is_refused_before_it_is_adopted(past, today, now):
+def _keep_one_of_other_factors(past, today, now) -> None:
     made = train_scorecard(past.store, today, now)
     with past.store.sessions.begin() as session:
         row = session.get(FittedScorecard, made.scorecard_id)
@@ -162,5 +162,20 @@ def test_a_scorecard_of_other_factors_is_refused_before_it_is_adopted(past, toda
         tables = document["kinds"]["pmsmp"]["signed"]["tables"]
         tables["freshness"] = tables["freshness"][:-1]
         session.add(FittedScorecard(id="fitted-old", made_at=now, document=document))
+
+
+def test_where_the_adopted_one_no_longer_fits_rankings_use_the_experts(past, today, now):
+    _keep_one_of_other_factors(past, today, now)
+    past.add(ScorecardAdoption(scorecard_id="fitted-old", adopted_at=now, adopted_by="console"))
+    with past.store.reading() as session:
+        assert live_scorecard(session).scorecard_id == expert_scorecard().scorecard_id
+        told = {each.scorecard_id: each for each in list_scorecards(session)}
+    assert told[expert_scorecard().scorecard_id].in_use
+    assert not told["fitted-old"].fits
+    assert not told["fitted-old"].in_use
+
+
+def test_a_scorecard_of_other_factors_is_refused_before_it_is_adopted(past, today, now):
+    _keep_one_of_other_factors(past, today, now)
     with past.store.sessions.begin() as session, pytest.raises(ScorecardMismatch):
         adopt_scorecard(session, CONSOLE, "fitted-old", now)
