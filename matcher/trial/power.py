@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from math import ceil, sqrt
 from typing import Final
 
-from scipy.stats import norm, t
+# scipy.stats takes a second to import; quantiles alone do not need it.
+from scipy.special import ndtri, stdtrit
 
 from matcher.trial.design import Design
 from models.errors import InvalidCode
@@ -107,11 +108,11 @@ def detectable_by_share(expected: Expected, people: int, design: Design) -> list
 
 
 def _normal() -> float:
-    return float(norm.ppf(1 - LEVEL / 2) + norm.ppf(POWER))
+    return float(ndtri(1 - LEVEL / 2) + ndtri(POWER))
 
 
 def _student(freedom: int) -> float:
-    return float(t.ppf(1 - LEVEL / 2, freedom) + t.ppf(POWER, freedom))
+    return float(stdtrit(freedom, 1 - LEVEL / 2) + stdtrit(freedom, POWER))
 
 
 def _refuse_few(people: int) -> None:

@@ -25,7 +25,8 @@ def train(
     today: Today = None,
 ) -> None:
     """Ajuster une grille sur les suites connues : une candidate, jusqu'à ce qu'on l'adopte."""
-    from api.services.learning.train_scorecard import STEPS, train_scorecard
+    from api.services.learning.steps import STEPS
+    from api.services.learning.train_scorecard import train_scorecard
 
     with opened_store() as store, progress("Ajustement", STEPS) as bar:
         made = train_scorecard(store, day_asked(today), now(), lambda: bar.step("Ajustement"))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Final
+from typing import Any
 
 import structlog
 from sqlalchemy.orm import Session
@@ -23,9 +23,6 @@ from models.errors import PasserelleError
 from models.tables import FittedScorecard
 
 log = structlog.get_logger()
-
-# Answers read, earlier outcomes weighed, then each of the four questions.
-STEPS: Final = 6
 
 type Step = Callable[[], None]
 

@@ -15,7 +15,8 @@ from api.services.lasting.book import (
     taken_by,
 )
 from api.services.lasting.desk import Bench
-from api.services.learning.train_scorecard import STEPS, fitted_on_answers, keep_candidate
+from api.services.learning.steps import STEPS
+from api.services.learning.train_scorecard import fitted_on_answers, keep_candidate
 from matcher.scorecard import Scorecard
 from models.errors import PasserelleError
 from models.tables import ScorecardTraining

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from api.services.followup.noting import new_id
 from api.services.lasting.book import cancel
-from api.services.learning.train_scorecard import STEPS
+from api.services.learning.steps import STEPS
 from api.services.open_store import Store
 from api.services.viewer import Permission, Viewer
 from models.enums import RunStatus
