@@ -14,10 +14,10 @@ ATTRIBUTES: Final = {
 GROUPS: Final = {
     "F": "femmes",
     "M": "hommes",
-    "under_18": "moins de 18 ans",
+    "15_17": "moins de 18 ans",
     "18_20": "18 à 20 ans",
     "21_25": "21 à 25 ans",
-    "from_26": "26 ans et plus",
+    "26_29": "26 ans et plus",
     "level_2": "sans diplôme (niveau 2)",
     "level_3": "CAP (niveau 3)",
     "level_4": "bac (niveau 4)",

@@ -29,6 +29,7 @@ WHOSE = {
     **dict.fromkeys(
         (
             "/equite",
+            "/equite/chiffres",
             "/essais",
             "/essais/nouveau",
             "/essais/{trial_id}",

@@ -17,8 +17,8 @@ from models.tables import AuditAttribute, YoungPerson
 type Texts = NDArray[np.object_]
 
 # Bands of the tables of ruptures (Dares), up to the age Missions Locales follow.
-_BANDS: Final = ((18, "under_18"), (21, "18_20"), (26, "21_25"))
-_OLDEST: Final = "from_26"
+_BANDS: Final = ((18, "15_17"), (21, "18_20"), (26, "21_25"))
+_OLDEST: Final = "26_29"
 
 
 def attributes_of(session: Session, ids: Sequence[str], today: date) -> dict[str, Texts]:

@@ -23,13 +23,22 @@ class BiasBook:
         self._last: tuple[Pool, date, dict[str, Any]] | None = None
         self._making = Lock()
 
-    def report(self, session: Session, viewer: Viewer, today: date) -> dict[str, Any]:
-        """The report as things stand. Raises RightMissing."""
+    def known(self, session: Session, viewer: Viewer, today: date) -> dict[str, Any] | None:
+        """The report where it still holds; None when it has to be made. Raises RightMissing."""
         viewer.must(Permission.AUDIT_BIAS)
+        last = self._last
+        # A pool is built anew with every scorecard, day and change of what is proposed.
+        if last is None or last[1] != today:
+            return None
+        if last[0] is not self._snapshots.current(session, today):
+            return None
+        return last[2]
+
+    def report(self, session: Session, viewer: Viewer, today: date) -> dict[str, Any]:
+        """The report as things stand, made if it has to be. Raises RightMissing."""
         with self._making:
-            # A pool is built anew with every scorecard, day and change of what is proposed.
-            pool = self._snapshots.current(session, today)
-            if self._last is None or self._last[:2] != (pool, today):
+            document = self.known(session, viewer, today)
+            if document is None:
                 document = bias_report(session, self._snapshots, viewer, today)
-                self._last = (pool, today, document)
-            return self._last[2]
+                self._last = (self._snapshots.current(session, today), today, document)
+            return document

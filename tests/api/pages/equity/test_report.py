@@ -16,7 +16,7 @@ def _text(page):
 @pytest.mark.parametrize("adviser", ["coordinatrice-sarthe", "administratrice-demo"])
 def test_it_tells_gaps_with_intervals_and_what_is_hidden(demo_app, page_reader, adviser) -> None:
     browser = Browser(demo_app, lambda _path: adviser)
-    page = page_reader(browser.get(ADDRESS).text)
+    page = page_reader(browser.get(f"{ADDRESS}/chiffres").text)
     assert max(page.ids().values()) == 1
     text = _text(page)
     for words in (
@@ -29,8 +29,20 @@ def test_it_tells_gaps_with_intervals_and_what_is_hidden(demo_app, page_reader, 
     ):
         assert words in text
     assert "rural-17" not in text
+    # Made once, it is there at once.
+    assert _text(page_reader(browser.get(ADDRESS).text)) == text
     figures = browser.get(f"{ADDRESS}/json")
     assert figures.json()["least"] == 30
+
+
+def test_before_it_is_made_the_page_says_what_it_waits_for(demo_app, page_reader) -> None:
+    browser = Browser(demo_app, lambda _path: "coordinatrice-sarthe")
+    shell = browser.get(ADDRESS).text
+    assert "La liste de chaque jeune est lue" in _text(page_reader(shell))
+    assert 'hx-get="/equite/chiffres"' in shell
+    part = browser.get(f"{ADDRESS}/chiffres", headers={"HX-Request": "true"}).text
+    assert "<html" not in part
+    assert "Deviner le sexe" in part
 
 
 @pytest.mark.parametrize("adviser", ["conseillere-lemans", "cre-lemans"])

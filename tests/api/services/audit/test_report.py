@@ -114,7 +114,7 @@ def test_groups_are_what_is_stored_of_each(session, territory) -> None:
     found = attributes_of(session, ["p0", "p1", "p2", "p1"], date(2026, 11, 22))
     assert {name: values.tolist()[:3] for name, values in found.items() if name != "home"} == {
         "sex": ["F", "M", ""],
-        "age": ["under_18", "18_20", "from_26"],
+        "age": ["15_17", "18_20", "26_29"],
         "level": ["level_2", "level_5", ""],
         "district": ["priority", "elsewhere", ""],
     }
