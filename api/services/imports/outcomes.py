@@ -64,6 +64,7 @@ def _land_proposals(landing: Landing, given: list[GivenOutcome]) -> dict[int, st
     closed = [{"id": i, "status": ProposalStatus.CLOSED} for i in open_ones & set(ids.values())]
     insert_rows(landing.session, Proposal, inserts)
     update_rows(landing.session, Proposal, closed)
+    landing.pool_changed |= bool(inserts or closed)
     return ids
 
 
@@ -122,6 +123,7 @@ def _write_placements(
             updates.append({"id": row["id"], "imported_at": landing.tools.now, **found.changes})
     insert_rows(landing.session, Placement, inserts)
     update_rows(landing.session, Placement, updates)
+    landing.pool_changed |= bool(inserts or updates)
     return changed
 
 
@@ -152,6 +154,7 @@ def _land_events(
         inserts.append({**row, "happened_on": each.happened_on, **landing.provenance(source_key)})
         landing.tally.added += 1
     insert_rows(landing.session, Outcome, inserts)
+    landing.pool_changed |= bool(inserts)
     take_signed_places(landing, signed)
 
 

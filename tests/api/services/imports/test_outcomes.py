@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from models.enums import OfferKind, OutcomeKind, PmsmpPurpose, ProposalStatus
-from models.tables import Employer, Offer, OfferChange, Outcome, Placement, Proposal
+from models.tables import Employer, Offer, OfferChange, Outcome, Placement, PoolVersion, Proposal
 
 Line = Callable[..., dict[str, str]]
 SIRET = "12345678200010"
@@ -53,6 +53,19 @@ def test_importing_outcomes_twice_changes_nothing(ready) -> None:
     report = ready.give("outcomes", *lines)
     assert (report.added, report.updated, report.unchanged) == (0, 0, 2)
     assert ready.everything() == before
+
+
+def test_what_became_of_placements_is_a_change_of_the_pool_once(ready) -> None:
+    """Rankings read it: whoever keeps the pool at hand must hear of it."""
+    before = ready.all(PoolVersion)[0].version
+    lines = _line("refus de l'employeur", **{"Identifiant de l'offre": "O1", "Début": ""}), _line()
+    for line in lines:
+        ready.give("outcomes", line | {"Date de l'issue": "10/12/2025"})
+        after = ready.all(PoolVersion)[0].version
+        assert after > before
+        ready.give("outcomes", line | {"Date de l'issue": "10/12/2025"})
+        before = ready.all(PoolVersion)[0].version
+        assert before == after
 
 
 def test_a_newer_file_completes_a_contract(ready) -> None:
