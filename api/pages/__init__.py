@@ -9,7 +9,7 @@ from api.pages.administration import sign_ins
 from api.pages.equity import report as equity
 from api.pages.exchange import requests as contact_requests
 from api.pages.exchange import search as shared_profiles
-from api.pages.people import chosen, filters, journal, search, work_list
+from api.pages.people import chosen, day_list, filters, journal, search, work_list
 from api.pages.person import (
     file,
     find_offer,
@@ -50,6 +50,7 @@ for part in (
     work_list,
     filters,
     chosen,
+    day_list,
     search,
     journal,
     new,

@@ -67,3 +67,19 @@ def test_a_filter_is_kept_opened_by_its_name_and_forgotten(page: Page, screensho
     _look_at(page, screenshots / "liste_filtre_garde")
     page.get_by_role("button", name="Oublier le filtre Prêts à signer").click()
     expect(page.get_by_role("navigation", name="Mes filtres gardés")).to_have_count(0)
+
+
+def test_the_day_s_list_fits_sheets_of_a4_and_nothing_else_is_printed(
+    page: Page, screenshots: Path
+) -> None:
+    page.get_by_role("link", name="Liste du jour à imprimer").click()
+    expect(page.get_by_role("heading", name="Liste du")).to_be_visible()
+    expect(page.get_by_role("button", name="Imprimer la liste")).to_be_visible()
+    page.emulate_media(media="print")
+    # A4 less its margins, at 96 points an inch.
+    page.set_viewport_size({"width": 680, "height": 1000})
+    expect(page.get_by_role("navigation", name="Navigation principale")).to_be_hidden()
+    expect(page.get_by_role("button", name="Imprimer la liste")).to_be_hidden()
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    page.screenshot(path=screenshots / "liste_du_jour_papier.png", full_page=True)
+    page.pdf(path=screenshots / "liste_du_jour.pdf", format="A4", prefer_css_page_size=True)

@@ -4,6 +4,7 @@ from http import HTTPStatus
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from sqlalchemy.orm import Session
 
 from api.access import Access, Asking, Given
 from api.pages.forms import UNPROCESSABLE, Form
@@ -11,6 +12,7 @@ from api.pages.people.asked import EVERYBODY, MINE, ListAsked, ListQuestion
 from api.pages.people.remedies import REMEDIES
 from api.pages.templating import render
 from api.services.viewer import Permission, Viewer
+from api.services.worklist.asked import AskedList
 from api.services.worklist.referents import referents
 from api.services.worklist.saved_filters import saved_filters
 from api.services.worklist.work_list import Reader, work_list
@@ -36,10 +38,7 @@ def list_page(
 ) -> Response:
     """The list as asked; with `form`, a refused name for a filter of it."""
     with access.store.reading() as session:
-        followers = referents(session, viewer)
-        # Who leads apprenticeship looks after the whole structure's, own young people or not.
-        first_own = viewer.role is not Role.APPRENTICESHIP_LEAD and viewer.id in dict(followers)
-        asked = question.of_referent(viewer.id, first_own)
+        asked, names = asked_of(session, viewer, question)
         reader = Reader(viewer, access.store.sealer, access.options)
         found = work_list(session, reader, asked, access.today())
         filters = saved_filters(session, viewer)
@@ -47,9 +46,9 @@ def list_page(
         "list": found,
         "asked": asked,
         "referent": _chosen(asked.referent, viewer.id),
-        "followers": [pair for pair in followers if pair[0] != viewer.id],
-        "names": dict(followers),
-        "follows": viewer.id in dict(followers),
+        "followers": [pair for pair in names.items() if pair[0] != viewer.id],
+        "names": names,
+        "follows": viewer.id in names,
         "remedies": REMEDIES,
         "filters": filters,
         "query": question.query(),
@@ -60,6 +59,16 @@ def list_page(
     status = HTTPStatus.OK if form is None else UNPROCESSABLE
     page, part = "people/work_list.html", "people/list.html"
     return render(request, page, context, status=status, fragment=part)
+
+
+def asked_of(
+    session: Session, viewer: Viewer, question: ListQuestion
+) -> tuple[AskedList, dict[str, str]]:
+    """The list asked for, and names by id of those whose young people it can be narrowed to."""
+    names = dict(referents(session, viewer))
+    # Who leads apprenticeship looks after the whole structure's, own young people or not.
+    first_own = viewer.role is not Role.APPRENTICESHIP_LEAD and viewer.id in names
+    return question.of_referent(viewer.id, first_own), names
 
 
 def _chosen(referent: str | None, viewer_id: str) -> str:

@@ -50,8 +50,10 @@ class WorkList:
     options: Options
 
 
-def work_list(session: Session, reader: Reader, asked: AskedList, today: date) -> WorkList:
-    """A page of the list; one past the end gives the last. Raises RightMissing.
+def work_list(
+    session: Session, reader: Reader, asked: AskedList, today: date, size: int = PAGE_SIZE
+) -> WorkList:
+    """A page of the list, of so many lines; one past the end gives the last. Raises RightMissing.
 
     A line is no opened file, so showing it is not logged (see DECISIONS).
     """
@@ -62,9 +64,9 @@ def work_list(session: Session, reader: Reader, asked: AskedList, today: date) -
     options = reader.book.options_of(session, everybody, today)
     matching = [_judged(each, terms, options) for each in everybody if _matches(each, asked)]
     chosen = sorted((each for each in matching if _raises(each, asked.reason)), key=_urgency)
-    pages = max(1, ceil(len(chosen) / PAGE_SIZE))
+    pages = max(1, ceil(len(chosen) / size))
     page = min(asked.page, pages)
-    shown = chosen[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
+    shown = chosen[(page - 1) * size : page * size]
     ids = [each.person.person_id for each in shown]
     return WorkList(
         lines=lines_of(shown, names_of(session, reader.sealer, reader.viewer, ids), today),
