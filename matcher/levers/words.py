@@ -11,9 +11,9 @@ from models.enums import OfferKind
 
 _MEANS: Final = {
     (Lever.BIKE, "vehicle"): "Avec un vélo",
-    (Lever.MOPED, "vehicle"): "Avec un cyclomoteur",
-    (Lever.MOPED, "licence"): "Avec le permis AM, pour son cyclomoteur",
-    (Lever.MOPED, "both"): "Avec un cyclomoteur et le permis AM",
+    (Lever.MOPED, "vehicle"): "Avec un scooter",
+    (Lever.MOPED, "licence"): "Avec le permis AM, pour son scooter",
+    (Lever.MOPED, "both"): "Avec un scooter et le permis AM",
     (Lever.CAR, "vehicle"): "Avec une voiture",
     (Lever.CAR, "licence"): "Avec le permis B, pour sa voiture",
     (Lever.CAR, "both"): "Avec une voiture et le permis B",

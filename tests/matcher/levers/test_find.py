@@ -73,7 +73,7 @@ def test_a_vehicle_opens_what_is_too_far_on_foot(matcher: Matcher) -> None:
     moped = found[Lever.MOPED]
     assert [offer.offer_id for offer in moped.change.offers] == ["far"]
     assert (moped.change.opened, moped.change.lost) == (1, 0)
-    assert moped.sentence == "Avec un cyclomoteur et le permis AM : 1 offre de plus (1 contrat)."
+    assert moped.sentence == "Avec un scooter et le permis AM : 1 offre de plus (1 contrat)."
     assert found[Lever.BIKE].sentence.startswith(
         "Avec un vélo : rien de plus, 1 offre mieux placée"
     )
