@@ -3,13 +3,19 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from sqlalchemy import delete
 
 from api.services.ranking import RankRequest, one_offer, rank_person
-from api.services.ranking.congestion import Price, order_by_prices, weight_of_prices
+from api.services.ranking.congestion import (
+    LEAST_REACHABLE,
+    Price,
+    order_by_prices,
+    weight_of_prices,
+)
 from api.services.ranking.snapshot import PoolSnapshots
 from api.services.viewer import CONSOLE
 from models.enums import RunScope, RunStatus
-from models.tables import OfferPrice, RematchRun
+from models.tables import Home, OfferPrice, RematchRun
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 PERSON = "rural-17"
@@ -103,5 +109,21 @@ def test_the_dearest_contract_falls_once_prices_count(demo_store, demo_day, agre
     contracts = [each["offer_id"] for each in priced if each["kind"] == "apprenticeship"]
     assert contracts[:1] != [first["offer_id"]]
     for each in priced[:4]:
+        told = one_offer(demo_store, snapshots, request, each["offer_id"])
+        assert {"rank": told["rank"], **told["offer"]} == each
+
+
+def test_who_surely_reaches_nothing_pays_nothing_in_the_list_or_alone(
+    demo_store, demo_day, agreed
+) -> None:
+    """Without a known home offers are open and none reachable: one λ for the list and each."""
+    agreed(1.0)
+    with demo_store.sessions.begin() as session:
+        session.execute(delete(Home).where(Home.person_id == PERSON))
+    request, snapshots = RankRequest(PERSON, CONSOLE, demo_day, NOW, limit=10), PoolSnapshots()
+    shown = rank_person(demo_store, snapshots, request)["offers"]
+    assert len(shown) > LEAST_REACHABLE
+    assert {each["lambda"] for each in shown} == {0.0}
+    for each in shown[:3]:
         told = one_offer(demo_store, snapshots, request, each["offer_id"])
         assert {"rank": told["rank"], **told["offer"]} == each
