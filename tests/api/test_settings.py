@@ -157,3 +157,26 @@ def test_a_map_background_that_is_no_tile_address_is_refused(
 def test_usual_map_backgrounds_are_accepted(monkeypatch: pytest.MonkeyPatch, address: str) -> None:
     monkeypatch.setenv("PASSERELLE_MAP_TILES", address)
     assert read_settings().map_tiles == address
+
+
+def test_an_identity_provider_is_described_whole_or_not_at_all(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv(f"{PREFIX}OIDC_ISSUER", "https://auth.example")
+    monkeypatch.setenv(f"{PREFIX}OIDC_CLIENT_SECRET", "a-secret-nobody-reads")
+    with pytest.raises(SettingsError, match="PASSERELLE_OIDC_CLIENT_ID") as refused:
+        read_settings()
+    assert "a-secret-nobody-reads" not in str(refused.value)
+    monkeypatch.setenv(f"{PREFIX}OIDC_CLIENT_ID", "passerelle")
+    told = {name: value for name, value, _ in read_settings().describe()}
+    assert told["PASSERELLE_OIDC_ISSUER"] == "https://auth.example"
+    assert told["PASSERELLE_OIDC_CLIENT_SECRET"] == "(définie)"
+
+
+@pytest.mark.parametrize(
+    "issuer", ["http://auth.example", "auth.example", "https://", "ftp://auth.example"]
+)
+def test_a_provider_is_asked_over_https_only(monkeypatch: pytest.MonkeyPatch, issuer: str) -> None:
+    monkeypatch.setenv(f"{PREFIX}OIDC_ISSUER", issuer)
+    with pytest.raises(SettingsError, match=r"OIDC_ISSUER : valeur refusée, attendu une adresse"):
+        read_settings()

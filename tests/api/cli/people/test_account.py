@@ -67,7 +67,12 @@ def test_unlocking_what_is_not_locked_says_so(added):
     assert "n'était pas bloqué" in run("unlock", LOGIN).stdout
 
 
-@pytest.mark.parametrize("what", ["reset", "disable", "unlock"])
+def test_unbinding_what_is_bound_to_no_identity_says_so(added):
+    run, _ = added
+    assert "Aucune identité n'était liée" in run("unbind", LOGIN).stdout
+
+
+@pytest.mark.parametrize("what", ["reset", "disable", "unlock", "unbind"])
 def test_an_unknown_account_is_told(added, what):
     run, _ = added
     told = run(what, "personne@ml.example")
