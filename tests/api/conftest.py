@@ -15,6 +15,7 @@ from api.app import create_app
 from api.cli.main import app as command
 from api.services.demo.load_demo import load_demo
 from api.services.open_store import Store, open_store
+from api.services.ranking import PoolSnapshots
 from api.settings import Settings
 from api.sign_in_settings import LEAST_MEMORY_MIB
 from models.enums import Role
@@ -71,10 +72,30 @@ def client(demo_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
     store.engine.dispose()
 
 
+@pytest.fixture(scope="session")
+def demo_pool(demo_folder: Path) -> PoolSnapshots:
+    """Where the pool of the demo stands: copies of the demo begin with it."""
+    store, pool = open_store(_settings(demo_folder)), PoolSnapshots()
+    with store.reading() as session:
+        pool.current(session, DEMO_DAY)
+    store.engine.dispose()
+    return pool
+
+
 @pytest.fixture
-def demo_app(demo_store: Store, demo_settings: Settings) -> FastAPI:
+def demo_snapshots(demo_pool: PoolSnapshots) -> PoolSnapshots:
+    """Snapshots of a copy of the demo."""
+    snapshots = PoolSnapshots()
+    snapshots.begin_with(demo_pool)
+    return snapshots
+
+
+@pytest.fixture
+def demo_app(demo_store: Store, demo_settings: Settings, demo_pool: PoolSnapshots) -> FastAPI:
     """The application over a copy of the demo that a test may change."""
-    return create_app(demo_store, demo_settings, today=lambda: DEMO_DAY)
+    app = create_app(demo_store, demo_settings, today=lambda: DEMO_DAY)
+    app.state.access.snapshots.begin_with(demo_pool)
+    return app
 
 
 @pytest.fixture

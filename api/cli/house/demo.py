@@ -26,7 +26,7 @@ from api.services.demo.prepare_demo import (
     reload_demo,
 )
 from api.services.open_store import Store
-from api.services.ranking import RankRequest, rank_person
+from api.services.ranking import PoolSnapshots, RankRequest, rank_person
 from api.services.travel.demo_timetable import install_demo_timetable
 from api.services.viewer import CONSOLE
 from api.settings import Settings, read_settings
@@ -64,12 +64,12 @@ def run(
             _prepare_and_show(settings, store, day_asked(today))
         return
     with held_port(settings, port) as listening, opened_store(settings) as store:
-        _prepare_and_show(settings, store, day_asked(today))
+        pool = _prepare_and_show(settings, store, day_asked(today))
         _show_accounts(store)
-        serve_until_stopped((settings, store), listening, today)
+        serve_until_stopped((settings, store), listening, today, pool)
 
 
-def _prepare_and_show(settings: Settings, store: Store, today: date) -> None:
+def _prepare_and_show(settings: Settings, store: Store, today: date) -> PoolSnapshots:
     say = console().print
     say(f"{counted(check_reference(), 'table', 'tables')} de référence en place.")
     with progress("Démonstration", DEMO_STEPS) as bar:
@@ -82,6 +82,7 @@ def _prepare_and_show(settings: Settings, store: Store, today: date) -> None:
     show_ranking(console(), rank_person(store, snapshots, request))
     say(f"Le classement entier : passerelle rank {SHOWN_PERSONA}", style="dim")
     say(f"D'autres jeunes : {', '.join(demo_persona_ids())}", style="dim")
+    return snapshots
 
 
 def _what_was_done(prepared: PreparedDemo) -> str:

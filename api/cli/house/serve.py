@@ -4,7 +4,7 @@ import logging
 import socket
 from contextlib import closing
 from datetime import date
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -18,6 +18,9 @@ from api.services.open_store import Store
 from api.services.serving import THIS_MACHINE, check_host, take_port
 from api.settings import Settings, read_settings
 from api.sign_in_settings import listed
+
+if TYPE_CHECKING:
+    from api.services.ranking import PoolSnapshots
 
 Port = Annotated[
     int | None,
@@ -59,9 +62,15 @@ def held_port(settings: Settings, port: int | None) -> "closing[socket.socket]":
 
 
 def serve_until_stopped(
-    opened: tuple[Settings, Store], listening: socket.socket, today: date | None
+    opened: tuple[Settings, Store],
+    listening: socket.socket,
+    today: date | None,
+    pool: "PoolSnapshots | None" = None,
 ) -> None:
-    """Say where the service is, and serve until Ctrl-C, for a day asked for or each day's own."""
+    """Say where the service is, and serve until Ctrl-C, for a day asked for or each day's own.
+
+    `pool`: where it stands already, so that the first page does not wait for it.
+    """
     # The web framework is for this command only: the others should not wait for it.
     from api.app import create_app
     from api.pages.static_files import missing_files
@@ -80,6 +89,8 @@ def serve_until_stopped(
     say_if_compiling()
     app = create_app(store, settings, lambda: day_asked(today))
     access = app.state.access
+    if pool is not None:
+        access.snapshots.begin_with(pool)
     desks = access.runs, access.imports, access.trainings
     # Work that a process left unfinished is taken up at once.
     for desk in desks:

@@ -33,10 +33,16 @@ def seal_in(text):
     return _SEAL.search(text)[1]
 
 
+@pytest.fixture(scope="session")
+def demo(demo_folder, demo_day, demo_pool):
+    """What copies are made of: the folder, its day, and where its pool stands."""
+    return demo_folder, demo_day, demo_pool
+
+
 @pytest.fixture(scope="package")
-def read_app(demo_folder, demo_day, tmp_path_factory):
+def read_app(demo, tmp_path_factory):
     """The application for attacks that must change nothing."""
-    yield from _served(demo_folder, tmp_path_factory.mktemp("attacked") / "copy", demo_day, now)
+    yield from _served(demo, tmp_path_factory.mktemp("attacked") / "copy", now)
 
 
 @pytest.fixture(scope="package")
@@ -54,9 +60,9 @@ def reading_as(read_app):
 
 
 @pytest.fixture(scope="module")
-def written_app(demo_folder, demo_day, tmp_path_factory):
+def written_app(demo, tmp_path_factory):
     """The application for a module whose attacks write, one after the other."""
-    yield from _served(demo_folder, tmp_path_factory.mktemp("written") / "copy", demo_day, now)
+    yield from _served(demo, tmp_path_factory.mktemp("written") / "copy", now)
 
 
 @pytest.fixture
@@ -66,9 +72,9 @@ def clock():
 
 
 @pytest.fixture
-def own_app(demo_folder, demo_day, tmp_path, clock):
+def own_app(demo, tmp_path, clock):
     """The application for a test that writes or lets time pass."""
-    yield from _served(demo_folder, tmp_path / "attacked", demo_day, clock)
+    yield from _served(demo, tmp_path / "attacked", clock)
 
 
 @pytest.fixture
@@ -104,8 +110,9 @@ def held_by():
     return given
 
 
-def _served(demo_folder, folder, day, clock):
-    shutil.copytree(demo_folder, folder)
+def _served(demo, folder, clock):
+    original, day, pool = demo
+    shutil.copytree(original, folder)
     settings = Settings(
         database_url=f"sqlite:///{folder / 'passerelle.sqlite'}",
         password_memory_mib=LEAST_MEMORY_MIB,
@@ -114,5 +121,7 @@ def _served(demo_folder, folder, day, clock):
         _env_file=None,
     )
     store = open_store(settings)
-    yield create_app(store, settings, today=lambda: day, now=clock)
+    app = create_app(store, settings, today=lambda: day, now=clock)
+    app.state.access.snapshots.begin_with(pool)
+    yield app
     store.engine.dispose()

@@ -23,10 +23,9 @@ OFFER, FAR, COURSE = "boulangerie-conlie", "boulangerie-parennes", "demo-urma72-
 class Desk:
     """The services on a copy of the demo."""
 
-    def __init__(self, store: Store, day: date) -> None:
-        self.store, self.day = store, day
+    def __init__(self, store: Store, day: date, snapshots: PoolSnapshots) -> None:
+        self.store, self.day, self.snapshots = store, day, snapshots
         self.noting = Noting(CONSOLE, day, NOW)
-        self.snapshots = PoolSnapshots()
 
     def offer(self, offer_id: str = OFFER) -> dict[str, Any]:
         asked = RankRequest("rural-17", CONSOLE, self.day, NOW)
@@ -43,8 +42,8 @@ class Desk:
 
 
 @pytest.fixture
-def desk(demo_store: Store, demo_day: date) -> Desk:
-    return Desk(demo_store, demo_day)
+def desk(demo_store: Store, demo_day: date, demo_snapshots: PoolSnapshots) -> Desk:
+    return Desk(demo_store, demo_day, demo_snapshots)
 
 
 def test_a_corrected_way_counts_and_says_whose_word_it_is(desk: Desk) -> None:

@@ -16,11 +16,9 @@ NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 
 
 @pytest.fixture
-def ranked(demo_store: Store, demo_day: date) -> Ranked:
-    snapshots = PoolSnapshots()
-
+def ranked(demo_store: Store, demo_day: date, demo_snapshots: PoolSnapshots) -> Ranked:
     def rank(person_id: str, kind: OfferKind | None = None, limit: int = 20) -> dict[str, Any]:
         request = RankRequest(person_id, CONSOLE, demo_day, NOW, kind, limit)
-        return rank_person(demo_store, snapshots, request)
+        return rank_person(demo_store, demo_snapshots, request)
 
     return rank

@@ -20,9 +20,8 @@ OFFER = "boulangerie-conlie"
 class Desk:
     """The services on a copy of the demo."""
 
-    def __init__(self, store: Store, day: date) -> None:
-        self.store, self.day = store, day
-        self.snapshots = PoolSnapshots()
+    def __init__(self, store: Store, day: date, snapshots: PoolSnapshots) -> None:
+        self.store, self.day, self.snapshots = store, day, snapshots
 
     def _asked(self, person_id: str, limit: int = 20) -> RankRequest:
         return RankRequest(person_id, CONSOLE, self.day, NOW, limit=limit)
@@ -40,8 +39,8 @@ class Desk:
 
 
 @pytest.fixture
-def desk(demo_store: Store, demo_day: date) -> Desk:
-    return Desk(demo_store, demo_day)
+def desk(demo_store: Store, demo_day: date, demo_snapshots: PoolSnapshots) -> Desk:
+    return Desk(demo_store, demo_day, demo_snapshots)
 
 
 def test_a_listed_offer_says_the_same_as_the_list(desk: Desk) -> None:
