@@ -107,6 +107,8 @@ def _note_told(noted: _Noted, kind: type[Any], told: Mapping[str, Any]) -> None:
     elif kind is Placement:
         noted.records.add(told["employer_id"])
         noted.people |= {told["person_id"]} - {None}
+        # What led to a placement was signed, whosever it was.
+        noted.proposals |= {told["proposal_id"]} - {None}
     else:
         noted.proposals |= {told["proposal_id"]} - {None}
         noted.placements |= {told["placement_id"]} - {None}
@@ -162,10 +164,10 @@ def _note_employers_of(session: Session, noted: _Noted) -> None:
         placed = select(Placement.employer_id).where(Placement.person_id.in_(part))
         found = session.scalars(union(sent.where(Proposal.person_id.in_(part)), placed))
         noted.records |= set(found)
-    for part in _in_parts(noted.placements):
-        noted.records |= set(
-            session.scalars(select(Placement.employer_id).where(Placement.id.in_(part)))
-        )
+    for name, ids in ((Placement.id, noted.placements), (Placement.proposal_id, noted.proposals)):
+        for part in _in_parts(ids):
+            found = session.scalars(select(Placement.employer_id).where(name.in_(part)))
+            noted.records |= set(found)
 
 
 def _whose(session: Session, kind: type[Proposal | Placement], ids: set[str]) -> set[str]:

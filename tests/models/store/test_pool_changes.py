@@ -34,11 +34,12 @@ def _sent(session: Session) -> Proposal:
     return sent
 
 
-def _placed(session: Session, firm: str) -> None:
+def _placed(session: Session, firm: str, sent: str | None = None, who: str = PEOPLE[0]) -> None:
     session.add(
         Placement(
             id=firm,
-            person_id=PEOPLE[0],
+            person_id=who,
+            proposal_id=sent,
             employer_id=firm,
             kind=OfferKind.PMSMP,
             rome="D1102",
@@ -80,6 +81,27 @@ def test_an_answer_tells_every_employer_of_its_person_and_nobody_s_name(
         lines = session.execute(select(PoolChange.touched)).all()
     assert told == Touched(records=frozenset({FIRMS[0], FIRMS[2]}))
     assert PEOPLE[0] not in str(lines)
+
+
+def test_a_placement_tells_the_employer_of_the_proposal_it_names_whosever_that_was(
+    sessions: sessionmaker[Session], planted: int
+) -> None:
+    with sessions.begin() as session:
+        _sent(session)
+        sent_at = bump_pool_version(session)
+    with sessions.begin() as session:
+        _placed(session, FIRMS[2], "sent", PEOPLE[1])
+        placed_at = bump_pool_version(session)
+    with sessions.begin() as session:
+        session.add(Outcome(proposal_id="sent", kind=OutcomeKind.SIGNED, happened_on=TODAY))
+        answered_at = bump_pool_version(session)
+    with sessions() as session:
+        placed = touched_since(session, sent_at, placed_at)
+        answered = touched_since(session, placed_at, answered_at)
+    assert placed is not None
+    assert placed.records == {FIRMS[0], FIRMS[2]}
+    assert answered is not None
+    assert answered.records == {FIRMS[0], FIRMS[2]}
 
 
 def test_what_is_taken_back_is_not_told(sessions: sessionmaker[Session], planted: int) -> None:
