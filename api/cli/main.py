@@ -52,7 +52,7 @@ COMMANDS: Final[Mapping[str, Held]] = {
     ),
     "audit": Held(
         "learning.audit",
-        "Ce que la grille fait aux groupes, et ce que ses facteurs devinent.",
+        "Ce que la grille fait aux groupes : écarts, et ce que ses facteurs devinent.",
     ),
     "activity": Held(
         "house.activity",
@@ -61,7 +61,7 @@ COMMANDS: Final[Mapping[str, Held]] = {
     ),
     "actions": Held(
         "people.actions",
-        "Donner les actions d'un jour, codées, à saisir dans i-Milo.",
+        "Donner les actions du jour codées, à saisir dans i-Milo ; chaque export est journalisé.",
         "actions",
     ),
     "gaps": Held(

@@ -5,7 +5,6 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import stdtr, stdtrit
 
 SURE: Final = 0.95
 
@@ -31,6 +30,9 @@ def by_student(value: float, error: float, freedom: float) -> Effect:
     """An effect with Student's interval; UNKNOWN without a spread to judge it by."""
     if not (np.isfinite(value) and np.isfinite(error)) or error <= 0 or freedom < 1:
         return UNKNOWN
+    # Half a second of imports: only who reads a result waits for it.
+    from scipy.special import stdtr, stdtrit
+
     half = float(stdtrit(freedom, (1 + SURE) / 2)) * error
     p = float(2 * stdtr(freedom, -abs(value) / error))
     return Effect(value, value - half, value + half, error, p)

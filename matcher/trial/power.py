@@ -6,10 +6,8 @@ Two-sided 5 %, power 80 %, chances of a yes-or-no outcome. The smallest visible 
 
 from dataclasses import dataclass
 from math import ceil, sqrt
+from statistics import NormalDist
 from typing import Final
-
-# scipy.stats takes a second to import; quantiles alone do not need it.
-from scipy.special import ndtri, stdtrit
 
 from matcher.trial.design import Design
 from models.errors import InvalidCode
@@ -108,10 +106,14 @@ def detectable_by_share(expected: Expected, people: int, design: Design) -> list
 
 
 def _normal() -> float:
-    return float(ndtri(1 - LEVEL / 2) + ndtri(POWER))
+    normal = NormalDist()
+    return normal.inv_cdf(1 - LEVEL / 2) + normal.inv_cdf(POWER)
 
 
 def _student(freedom: int) -> float:
+    # Half a second of imports: only who asks for a size waits for it.
+    from scipy.special import stdtrit
+
     return float(stdtrit(freedom, 1 - LEVEL / 2) + stdtrit(freedom, POWER))
 
 

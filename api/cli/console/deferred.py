@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 import typer
 
 from api.cli.console.french_typer import FrenchCommand, FrenchGroup, FrenchTyper
+from api.cli.console.modules_read import modules_read
 
 
 class Held(NamedTuple):
@@ -39,7 +40,9 @@ class Deferred(FrenchCommand):
 
     def read(self) -> Any:
         """The command itself."""
-        found = getattr(import_module(f"api.cli.{self._held.module}"), self._held.function)
+        with modules_read():
+            module = import_module(f"api.cli.{self._held.module}")
+        found = getattr(module, self._held.function)
         if not isinstance(found, typer.Typer):
             function, found = found, FrenchTyper()
             found.command(self.name)(function)

@@ -1,5 +1,6 @@
 """`passerelle serve`: how is the service started, on this machine, until it is stopped?"""
 
+import gc
 import logging
 import socket
 from contextlib import closing
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from api.cli.console.asked import Today, day_asked
+from api.cli.console.modules_read import modules_read
 from api.cli.console.opened import opened_store
 from api.cli.console.terminal import console
 from api.cli.ranking.ranked import say_if_compiling
@@ -72,9 +74,10 @@ def serve_until_stopped(
     `pool`: where it stands already, so that the first page does not wait for it.
     """
     # The web framework is for this command only: the others should not wait for it.
-    from api.app import create_app
-    from api.pages.static_files import missing_files
-    from api.run_server import run_server
+    with modules_read():
+        from api.app import create_app
+        from api.pages.static_files import missing_files
+        from api.run_server import run_server
 
     settings, store = opened
     send_logs_to_stderr(logging.INFO)
@@ -95,6 +98,8 @@ def serve_until_stopped(
     # Work that a process left unfinished is taken up at once.
     for desk in desks:
         desk.wake()
+    # Modules and tables stay for good: no request waits for the collector to look through them.
+    gc.freeze()
     try:
         run_server(app, listening, proxies)
     finally:

@@ -30,7 +30,7 @@ from api.words.scorecards import (
 )
 from models.errors import SettingsError
 
-app = FrenchTyper(help="Grilles de contributions : lire, dessiner, comparer, adopter, rétablir.")
+app = FrenchTyper(help="Grilles de contributions : lister, lire, comparer, adopter, rétablir.")
 app.command("value")(value)
 
 ScorecardId = Annotated[
