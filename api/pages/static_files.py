@@ -16,18 +16,23 @@ OURS: Final = Path(__file__).parent / "static"
 # Installed by `make` from package-lock.json; never part of the repository.
 INSTALLED: Final = Path(__file__).parent / "front" / "node_modules"
 PREFIX: Final = "/static"
+# One file to fetch, written in parts; a later part may refine an earlier one.
+_STYLE: Final = tuple(
+    OURS / "style" / f"{part}.css"
+    for part in ("house", "ranking", "map", "path", "people", "figures")
+)
 # Nothing but these is ever served.
-CATALOGUE: Final = MappingProxyType(
+CATALOGUE: Final[Mapping[str, tuple[Path, ...]]] = MappingProxyType(
     {
-        "icon.svg": OURS / "icon.svg",
-        "passerelle.css": OURS / "passerelle.css",
-        "passerelle.js": OURS / "passerelle.js",
-        "map.js": OURS / "map.js",
-        "on_map.js": OURS / "on_map.js",
-        "bootstrap.css": INSTALLED / "bootstrap" / "dist" / "css" / "bootstrap.min.css",
-        "htmx.js": INSTALLED / "htmx.org" / "dist" / "htmx.min.js",
-        "leaflet.css": INSTALLED / "leaflet" / "dist" / "leaflet.css",
-        "leaflet.js": INSTALLED / "leaflet" / "dist" / "leaflet.js",
+        "icon.svg": (OURS / "icon.svg",),
+        "passerelle.css": _STYLE,
+        "passerelle.js": (OURS / "passerelle.js",),
+        "map.js": (OURS / "map.js",),
+        "on_map.js": (OURS / "on_map.js",),
+        "bootstrap.css": (INSTALLED / "bootstrap" / "dist" / "css" / "bootstrap.min.css",),
+        "htmx.js": (INSTALLED / "htmx.org" / "dist" / "htmx.min.js",),
+        "leaflet.css": (INSTALLED / "leaflet" / "dist" / "leaflet.css",),
+        "leaflet.js": (INSTALLED / "leaflet" / "dist" / "leaflet.js",),
     }
 )
 _MEDIA_TYPES: Final = {
@@ -60,7 +65,7 @@ def missing_files() -> list[str]:
 @cache
 def served_files() -> Mapping[str, ServedFile]:
     """Every installed file by the last part of its address."""
-    read = {name: _read(path) for name, path in CATALOGUE.items() if path.is_file()}
+    read = {name: _read(parts) for name, parts in CATALOGUE.items() if parts[0].is_file()}
     return MappingProxyType({_addressed(name, file): file for name, file in read.items()})
 
 
@@ -73,10 +78,10 @@ def _addresses() -> Mapping[str, str | None]:
     return MappingProxyType(addresses)
 
 
-def _read(path: Path) -> ServedFile:
-    plain = path.read_bytes()
+def _read(parts: tuple[Path, ...]) -> ServedFile:
+    plain = b"\n".join(part.read_bytes() for part in parts)
     # Without a time in its header, the same file is compressed to the same bytes.
-    return ServedFile(_MEDIA_TYPES[path.suffix], plain, gzip.compress(plain, 9, mtime=0))
+    return ServedFile(_MEDIA_TYPES[parts[0].suffix], plain, gzip.compress(plain, 9, mtime=0))
 
 
 def _addressed(name: str, file: ServedFile) -> str:

@@ -11,8 +11,8 @@ from api.pages.static_files import CATALOGUE, asset, missing_files
 @pytest.fixture
 def nothing_installed(monkeypatch, tmp_path):
     """A set-up where npm has not run: our own files only."""
-    ours = {n: path for n, path in CATALOGUE.items() if path.parent == static_files.OURS}
-    absent = {n: tmp_path / n for n in CATALOGUE if n not in ours}
+    ours = {n: parts for n, parts in CATALOGUE.items() if static_files.OURS in parts[0].parents}
+    absent = {n: (tmp_path / n,) for n in CATALOGUE if n not in ours}
     monkeypatch.setattr(static_files, "CATALOGUE", ours | absent)
     caches = (static_files.served_files, static_files._addresses)
     for each in caches:
@@ -28,7 +28,7 @@ def test_every_file_of_the_catalogue_is_installed_and_served(client, name):
     assert asset(name), f"{name} is not installed: run make"
     answer = client.get(asset(name))
     assert answer.status_code == 200
-    assert answer.content == CATALOGUE[name].read_bytes()
+    assert answer.content == b"\n".join(part.read_bytes() for part in CATALOGUE[name])
     assert "immutable" in answer.headers["cache-control"]
 
 
