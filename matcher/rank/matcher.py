@@ -10,10 +10,10 @@ import pandas as pd
 
 from matcher.columns import Person
 from matcher.columns.given import people_given
-from matcher.pistes.find import Piste, PisteSearch, find_pistes
 from matcher.pool import Pool
-from matcher.rank.candidates import Candidates, match_pool, read_candidates
+from matcher.rank.candidates import match_pool, read_candidates
 from matcher.rank.explained import Explainer, Parted, alone
+from matcher.rank.firms_to_ask import firms_to_ask
 from matcher.rank.ranking import Ranking
 from matcher.rank.view import EVERYTHING, View
 from matcher.scorecard import Scorecard
@@ -152,7 +152,7 @@ class Matcher:
         reader = self._reader
         board = reader.board(pool, today, view.own)
         (reads,) = reader.reads(board, frames, view)
-        person = _person_of(frames)
+        person = Person.from_frames(dict(frames), str(frames["people"]["person_id"].iloc[0]))
         judge = self._reader.judge(today, view)
         matched = match_pool(person, board.pool, view.viewer)
         survey = survey_of(matched, reads, board.pool, view.kinds)
@@ -173,7 +173,7 @@ class Matcher:
             candidates,
             parted,
             advise(candidates, survey, law),
-            tuple(self._pistes(person, board.pool, candidates, today)),
+            firms_to_ask(person, board.pool, candidates, self.rules, today),
         )
 
     def look_at(
@@ -197,19 +197,3 @@ class Matcher:
     ) -> "Iterator[Reads]":
         """What each of these people reads, in their order: places and scores, nothing explained."""
         return self._reader.reads(self._reader.board(pool, today, view.own), people, view)
-
-    def _pistes(
-        self, person: Person, pool: Pool, candidates: Candidates, today: date
-    ) -> list[Piste]:
-        search = PisteSearch(
-            romes=tuple(wish.rome for wish in person.wishes),
-            limit=candidates.limits.employer,
-            farthest_km=candidates.limits.fastest_kmh * candidates.limits.employer / 60,
-            apprentices_per_master=int(self.rules.value("master_apprentices", today)),
-            working_hours=self.rules.value("assumed_working_hours", today),
-        )
-        return find_pistes(person, pool.employers, candidates.journeys, search)
-
-
-def _person_of(frames: Mapping[str, pd.DataFrame]) -> Person:
-    return Person.from_frames(dict(frames), str(frames["people"]["person_id"].iloc[0]))

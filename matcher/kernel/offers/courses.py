@@ -53,16 +53,19 @@ def courses_of(
             outdated_on=months_from(starts, outdated),
             points=points,
         ),
-        CourseIndex(
-            choices=records(
-                Choice(order.astype(np.int32), site[order], rhythm[order], columns.boarding[order])
-            ),
-            starts=np.searchsorted(place[order], np.arange(len(codes.trades) * LEVELS + 1)).astype(
-                np.int32
-            ),
+        _index(
+            place,
+            len(codes.trades),
+            Choice(order.astype(np.int32), site[order], rhythm[order], columns.boarding[order]),
         ),
         sites,
     )
+
+
+def _index(place: Longs, trades: int, choices: Choice) -> CourseIndex:
+    """Where the courses of each trade and level begin among those sorted by `place`."""
+    starts = np.searchsorted(np.sort(place), np.arange(trades * LEVELS + 1))
+    return CourseIndex(choices=records(choices), starts=starts.astype(np.int32))
 
 
 def course_points(pool: Pool, scorecard: Scorecard, today: int) -> Longs:
