@@ -1,5 +1,6 @@
 """Which forms does a page hold, and what would a browser send? Read from its HTML."""
 
+import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
@@ -67,3 +68,10 @@ def forms_of_page(text):
     reader = _Reader()
     reader.feed(text)
     return [each for each in reader.forms if each.action != "/deconnexion"]
+
+
+def hidden_in(text: str, name: str) -> str:
+    """The value of a hidden field of a page, as its form sends it."""
+    found = re.search(f'name="{name}" value="([^"]*)"', text)
+    assert found is not None, name
+    return found[1].replace("&amp;", "&")
