@@ -82,13 +82,15 @@ def edit_to(
 ONE = {"offers": {"o1": {"km": 1}, "o5": {"km": 3}}, "employers": {}, "history": []}
 BUSIER = {**ONE, "offers": {**ONE["offers"], "o1": {"km": 1, "pending": 4}}}  # type: ignore[dict-item]
 MORE = {**ONE, "offers": {**ONE["offers"], "o3": {"km": 2, "employer_id": "e9"}}}  # type: ignore[dict-item]
+MOVED = {**ONE, "offers": {**ONE["offers"], "o1": {"km": 7}}}  # type: ignore[dict-item]
 NOTHING: dict[str, Any] = {"courses": [], "related": []}
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(steps=st.lists(pools, min_size=2, max_size=4), fixed=settled)
 @example(steps=[ONE, BUSIER, ONE], fixed=NOTHING)
 @example(steps=[ONE, MORE, ONE], fixed=NOTHING)
+@example(steps=[ONE, MOVED, ONE], fixed=NOTHING)
 def test_every_column_is_that_of_a_pool_built_anew(
     matcher: Matcher, steps: list[dict[str, Any]], fixed: dict[str, Any]
 ) -> None:
