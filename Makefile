@@ -12,6 +12,8 @@ AXE := tests/browser
 AXE_STAMP := $(AXE)/node_modules/.installed
 # Four workers would only wait for each other on a two-core machine.
 TEST_WORKERS ?= 2
+# Each worker takes neighbours, and what it made ready for one test serves the next.
+TESTED = $(BIN)/pytest -q -n $(TEST_WORKERS) --dist worksteal
 # Rooms of the matcher that hold compiled functions.
 COMPILED := kernel allocate prospect travel rematch/test_merged.py
 
@@ -28,9 +30,9 @@ test: $(STAMP) $(FRONT_STAMP) $(AXE_STAMP)
 	@$(BIN)/python tests/plain/browsing/find_chromium.py
 # The matcher is traced, line and branch: once as it ships, compiled, then what is compiled as plain
 # Python, for coverage sees nothing else of it. The rest is not traced: pages fit a reader's patience.
-	@OMP_NUM_THREADS=1 $(BIN)/pytest -q -n $(TEST_WORKERS) tests/matcher --cov --cov-report=
-	@OMP_NUM_THREADS=1 NUMBA_DISABLE_JIT=1 $(BIN)/pytest -q -n $(TEST_WORKERS) $(addprefix tests/matcher/,$(COMPILED)) --cov --cov-append --cov-report=term-missing:skip-covered --cov-fail-under=100
-	@OMP_NUM_THREADS=1 $(BIN)/pytest -q -n $(TEST_WORKERS) --ignore=tests/matcher --ignore=tests/browser
+	@OMP_NUM_THREADS=1 $(TESTED) tests/matcher --cov --cov-report=
+	@OMP_NUM_THREADS=1 NUMBA_DISABLE_JIT=1 $(TESTED) $(addprefix tests/matcher/,$(COMPILED)) --cov --cov-append --cov-report=term-missing:skip-covered --cov-fail-under=100
+	@OMP_NUM_THREADS=1 $(TESTED) --ignore=tests/matcher --ignore=tests/browser
 	@OMP_NUM_THREADS=1 $(BIN)/pytest -q -n $(TEST_WORKERS) --dist loadfile tests/browser
 
 check: $(STAMP)

@@ -1,5 +1,6 @@
 """What every test may ask for: the public source files, and databases of both kinds."""
 
+import gc
 import shutil
 import tempfile
 import warnings
@@ -30,6 +31,11 @@ both_databases = [
     pytest.param("sqlite", id="sqlite"),
     pytest.param("postgresql", id="postgresql", marks=pytest.mark.postgres),
 ]
+
+
+def pytest_configure() -> None:
+    """Have the collector look less often: thousands of tests keep much that never goes."""
+    gc.set_threshold(20_000, 20, 20)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy import select, update
 
 from api.services.lasting.book import SILENT, WorkStopped, claim, taken_by
 from api.services.lasting.desk import Bench
-from api.services.learning.train_scorecard import STEPS
+from api.services.learning.steps import STEPS
 from api.services.learning.training_work import train_asked
 from api.services.learning.trainings import (
     ask_training,
