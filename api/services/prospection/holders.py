@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from api.services.prospection.families import family_labels
-from api.services.prospection.holding import last_day, open_claims, structure_name
+from api.services.prospection.holding import last_day, open_claims, structure_names
 from api.services.prospection.relations import relations
 from api.services.prospection.timeline_lines import Holder
 from api.services.viewer import Viewer
@@ -18,15 +18,19 @@ def holders_of(
 ) -> dict[str, tuple[Holder, ...]]:
     """Holders by employer, none twice; an employer that nobody is on is left out."""
     found: dict[str, dict[Holder, None]] = {}
-    for employer_id, known in relations(session, today, employer_ids).items():
+    related = relations(session, today, employer_ids)
+    claims = list(open_claims(session, today, employer_ids))
+    concerned = {each.structure_id for known in related.values() for each in known}
+    names = structure_names(session, concerned | {each.structure_id for each in claims})
+    for employer_id, known in related.items():
         for each in known:
             own = viewer.structure_id == each.structure_id
-            name = structure_name(session, each.structure_id)
+            name = names[each.structure_id]
             holder = Holder(name, relation_told(each.kind, own=own), None, own)
             found.setdefault(employer_id, {})[holder] = None
-    for claim in open_claims(session, today, employer_ids):
+    for claim in claims:
         holder = Holder(
-            structure_name(session, claim.structure_id),
+            names[claim.structure_id],
             family_labels()[claim.family],
             last_day(claim),
             viewer.structure_id == claim.structure_id,

@@ -1,6 +1,6 @@
 """Who holds an employer today, by a claim or a relation? And has it asked to be left alone?"""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Final
 
@@ -93,5 +93,11 @@ def name_of(employer: Employer) -> str:
 
 def structure_name(session: Session, structure_id: str) -> str:
     """What a structure is called."""
-    structure = session.get(Structure, structure_id)
-    return structure.name if structure is not None else structure_id
+    return structure_names(session, {structure_id})[structure_id]
+
+
+def structure_names(session: Session, structure_ids: Collection[str]) -> dict[str, str]:
+    """What these structures are called, asked at once; an id where there is none."""
+    asked = select(Structure.id, Structure.name).where(Structure.id.in_(structure_ids))
+    known = {row.id: row.name for row in session.execute(asked)}
+    return {each: known.get(each, each) for each in structure_ids}
