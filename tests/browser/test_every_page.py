@@ -134,11 +134,13 @@ def _overflow(page: Page) -> int:
 
 
 def _too_wide(page: Page) -> list[str]:
+    """What sticks out: its box, or its words out of their box."""
     return list(
         page.evaluate(
             """[...document.body.querySelectorAll('*')]
-               .filter((each) => each.getBoundingClientRect().right > innerWidth + 1)
-               .slice(0, 5).map((each) => each.outerHTML.slice(0, 120))"""
+               .filter((each) =>
+                 each.getBoundingClientRect().left + each.scrollWidth > innerWidth + 1)
+               .slice(-5).map((each) => each.outerHTML.slice(0, 120))"""
         )
     )
 
