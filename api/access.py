@@ -18,7 +18,7 @@ from api.services.followup.noting import Noting
 from api.services.imports.request import ImportTools, Point
 from api.services.imports.run_import import likeliest_trade
 from api.services.open_store import Store
-from api.services.prospection.plan_book import PlanBook
+from api.services.prospection.plan.book import PlanBook
 from api.services.ranking import PoolSnapshots, RankRequest
 from api.services.travel.door import DoorToDoor
 from api.services.viewer import Viewer

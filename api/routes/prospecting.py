@@ -8,11 +8,11 @@ from fastapi import APIRouter, Path
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.access import Asking, Given
-from api.services.prospection.claims import Taken, release_claim, renew_claim, take_claim
-from api.services.prospection.contacts import MOST_PLACES, Contact, note_contact
-from api.services.prospection.leave_alone import Wish, contest_wish, lift_wish, note_wish
-from api.services.prospection.portfolio import add_to_portfolio, remove_from_portfolio
-from api.services.prospection.take_back import take_back_contact
+from api.services.prospection.calls.contacts import MOST_PLACES, Contact, note_contact
+from api.services.prospection.calls.take_back import take_back_contact
+from api.services.prospection.held.claims import Taken, release_claim, renew_claim, take_claim
+from api.services.prospection.held.leave_alone import Wish, contest_wish, lift_wish, note_wish
+from api.services.prospection.held.portfolio import add_to_portfolio, remove_from_portfolio
 from models.enums import (
     ContactAnswer,
     ContactChannel,

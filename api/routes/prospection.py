@@ -7,11 +7,11 @@ from fastapi import APIRouter, Path, Query
 
 from api.access import Asking, Given
 from api.services.prospection.families import family_of
-from api.services.prospection.gap_zones import gap_features
-from api.services.prospection.gaps import territory_gaps
-from api.services.prospection.plan import MOST_CALLS, PlanRequest, call_plan
-from api.services.prospection.timeline import timeline
-from api.services.prospection.under_way import claims_under_way
+from api.services.prospection.gaps.missing_places import territory_gaps
+from api.services.prospection.gaps.zones import gap_features
+from api.services.prospection.plan.whom_to_call import MOST_CALLS, PlanRequest, call_plan
+from api.services.prospection.told.timeline import timeline
+from api.services.prospection.told.under_way import claims_under_way
 from models.errors import InvalidCode
 
 router = APIRouter()

@@ -15,9 +15,9 @@ import pytest
 from api.services.demo.load_demo import load_demo
 from api.services.followup.noting import Noting
 from api.services.open_store import Store, open_store
-from api.services.prospection.contacts import Contact, note_contact
-from api.services.prospection.plan import PlanRequest, call_plan
-from api.services.prospection.plan_book import PlanBook
+from api.services.prospection.calls.contacts import Contact, note_contact
+from api.services.prospection.plan.book import PlanBook
+from api.services.prospection.plan.whom_to_call import PlanRequest, call_plan
 from api.services.ranking import PoolSnapshots
 from api.services.viewer import CONSOLE, viewer_of
 from api.settings import Settings

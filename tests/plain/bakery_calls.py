@@ -7,8 +7,8 @@ from sqlalchemy import select
 
 from api.services.followup.noting import Noting
 from api.services.open_store import Store
-from api.services.prospection.contacts import Contact
-from api.services.prospection.timeline import timeline
+from api.services.prospection.calls.contacts import Contact
+from api.services.prospection.told.timeline import timeline
 from models.enums import ContactAnswer, ContactChannel, PersonMet
 from models.tables import Claim
 

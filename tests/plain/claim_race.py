@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from api.services.followup.noting import Noting
 from api.services.open_store import Store
-from api.services.prospection.claims import take_claim
+from api.services.prospection.held.claims import take_claim
 from api.services.prospection.refusals import HeldElsewhere
 from api.services.viewer import viewer_of
 from models.enums import NetworkKind, Role

@@ -11,8 +11,8 @@ from api.cli.console.asked import Today, day_asked
 from api.cli.console.opened import opened_store
 from api.cli.console.terminal import console
 from api.cli.console.written import write_result
-from api.services.prospection.gap_zones import ZONE_KIND
-from api.services.prospection.gaps import territory_gaps
+from api.services.prospection.gaps.missing_places import territory_gaps
+from api.services.prospection.gaps.zones import ZONE_KIND
 from api.services.viewer import CONSOLE
 
 

@@ -12,8 +12,8 @@ from api.cli.console.opened import opened_store
 from api.cli.console.terminal import console
 from api.cli.console.written import write_result
 from api.cli.ranking.ranked import snapshots_of
-from api.services.prospection.plan import MOST_CALLS, PlanRequest, call_plan
-from api.services.prospection.plan_book import PlanBook
+from api.services.prospection.plan.book import PlanBook
+from api.services.prospection.plan.whom_to_call import MOST_CALLS, PlanRequest, call_plan
 from api.services.viewer import CONSOLE
 from api.settings import read_settings
 from api.words.dates import day

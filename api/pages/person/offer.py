@@ -17,7 +17,7 @@ from api.routes.asked import Asked, OfferId, PersonId
 from api.services.followup.propose import propose
 from api.services.followup.proposed import proposals_by_offer
 from api.services.followup.refusals import NotPossible
-from api.services.prospection.known_by import known_by
+from api.services.prospection.told.known_by import known_by
 from api.services.ranking import RankRequest, one_offer
 from api.services.viewer import Permission, Viewer
 

@@ -13,7 +13,7 @@ from api.ranked_kind import LISTED, MOST_LISTED
 from api.reading import common_warnings
 from api.routes.asked import Asked, PersonId
 from api.services.followup.proposed import proposals_by_offer
-from api.services.prospection.known_by import KnownBy, known_by
+from api.services.prospection.told.known_by import KnownBy, known_by
 from api.services.ranking import rank_person
 from api.services.viewer import Permission, Viewer
 

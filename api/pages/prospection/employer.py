@@ -18,14 +18,14 @@ from api.pages.templating import render
 from api.services.followup.noting import Noting
 from api.services.followup.refusals import NotPossible
 from api.services.open_store import Store
-from api.services.prospection.claims import release_claim, renew_claim, take_claim
-from api.services.prospection.contacts import note_contact
-from api.services.prospection.employer_sheet import employer_sheet
+from api.services.prospection.calls.contacts import note_contact
+from api.services.prospection.calls.take_back import take_back_contact
 from api.services.prospection.families import family_labels
-from api.services.prospection.leave_alone import contest_wish, lift_wish, note_wish
-from api.services.prospection.portfolio import add_to_portfolio, remove_from_portfolio
-from api.services.prospection.take_back import take_back_contact
-from api.services.prospection.timeline import timeline
+from api.services.prospection.held.claims import release_claim, renew_claim, take_claim
+from api.services.prospection.held.leave_alone import contest_wish, lift_wish, note_wish
+from api.services.prospection.held.portfolio import add_to_portfolio, remove_from_portfolio
+from api.services.prospection.told.employer_sheet import employer_sheet
+from api.services.prospection.told.timeline import timeline
 from api.services.viewer import Permission
 
 router = APIRouter(prefix="/entreprises/{employer_id}", default_response_class=HTMLResponse)

@@ -1,9 +1,9 @@
 """What does a form on an employer's page say? Texts by field, read into what services ask."""
 
 from api.entry import Entry
-from api.services.prospection.contacts import MOST_PLACES, Contact
+from api.services.prospection.calls.contacts import MOST_PLACES, Contact
 from api.services.prospection.families import family_labels
-from api.services.prospection.leave_alone import Wish
+from api.services.prospection.held.leave_alone import Wish
 from models.enums import (
     ContactAnswer,
     ContactChannel,

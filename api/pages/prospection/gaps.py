@@ -11,8 +11,8 @@ from api.pages.map.interactive import drawn_context
 from api.pages.map.places import Place, Places
 from api.pages.templating import render
 from api.services.prospection.exports import gaps_table, written
-from api.services.prospection.gap_zones import gaps_by_zone
-from api.services.prospection.gaps import territory_gaps
+from api.services.prospection.gaps.missing_places import territory_gaps
+from api.services.prospection.gaps.zones import gaps_by_zone
 from api.services.viewer import Viewer
 from api.words.prospection import zone_gap
 

@@ -19,7 +19,7 @@ from api.services.followup.noting import Noting, new_id
 from api.services.followup.refusals import not_possible
 from api.services.log_view import ViewAction, log_view
 from api.services.open_store import Store
-from api.services.prospection.holding import employer_named
+from api.services.prospection.held.holding import employer_named
 from api.services.ranking.visible_offers import visible_offer, why_closed
 from api.services.viewer import Permission
 from api.words.exchange import REQUEST_STATES

@@ -5,7 +5,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from api.services.prospection.holding import name_of
+from api.services.prospection.held.holding import name_of
 from api.services.ranking.names import commune_names
 from api.services.ranking.offer_rows import is_live
 from api.services.viewer import Viewer

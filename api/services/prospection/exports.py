@@ -15,10 +15,10 @@ from openpyxl.utils import get_column_letter
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from api.services.prospection.gap_zones import ZONE_KIND
-from api.services.prospection.holding import name_of
+from api.services.prospection.gaps.zones import ZONE_KIND
+from api.services.prospection.held.holding import name_of
 from api.services.prospection.terms import ProspectionTerms
-from api.services.prospection.timeline import contact_line
+from api.services.prospection.told.timeline import contact_line
 from api.services.viewer import Permission, Viewer
 from api.words.dates import in_france, short_day
 from api.words.numbers import decimal

@@ -1,0 +1,1 @@
+"""What was said to an employer: noted once for all networks, taken back, counted."""

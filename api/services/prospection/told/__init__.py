@@ -1,0 +1,1 @@
+"""What everybody reads of an employer before dialling, and of what a structure is on."""
