@@ -48,9 +48,5 @@ def read_named_columns(
         yield NamedCells(record.line, dict.fromkeys(asked, "") | found)
 
 
-def _under(places: dict[str, int], cells: tuple[str, ...]) -> dict[str, str]:
-    return {name: cells[at] for name, at in places.items() if at < len(cells)}
-
-
 def _name(cell: str) -> str:
     return cell.strip().lower()

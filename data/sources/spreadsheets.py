@@ -8,13 +8,11 @@ from pathlib import Path
 from data.sources.csv_records import Record, find_separator, read_records
 from data.sources.encodings import decode_text
 from data.sources.flaws import Flaw
-from data.sources.xlsx_rows import read_workbook_rows
+from data.sources.xlsx_rows import MOST_COLUMNS, MOST_ROWS, read_workbook_rows
 from models.errors import BrokenInput
 
 # Ten times the largest file one structure could send; more is a mistake or an attack.
 LARGEST_BYTES = 60 * 1024 * 1024
-MOST_ROWS = 300_000
-MOST_COLUMNS = 400
 # Exports often open with a title and a date before the line of headers.
 _LINES_SEARCHED_FOR_HEADERS = 10
 

@@ -145,20 +145,6 @@ def test_a_broken_file_is_refused_with_its_name_and_the_reason(content: bytes, r
     assert str(error.value).startswith("fichier.bin")
 
 
-def test_a_workbook_that_unfolds_to_too_much_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("data.sources.xlsx_rows._LARGEST_UNFOLDED_BYTES", 1000)
-    with pytest.raises(BrokenInput, match="démesuré"):
-        _sheet(_workbook([["Nom"], ["A"]]), "f.xlsx")
-
-
-def test_a_workbook_with_entity_definitions_is_refused() -> None:
-    content = io.BytesIO(_workbook([["Nom"], ["A"]]))
-    with zipfile.ZipFile(content, "a") as archive:
-        archive.writestr("xl/worksheets/sheet9.xml", b'<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>')
-    with pytest.raises(BrokenInput, match="XML interdites"):
-        _sheet(content.getvalue(), "f.xlsx")
-
-
 def test_too_many_rows_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(spreadsheets, "MOST_ROWS", 3)
     assert len(_sheet(b"Nom;x\n1;a\n2;b\n").rows) == 2
