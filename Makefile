@@ -58,6 +58,9 @@ $(STAMP): requirements.lock pyproject.toml
 	"$$python" -m venv --clear $(VENV)
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements.lock
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation -e .
+# As pip does for what it copies: where Python may not write beside its modules
+# (PYTHONDONTWRITEBYTECODE), each start would compile our eight hundred anew.
+	@$(BIN)/python -m compileall -q api data matcher models
 	@touch $@
 
 define NPM_CI
