@@ -3,7 +3,6 @@
 Every form of the pages is flat: one text by field name. `api.entry` reads them into values.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from http import HTTPStatus
@@ -12,11 +11,10 @@ from typing import Annotated, Final
 from fastapi import Depends, Request
 
 from api.guard.form_body import read_form
+from models.codes import without_unseen
 
 # Its name changed between Python 3.12 and 3.13.
 UNPROCESSABLE: Final = HTTPStatus(422)
-# No keyboard types them into a field, and PostgreSQL stores no NUL.
-_CONTROLS: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 @dataclass(frozen=True)
@@ -35,7 +33,7 @@ async def posted_texts(request: Request) -> dict[str, str]:
     """The fields of the form just posted; of a name sent twice the last text. Files are refused."""
     form = await read_form(request)
     return {
-        name: _CONTROLS.sub("", text) for name, text in form.multi_items() if isinstance(text, str)
+        name: without_unseen(text) for name, text in form.multi_items() if isinstance(text, str)
     }
 
 

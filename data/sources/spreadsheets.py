@@ -9,6 +9,7 @@ from data.sources.csv_records import Record, find_separator, read_records
 from data.sources.encodings import decode_text
 from data.sources.flaws import Flaw
 from data.sources.xlsx_rows import MOST_COLUMNS, MOST_ROWS, read_workbook_rows
+from models.codes import without_unseen
 from models.errors import BrokenInput
 
 # Ten times the largest file one structure could send; more is a mistake or an attack.
@@ -111,7 +112,7 @@ def _find_headers(
 
 
 def _check_headers(record: Record, file: str) -> tuple[str, ...]:
-    headers = [cell.strip() for cell in record.cells or ()]
+    headers = [without_unseen(cell).strip() for cell in record.cells or ()]
     while headers and not headers[-1]:
         headers.pop()
     if len(headers) > MOST_COLUMNS:
@@ -141,5 +142,5 @@ def _cut_rows(
             flaws.append(Flaw(record.line, "", f"{len(record.cells)} cellules", reason))
         else:
             padded = (*record.cells[:width], *[""] * (width - len(record.cells)))
-            rows.append((record.line, tuple(cell.strip() for cell in padded)))
+            rows.append((record.line, tuple(without_unseen(cell).strip() for cell in padded)))
     return tuple(rows), tuple(flaws)

@@ -9,12 +9,12 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
+from models.codes import without_unseen
+
 
 def _storable(value: Any) -> Any:
-    """JSON may hold NUL signs and half surrogate pairs, which no database takes."""
-    if not isinstance(value, str):
-        return value
-    return value.encode("utf-8", "ignore").decode().replace("\x00", "")
+    """JSON may hold controls and half surrogate pairs, which no database takes."""
+    return without_unseen(value) if isinstance(value, str) else value
 
 
 def _absent_if_empty(value: Any) -> Any:

@@ -7,6 +7,7 @@ from models.codes.form import form_of
 from models.codes.insee import InseeCode
 from models.codes.naf import NafCode
 from models.codes.personal_number import looks_like_personal_number, refuse_personal_number
+from models.codes.plain_text import without_unseen
 from models.codes.rncp import RncpCode
 from models.codes.rome import RomeCode
 from models.codes.siren import Siren
@@ -27,4 +28,5 @@ __all__ = [
     "looks_like_personal_number",
     "parse_birth_date",
     "refuse_personal_number",
+    "without_unseen",
 ]

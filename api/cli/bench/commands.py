@@ -17,7 +17,7 @@ from api.cli.bench.options import SEED, AsJson, Offers, People, Seed
 from api.cli.console.french_typer import FrenchTyper
 from api.cli.console.terminal import console, progress
 from api.cli.console.written import write_result
-from api.words.numbers import decimal, thousands
+from api.words.numbers import decimal, percent, thousands
 
 if TYPE_CHECKING:
     from api.services.bench.rank import RankMeasured
@@ -155,10 +155,10 @@ def _show(found: dict[str, Any]) -> None:
             share = row["value"] / run["upper_bound"] if run["upper_bound"] else 1.0
             table.add_row(
                 name,
-                f"{row['seconds']:.2f}",
-                f"{row['value']:.1f}",
-                f"{100 * share:.3f}",
+                decimal(row["seconds"], 2),
+                decimal(row["value"]),
+                decimal(100 * share, 3),
                 f"{row['peak_rss_mb']:.0f}",
             )
         console().print(table)
-        console().print(f"Écart certifié par les prix : {100 * run['gap']:.4f} %")
+        console().print(f"Écart certifié par les prix : {percent(run['gap'], 4)}")

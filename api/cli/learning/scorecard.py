@@ -18,7 +18,7 @@ from api.cli.console.terminal import console
 from api.cli.console.written import write_result
 from api.cli.learning.scorecard_value import value
 from api.clock import now
-from api.words.numbers import counted
+from api.words.numbers import counted, decimal
 from api.words.scorecards import (
     BASELINES,
     KINDS,
@@ -144,7 +144,9 @@ def compare(first: ScorecardId, second: ScorecardId) -> None:
         ):
             said = f" ; {_measures(measures)}" if measures else ""
             console().print(f"  {name} : départ {_signed(at)}{said}", markup=False)
-        gaps = ", ".join(f"{name} {gap:.2f}" for name, gap in each["widest_gaps"].items() if gap)
+        gaps = ", ".join(
+            f"{name} {decimal(gap, 2)}" for name, gap in each["widest_gaps"].items() if gap
+        )
         console().print(f"  écarts les plus grands : {gaps or 'aucun'}", markup=False)
 
 

@@ -7,7 +7,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from api.cli.console.terminal import console
-from api.words.numbers import counted, decimal, percent, thousands
+from api.words.numbers import counted, decimal, percent, score, thousands
 from api.words.rematch import CALL_FIRST, CFA, GROUPS, POLICIES, barrier_to_lift
 
 
@@ -23,9 +23,10 @@ def show_run(document: dict[str, Any]) -> None:
         f"{figures['to_call']} à appeler d'abord."
     )
     out.print(
-        f"Valeur {figures['value']:.3f}, borne {figures['upper_bound']:.3f}, écart certifié "
-        f"{percent(figures['gap'], 3)} sur toutes les paires possibles ; total brut "
-        f"{figures['totals']['raw']:.2f}, total relatif {figures['totals']['relative']:.2f}."
+        f"Valeur {decimal(figures['value'], 3)}, borne {decimal(figures['upper_bound'], 3)}, "
+        f"écart certifié {percent(figures['gap'], 3)} sur toutes les paires possibles ; total brut "
+        f"{decimal(figures['totals']['raw'], 2)}, total relatif "
+        f"{decimal(figures['totals']['relative'], 2)}."
     )
     out.print(_groups(figures["by_group"]))
     out.print(policies_table(figures["policies"]))
@@ -70,7 +71,7 @@ def _told(person: dict[str, Any]) -> str:
         )
     lines = [
         f"  {each['place']}. {escape(each['title'] or each['offer_id'])}"
-        f" — {escape(each['employer'] or 'employeur à demander')}, score {each['score']:.1f}"
+        f" — {escape(each['employer'] or 'employeur à demander')}, score {score(each['score'])}"
         + ("" if each["minutes"] is None else f", {each['minutes']} min")
         + f" ({CFA[each['cfa']]})"
         for each in person["suggestions"]

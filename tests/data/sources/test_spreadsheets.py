@@ -163,3 +163,10 @@ def test_a_file_too_large_or_absent_is_refused(
     monkeypatch.setattr(spreadsheets, "LARGEST_BYTES", 5)
     with pytest.raises(BrokenInput, match="60 Mo"):
         read_sheet(path, bool)
+
+
+def test_signs_that_nobody_sees_are_left_out_of_headers_and_cells() -> None:
+    # A terminal obeys the first, no workbook takes it; the second turns what follows around.
+    sheet = _sheet("No\u200bm;Commune\nBou\x1b[31mlanger;Le \u202eMans\n".encode())
+    assert sheet.headers == ("Nom", "Commune")
+    assert sheet.rows == ((2, ("Bou[31mlanger", "Le Mans")),)

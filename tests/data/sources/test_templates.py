@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
@@ -82,6 +82,10 @@ NAMES = st.text("abcéèçœÉ '=+-@;,\t\"’", min_size=1, max_size=15).map(lam
 LINES = st.lists(st.tuples(NAMES, st.sampled_from(["Le Mans", "Saint-Étienne"])), max_size=6)
 
 
+def _reads_as_utf_8(content: bytes) -> bool:
+    return content.decode("utf-8", "ignore").encode() == content
+
+
 @settings(max_examples=60)
 @given(
     LINES,
@@ -97,6 +101,8 @@ def test_a_filled_template_reads_the_same_in_any_encoding_and_separator(
     for number, (name, commune) in enumerate(lines):
         writer.writerow([f"E{number}", safe_cell(name), safe_cell("=" + name), commune])
     content = text.getvalue().encode(encoding)
+    # « çœœ » in Windows-1252 is a Chinese sign in UTF-8: nobody can tell which was meant.
+    assume(encoding != "cp1252" or text.getvalue().isascii() or not _reads_as_utf_8(content))
     known = known_header(KINDS["employers"])
     sheet = sheet_from_bytes(content, "f", lambda header: header_name(header) in known)
     headers = map_headers(sheet.headers, KINDS["employers"], {}, "f")

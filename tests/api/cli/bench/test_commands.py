@@ -18,7 +18,7 @@ def test_the_figures_of_each_method_are_in_the_document() -> None:
     assert set(found["peers"]) == {"deferred_acceptance"}
     shown = RUN(app, [*few, "--without", "deferred_acceptance"]).stdout
     assert "Trois suggestions, bonus 1 · 50 jeunes" in shown
-    assert "Écart certifié par les prix : 0.0000 %" in shown
+    assert "Écart certifié par les prix : 0,0000\u00a0%" in shown
 
 
 def test_a_method_that_does_not_exist_is_refused_with_those_that_do() -> None:
