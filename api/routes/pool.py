@@ -9,11 +9,11 @@ from pydantic import BaseModel, Field
 
 from api.access import Asking, Given
 from api.routes.asked import OfferId
-from api.services.pool.asked import AskedPool
-from api.services.pool.owner_requests import answer_request, requests_of
-from api.services.pool.pool_list import pool_page
-from api.services.pool.sheet import offer_sheet
-from api.services.pool.v3_out import pool_as_v3
+from api.services.pool.listed.asked import AskedPool
+from api.services.pool.listed.pool_list import pool_page
+from api.services.pool.listed.sheet import offer_sheet
+from api.services.pool.listed.v3_out import pool_as_v3
+from api.services.pool.offer.owner_requests import answer_request, requests_of
 from models.enums import OfferKind, OfferStatus, OwnerAnswer
 
 router = APIRouter()

@@ -11,7 +11,7 @@ from sqlalchemy import and_, func, or_, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from api.services.pool.unnamed import UNNAMED
+from api.services.pool.employers.unnamed import UNNAMED
 from api.services.ranking.names import commune_names
 from models.codes import Siret
 from models.errors import InvalidCode

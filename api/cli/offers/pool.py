@@ -39,7 +39,7 @@ def review(
     ] = False,
 ) -> None:
     """Lister les paires d'offres peut-être identiques, côte à côte."""
-    from api.services.pool.review import pairs_to_review
+    from api.services.pool.settled.review import pairs_to_review
 
     with opened_store(read_settings()) as store, store.reading() as session:
         pairs = pairs_to_review(session, structure, decided=decided)
@@ -95,7 +95,7 @@ def reopen(first: FirstOffer, other: OtherOffer, structure: OfStructure) -> None
 def _decide(
     offers: tuple[str, str], structure: str, is_one: bool | None, keep: str | None = None
 ) -> None:
-    from api.services.pool.review import Decision, decide
+    from api.services.pool.settled.review import Decision, decide
 
     with opened_store(read_settings()) as store, store.sessions.begin() as session:
         decide(session, offers, Decision(is_one, structure, None, now(), keep))

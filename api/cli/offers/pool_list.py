@@ -17,10 +17,10 @@ from api.cli.console.asked import Output, Today, day_asked
 from api.cli.console.opened import opened_store
 from api.cli.console.terminal import console
 from api.cli.console.written import write_result
-from api.services.pool.asked import AskedPool
-from api.services.pool.exports import pool_table
-from api.services.pool.pool_list import every_line
-from api.services.pool.v3_out import pool_as_v3
+from api.services.pool.listed.asked import AskedPool
+from api.services.pool.listed.exports import pool_table
+from api.services.pool.listed.pool_list import every_line
+from api.services.pool.listed.v3_out import pool_as_v3
 from api.services.prospection.exports import written
 from api.services.structures import structure_named
 from api.services.viewer import CONSOLE, Viewer

@@ -54,7 +54,7 @@ def same_employer(
 
 
 def _judge(path: Path, output: Path | None) -> None:
-    from api.services.pool.same_employer_csv import same_employer_csv
+    from api.services.pool.employers.same_employer_csv import same_employer_csv
 
     written = io.StringIO(newline="")
     with progress(f"Lecture de {path.name}") as bar:
@@ -64,7 +64,7 @@ def _judge(path: Path, output: Path | None) -> None:
 
 
 def _train(path: Path, output: Path | None, today: Today) -> None:
-    from api.services.pool.train_employers import train_employers
+    from api.services.pool.employers.train import train_employers
 
     with progress("Apprentissage") as bar:
         document = train_employers(path, day_asked(today), bar.to)

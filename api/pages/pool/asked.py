@@ -6,7 +6,7 @@ from fastapi import Query
 from pydantic import BaseModel, Field
 
 from api.pages.people.asked import Open, Text
-from api.services.pool.asked import AskedPool
+from api.services.pool.listed.asked import AskedPool
 from models.enums import OfferKind, OfferStatus
 
 

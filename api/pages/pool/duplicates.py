@@ -9,7 +9,7 @@ from api.access import Access, Asking, Given
 from api.pages.flash import Notice, see_other
 from api.pages.forms import Posted
 from api.pages.templating import render
-from api.services.pool.review import Decision, decide, pairs_to_review
+from api.services.pool.settled.review import Decision, decide, pairs_to_review
 from api.services.viewer import Permission, Viewer
 
 router = APIRouter(prefix="/vivier/doublons", default_response_class=HTMLResponse)

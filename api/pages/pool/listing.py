@@ -12,8 +12,8 @@ from api.pages.map.interactive import interactive_map
 from api.pages.map.places import Place, Places
 from api.pages.pool.asked import PoolAsked
 from api.pages.templating import render
-from api.services.pool.exports import pool_table
-from api.services.pool.pool_list import PoolPage, pool_page
+from api.services.pool.listed.exports import pool_table
+from api.services.pool.listed.pool_list import PoolPage, pool_page
 from api.services.prospection.exports import written
 from api.services.viewer import Permission
 from api.words.numbers import NBSP

@@ -16,7 +16,7 @@ from api.pages.templating import render
 from api.services.employers_named import employer_line
 from api.services.files.suggestions import suggest_communes, suggest_employers, suggest_trades
 from api.services.followup.refusals import NotPossible
-from api.services.pool.keep_offer import enter_offer
+from api.services.pool.offer.keep_offer import enter_offer
 
 router = APIRouter(prefix="/vivier/nouvelle", default_response_class=HTMLResponse)
 _DEFAULTS = {"type": "apprenticeship", "places": "1", "visibilite": "announced"}

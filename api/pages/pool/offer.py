@@ -15,10 +15,10 @@ from api.pages.flash import Notice, see_other
 from api.pages.forms import UNPROCESSABLE, Form, Posted
 from api.pages.templating import render
 from api.services.followup.refusals import NotPossible
-from api.services.pool.keep_offer import edit_offer
-from api.services.pool.life import NewState, change_state, confirm_open
-from api.services.pool.offer_entered import form_of_offer
-from api.services.pool.sheet import offer_sheet
+from api.services.pool.listed.sheet import offer_sheet
+from api.services.pool.offer.keep_offer import edit_offer
+from api.services.pool.offer.life import NewState, change_state, confirm_open
+from api.services.pool.offer.offer_entered import form_of_offer
 from models.enums import OfferStatus
 
 router = APIRouter(prefix="/vivier/offres/{offer_id}", default_response_class=HTMLResponse)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from api.services.pool.owner_requests import RequestLine
+from api.services.pool.offer.owner_requests import RequestLine
 
 
 @dataclass(frozen=True)

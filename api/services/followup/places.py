@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from api.services.followup.noting import Noting
 from api.services.imports.edited_fields import note_edited
-from api.services.pool.offer_log import note_change
+from api.services.pool.offer.offer_log import note_change
 from api.services.ranking.offer_rows import is_live
 from models.enums import OfferEvent, OfferKind
 from models.store.pool_version import bump_pool_version

@@ -14,7 +14,7 @@ from api.services.followup.refusals import forbidden, not_possible
 from api.services.learning.frozen import frozen_entries
 from api.services.open_store import Store
 from api.services.persons import person_for
-from api.services.pool.owner_requests import ask_owner
+from api.services.pool.offer.owner_requests import ask_owner
 from api.services.ranking.snapshot import PoolSnapshots
 from api.services.ranking.standing import Place, Standing, standing_of
 from api.services.ranking.visible_offers import visible_offer, why_closed

@@ -12,7 +12,7 @@ from api.services.imports.context import Landing
 from api.services.imports.records import save_conflicts, save_geocoded, save_run
 from api.services.imports.report import ImportReport, rejected_lines
 from api.services.imports.request import ImportRequest, ImportTools
-from api.services.pool.settle_pool import settle_pool
+from api.services.pool.settled.settle_pool import settle_pool
 from data.sources.flaws import Flaw
 from models.store.pool_version import bump_pool_version
 

@@ -9,8 +9,8 @@ from api.services.imports.context import Landing
 from api.services.imports.employers import GivenEmployer, merge_employers, workplace
 from api.services.imports.merging import difference, insert_rows, update_rows, with_defaults
 from api.services.imports.stored import known_ids, rows_where
-from api.services.pool.fill_fields import own_values, without_taken
-from api.services.pool.offer_log import ImportedBy, note_imported, note_seen
+from api.services.pool.offer.offer_log import ImportedBy, note_imported, note_seen
+from api.services.pool.settled.fill_fields import own_values, without_taken
 from data.sources.columns import header_key
 from data.sources.rows import Row
 from models.enums import ApplyWay, OfferStatus, Visibility

@@ -9,7 +9,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from api.services.history_cells import Cells
 from api.services.history_counts import history
-from api.services.pool.unnamed import UNNAMED
+from api.services.pool.employers.unnamed import UNNAMED
 from api.services.ranking.offer_rows import is_live, live_offers
 from api.services.ranking.places import point_of
 from data.reference import load

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from api.services.history_cells import keep_counts
 from api.services.history_counts import count_placements, count_proposals
-from api.services.pool.release import release_offers
+from api.services.pool.settled.release import release_offers
 from api.services.retention.purge_plan import PurgePlan, plan_purge
 from api.services.rights.forget_person import forget_by_purge
 from data.rules.retention import Retention, retention_in_force

@@ -57,7 +57,7 @@ def test_pairs_without_labels_teach_nothing(passerelle, pairs):
 
 
 def test_labelled_pairs_give_new_weights(passerelle, tmp_path, monkeypatch):
-    from api.services.pool import train_employers
+    from api.services.pool.employers import train as train_employers
 
     monkeypatch.setattr(train_employers, "train_employers", lambda *_: "{}\n")
     told = passerelle("same-employer", "--train", "x.csv", "--output", str(tmp_path / "w.json"))

@@ -8,9 +8,9 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Select, and_, false, func, or_, select
 from sqlalchemy.orm import Session
 
-from api.services.pool.asked import LISTED, AskedPool
-from api.services.pool.life import state_on
-from api.services.pool.stale import has_no_news_since, is_stale, stale_before
+from api.services.pool.listed.asked import LISTED, AskedPool
+from api.services.pool.listed.stale import has_no_news_since, is_stale, stale_before
+from api.services.pool.offer.life import state_on
 from api.services.ranking.names import offer_words, trade_labels, zone_of
 from api.services.ranking.offer_rows import is_live
 from api.services.ranking.offers_named import holds_word

@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-from api.services.pool.employer_judge import towns_of_france
-from api.services.pool.same_employer_csv import COLUMNS, establishment
+from api.services.pool.employers.judge import towns_of_france
+from api.services.pool.employers.same_employer_csv import COLUMNS, establishment
 from data import reference
 from data.sources.named_columns import NamedCells, read_named_columns
 from matcher.employers.judge import QUESTIONS

@@ -15,8 +15,8 @@ from sqlalchemy.orm import Session
 
 from api.services.imports.merging import insert_rows
 from api.services.imports.stored import in_parts
-from api.services.pool.employer_judge import employer_judge
-from api.services.pool.unnamed import UNNAMED
+from api.services.pool.employers.judge import employer_judge
+from api.services.pool.employers.unnamed import UNNAMED
 from matcher.employers.reading import Establishment, Reading, read_establishment
 from models.tables import Employer, EmployerMatch
 

@@ -14,10 +14,10 @@ from sqlalchemy.orm import Session
 
 from api.services.imports.merging import insert_rows, update_rows
 from api.services.imports.stored import in_parts
-from api.services.pool.employer_matches import refresh_matches
-from api.services.pool.fill_fields import FILLABLE, filled, leading_first, own_values
-from api.services.pool.offer_facts import Rows, offer_facts, offers_around
-from api.services.pool.sites import Sites, sites_around
+from api.services.pool.employers.matches import refresh_matches
+from api.services.pool.employers.sites import Sites, sites_around
+from api.services.pool.settled.fill_fields import FILLABLE, filled, leading_first, own_values
+from api.services.pool.settled.offer_facts import Rows, offer_facts, offers_around
 from matcher.duplicates.groups import Doubt, Grouped, Known, Pair, group_offers
 from models.tables import Offer, SameOfferPair
 

@@ -12,8 +12,8 @@ from api.services.followup.noting import Noting
 from api.services.followup.refusals import not_possible
 from api.services.imports.edited_fields import note_edited
 from api.services.open_store import Store
-from api.services.pool.offer_log import note_change
-from api.services.pool.settle_pool import settle_pool
+from api.services.pool.offer.offer_log import note_change
+from api.services.pool.settled.settle_pool import settle_pool
 from api.services.ranking.visible_offers import visible_offer
 from api.services.viewer import Permission, Viewer
 from models.enums import OfferEvent, OfferKind, OfferStatus

@@ -6,7 +6,7 @@ from itertools import batched
 from pathlib import Path
 from typing import Final, TextIO
 
-from api.services.pool.employer_judge import employer_judge
+from api.services.pool.employers.judge import employer_judge
 from data.sources.named_columns import NamedCells, read_named_columns
 from matcher.employers.reading import Establishment, Reading, read_establishment
 

@@ -5,10 +5,10 @@ from datetime import UTC, date, datetime
 import pytest
 from sqlalchemy import select
 
-from api.services.pool.release import release_offers
-from api.services.pool.review import Decision, decide, pairs_to_review
-from api.services.pool.settle_pool import settle_pool
-from api.services.pool.sources import sources_of
+from api.services.pool.listed.sources import sources_of
+from api.services.pool.settled.release import release_offers
+from api.services.pool.settled.review import Decision, decide, pairs_to_review
+from api.services.pool.settled.settle_pool import settle_pool
 from models.enums import OfferKind, OfferStatus, Visibility
 from models.errors import BadDecision, NotFound
 from models.store.pool_version import pool_version

@@ -10,8 +10,8 @@ from typing import Any, Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from api.services.pool.fill_fields import before_choice
-from api.services.pool.settle_pool import settle_pool
+from api.services.pool.settled.fill_fields import before_choice
+from api.services.pool.settled.settle_pool import settle_pool
 from api.services.ranking.names import offer_words
 from api.services.ranking.visible_offers import nameable_offer
 from api.services.structures import structure_named

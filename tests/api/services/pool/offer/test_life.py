@@ -10,10 +10,10 @@ from api.services.followup.noting import Noting
 from api.services.followup.places import give_place_back, take_place
 from api.services.followup.refusals import NotPossible
 from api.services.open_store import Store
-from api.services.pool.history import history_of
-from api.services.pool.life import NEXT, NewState, change_state, confirm_open, state_on
-from api.services.pool.settle_pool import settle_pool
-from api.services.pool.stale import is_stale
+from api.services.pool.listed.history import history_of
+from api.services.pool.listed.stale import is_stale
+from api.services.pool.offer.life import NEXT, NewState, change_state, confirm_open, state_on
+from api.services.pool.settled.settle_pool import settle_pool
 from api.services.ranking.offer_rows import is_live
 from api.services.viewer import viewer_of
 from models.enums import OfferKind, OfferStatus, Role, Visibility

@@ -6,10 +6,10 @@ from typing import Any, Final
 
 from sqlalchemy.orm import Session
 
-from api.services.pool.history import history_of
-from api.services.pool.life import NEXT, may_keep, state_on
-from api.services.pool.pool_list import line_of
-from api.services.pool.sources import rows_told, sources_of
+from api.services.pool.listed.history import history_of
+from api.services.pool.listed.pool_list import line_of
+from api.services.pool.listed.sources import rows_told, sources_of
+from api.services.pool.offer.life import NEXT, may_keep, state_on
 from api.services.ranking.names import offer_words
 from api.services.ranking.visible_offers import visible_offer
 from api.services.viewer import Permission, Viewer

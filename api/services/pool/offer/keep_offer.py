@@ -12,10 +12,10 @@ from api.services.followup.noting import Noting, new_id
 from api.services.followup.refusals import not_possible
 from api.services.imports.edited_fields import note_edited
 from api.services.open_store import Store
-from api.services.pool.life import kept_offer
-from api.services.pool.offer_entered import read_facts, read_kind, read_state
-from api.services.pool.offer_log import fields_told, note_change
-from api.services.pool.settle_pool import settle_pool
+from api.services.pool.offer.life import kept_offer
+from api.services.pool.offer.offer_entered import read_facts, read_kind, read_state
+from api.services.pool.offer.offer_log import fields_told, note_change
+from api.services.pool.settled.settle_pool import settle_pool
 from api.services.viewer import Permission
 from models.enums import OfferEvent
 from models.store.pool_version import bump_pool_version

@@ -5,8 +5,8 @@ from typing import Any, Final
 
 from sqlalchemy.orm import Session
 
-from api.services.pool.asked import AskedPool
-from api.services.pool.pool_list import every_line
+from api.services.pool.listed.asked import AskedPool
+from api.services.pool.listed.pool_list import every_line
 from api.services.prospection.exports import Table
 from api.services.viewer import Viewer
 from api.words.dates import short_day

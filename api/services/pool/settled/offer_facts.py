@@ -8,9 +8,9 @@ from sqlalchemy import and_, select
 from sqlalchemy.orm import Session
 
 from api.services.imports.stored import in_parts, rows_where
-from api.services.pool.employer_judge import employer_judge
-from api.services.pool.sites import Sites
-from api.services.pool.unnamed import UNNAMED
+from api.services.pool.employers.judge import employer_judge
+from api.services.pool.employers.sites import Sites
+from api.services.pool.employers.unnamed import UNNAMED
 from matcher.duplicates.offers import OfferFacts
 from matcher.duplicates.titles import title_words
 from matcher.employers.words import name_words

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from api.services.imports.import_v3 import V3_SOURCE, import_v3
 from api.services.imports.request import ImportRequest, ImportTools
-from api.services.pool.v3_out import pool_as_v3
+from api.services.pool.listed.v3_out import pool_as_v3
 from api.services.viewer import viewer_of
 from models.enums import OfferKind, OfferStatus, Role, Visibility
 from models.errors import RightMissing

@@ -6,7 +6,7 @@ from functools import partial
 import pytest
 from fictitious_pairs import fictitious_pairs
 
-from api.services.pool.train_employers import read_labelled, registered_vocabulary, train_employers
+from api.services.pool.employers.train import read_labelled, registered_vocabulary, train_employers
 from data.employers import load_weights
 from matcher.employers.judge import EmployerJudge
 from matcher.employers.measured_quality import cross_validated, judged_by
@@ -32,7 +32,7 @@ def _write(path, pairs):
 
 def test_weights_learned_from_a_file_are_ready_to_ship(tmp_path, monkeypatch):
     in_two_folds = partial(cross_validated, folds=2)
-    monkeypatch.setattr("api.services.pool.train_employers.cross_validated", in_two_folds)
+    monkeypatch.setattr("api.services.pool.employers.train.cross_validated", in_two_folds)
     file = _write(tmp_path / "paires.csv", fictitious_pairs())
     written = train_employers(file, date(2026, 11, 25))
     (tmp_path / "weights.json").write_text(written, "utf-8")

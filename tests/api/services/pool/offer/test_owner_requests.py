@@ -7,7 +7,7 @@ import pytest
 from api.services.followup.noting import Noting
 from api.services.followup.refusals import NotPossible
 from api.services.open_store import Store
-from api.services.pool.owner_requests import answer_request, ask_owner, requests_of
+from api.services.pool.offer.owner_requests import answer_request, ask_owner, requests_of
 from api.services.viewer import viewer_of
 from models.enums import NetworkKind, OfferKind, OwnerAnswer, ProposalStatus, Role, Visibility
 from models.errors import NotFound, RightMissing

@@ -1,0 +1,1 @@
+"""Which offers are one: each place kept once, with all its sources."""
