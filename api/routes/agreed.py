@@ -4,7 +4,7 @@ from datetime import date
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from api.services.exchange.agreement import Agreement
+from api.services.exchange.card.agreement import Agreement
 from models.enums import AgreementWay
 
 

@@ -10,11 +10,11 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from api.access import Asking, Given
 from api.routes.agreed import AgreementBody
-from api.services.exchange.answer import Acceptance, accept_request, decline_request
-from api.services.exchange.ask import cancel_request
-from api.services.exchange.request_lines import Side
-from api.services.exchange.request_sheet import request_sheet
-from api.services.exchange.requests import requests_of
+from api.services.exchange.requests.answer import Acceptance, accept_request, decline_request
+from api.services.exchange.requests.ask import cancel_request
+from api.services.exchange.requests.lines import Side
+from api.services.exchange.requests.listed import requests_of
+from api.services.exchange.requests.sheet import request_sheet
 from models.enums import ContactAgreed, DeclineReason, MeetingWay
 
 router = APIRouter(prefix="/contact-requests")

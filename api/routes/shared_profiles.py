@@ -8,8 +8,8 @@ from fastapi import APIRouter, Path, Query
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.access import Asking, Given
-from api.services.exchange.ask import Ask, ask_contact
-from api.services.exchange.search import AskedProfiles, shared_profile, shared_profiles
+from api.services.exchange.requests.ask import Ask, ask_contact
+from api.services.exchange.shared.search import AskedProfiles, shared_profile, shared_profiles
 from models.enums import ContractSought, RequestReason
 
 router = APIRouter(prefix="/shared-profiles")

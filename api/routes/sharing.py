@@ -11,8 +11,8 @@ from api.access import Asking, Given
 from api.routes.agreed import AgreementBody
 from api.routes.asked import PersonId
 from api.routes.permitted import may_write_file, needs
-from api.services.exchange.publish import Publication, publish_profile, withdraw_profile
-from api.services.exchange.sharing import sharing_of
+from api.services.exchange.shared.publish import Publication, publish_profile, withdraw_profile
+from api.services.exchange.shared.sharing import sharing_of
 from api.services.viewer import Permission
 from models.enums import ContactAgreed, ContractSought
 

@@ -31,7 +31,8 @@ class SharedProfile(Base):
     """A young person's profile without identity, as it was drawn when they agreed.
 
     Its id says nothing and is new at each publication; `place`: a zone, département or region as
-    `api/services/exchange/places.py` writes it, None: not told; `trades`: comma-joined ROME codes.
+    `api/services/exchange/card/places.py` writes it, None: not told; `trades`: ROME codes joined
+    by commas.
     """
 
     __tablename__ = "shared_profile"

@@ -3,9 +3,9 @@
 from datetime import UTC, date, datetime
 from typing import Any, Final
 
-from api.services.exchange.ask import Ask
-from api.services.exchange.request_lines import Side
-from api.services.exchange.requests import requests_of
+from api.services.exchange.requests.ask import Ask
+from api.services.exchange.requests.lines import Side
+from api.services.exchange.requests.listed import requests_of
 from models.enums import NetworkKind, OfferKind, RequestReason, RequestState, Rhythm, Role
 from models.tables import (
     Account,

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from api.entry import Entry
-from api.services.exchange.agreement import Agreement
-from api.services.exchange.answer import Acceptance
-from api.services.exchange.ask import Ask
-from api.services.exchange.publish import Publication
+from api.services.exchange.card.agreement import Agreement
+from api.services.exchange.requests.answer import Acceptance
+from api.services.exchange.requests.ask import Ask
+from api.services.exchange.shared.publish import Publication
 from models.enums import (
     AgreementWay,
     ContactAgreed,

@@ -15,13 +15,13 @@ from api.pages.exchange.entered import acceptance_entered, decline_entered
 from api.pages.flash import Notice, see_other
 from api.pages.forms import UNPROCESSABLE, Form, Posted
 from api.pages.templating import render
-from api.services.exchange.answer import accept_request, decline_request
-from api.services.exchange.ask import cancel_request
-from api.services.exchange.contacts import covers
-from api.services.exchange.own import own_profiles
-from api.services.exchange.request_lines import Side
-from api.services.exchange.request_sheet import request_sheet
-from api.services.exchange.requests import requests_of
+from api.services.exchange.card.contacts import covers
+from api.services.exchange.requests.answer import accept_request, decline_request
+from api.services.exchange.requests.ask import cancel_request
+from api.services.exchange.requests.lines import Side
+from api.services.exchange.requests.listed import requests_of
+from api.services.exchange.requests.sheet import request_sheet
+from api.services.exchange.shared.own import own_profiles
 from api.services.viewer import Permission
 from models.enums import ContactAgreed
 

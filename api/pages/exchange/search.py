@@ -18,9 +18,9 @@ from api.pages.flash import Notice, see_other
 from api.pages.forms import UNPROCESSABLE, Form, Posted
 from api.pages.people.asked import Open, Text
 from api.pages.templating import render
-from api.services.exchange.ask import ask_contact
-from api.services.exchange.own_offers import own_offers
-from api.services.exchange.search import AskedProfiles, shared_profile, shared_profiles
+from api.services.exchange.requests.ask import ask_contact
+from api.services.exchange.requests.own_offers import own_offers
+from api.services.exchange.shared.search import AskedProfiles, shared_profile, shared_profiles
 from api.services.files.suggestions import suggest_employers
 from api.services.viewer import Permission
 from models.enums import ContractSought, RequestReason

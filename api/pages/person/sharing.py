@@ -17,8 +17,8 @@ from api.pages.person.addresses import person_address
 from api.pages.templating import render
 from api.routes.asked import PersonId
 from api.routes.permitted import may_write_file
-from api.services.exchange.publish import publish_profile, withdraw_profile
-from api.services.exchange.sharing import Sharing, sharing_of
+from api.services.exchange.shared.publish import publish_profile, withdraw_profile
+from api.services.exchange.shared.sharing import Sharing, sharing_of
 
 router = APIRouter(prefix="/jeunes/{person_id}/partage", default_response_class=HTMLResponse)
 

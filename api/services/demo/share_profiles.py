@@ -8,8 +8,8 @@ from typing import Any, Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from api.services.exchange.agreement import Agreement
-from api.services.exchange.publish import Publication, share
+from api.services.exchange.card.agreement import Agreement
+from api.services.exchange.shared.publish import Publication, share
 from api.services.followup.noting import Noting
 from api.services.followup.refusals import NotPossible
 from api.services.person_header import age_of_majority, age_on

@@ -6,7 +6,7 @@ import pytest
 from signed_browser import Browser
 from sqlalchemy import select
 
-from api.services.exchange.card import SharedCard
+from api.services.exchange.card.fields import SharedCard
 from models.store.sealing import Sealer
 from models.tables import Home, Identity, YoungPerson
 

@@ -5,7 +5,7 @@ import re
 import pytest
 from sqlalchemy import select
 
-from api.services.exchange.search import AskedProfiles
+from api.services.exchange.shared.search import AskedProfiles
 from models.tables import ContactRequest, SharedProfile
 
 HERE, OFFICER, THERE = "conseillere-lemans", "cre-lemans", "dev-cma-lemans"

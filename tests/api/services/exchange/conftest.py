@@ -8,10 +8,10 @@ from shared_profiles import FOR_OFFER, WHO, homes, networks, people, records
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session, sessionmaker
 
-from api.services.exchange.agreement import Agreement
-from api.services.exchange.answer import Acceptance
-from api.services.exchange.ask import ask_contact
-from api.services.exchange.publish import Publication, publish_profile
+from api.services.exchange.card.agreement import Agreement
+from api.services.exchange.requests.answer import Acceptance
+from api.services.exchange.requests.ask import ask_contact
+from api.services.exchange.shared.publish import Publication, publish_profile
 from api.services.followup.noting import Noting
 from api.services.open_store import Store
 from api.services.seal_identity import seal_identity

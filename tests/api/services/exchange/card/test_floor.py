@@ -6,8 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from api.services.exchange.floor import age_band_on, crowd_of
-from api.services.exchange.places import place_words, places_around
+from api.services.exchange.card.floor import age_band_on, crowd_of
+from api.services.exchange.card.places import place_words, places_around
 from api.services.exchange.terms import ExchangeTerms
 from models.enums import AgeBand
 from models.tables import Home, YoungPerson

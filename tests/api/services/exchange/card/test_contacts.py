@@ -6,11 +6,11 @@ from datetime import timedelta
 import pytest
 from shared_profiles import FOR_OFFER, states
 
-from api.services.exchange.agreement import Agreement
-from api.services.exchange.answer import accept_request
-from api.services.exchange.ask import ask_contact
-from api.services.exchange.publish import publish_profile, withdraw_profile
-from api.services.exchange.request_sheet import request_sheet
+from api.services.exchange.card.agreement import Agreement
+from api.services.exchange.requests.answer import accept_request
+from api.services.exchange.requests.ask import ask_contact
+from api.services.exchange.requests.sheet import request_sheet
+from api.services.exchange.shared.publish import publish_profile, withdraw_profile
 from api.services.followup.refusals import NotPossible
 from models.enums import (
     AgreementWay,

@@ -6,13 +6,13 @@ import pytest
 from shared_profiles import FOR_OFFER, states
 from sqlalchemy import select
 
-from api.services.exchange.answer import accept_request, decline_request
-from api.services.exchange.ask import Ask, ask_contact, cancel_request
-from api.services.exchange.publish import withdraw_profile
 from api.services.exchange.refusals import AlreadySettled, NotYourRequest
-from api.services.exchange.request_lines import Side
-from api.services.exchange.request_sheet import request_sheet
-from api.services.exchange.requests import requests_of
+from api.services.exchange.requests.answer import accept_request, decline_request
+from api.services.exchange.requests.ask import Ask, ask_contact, cancel_request
+from api.services.exchange.requests.lines import Side
+from api.services.exchange.requests.listed import requests_of
+from api.services.exchange.requests.sheet import request_sheet
+from api.services.exchange.shared.publish import withdraw_profile
 from api.services.followup.refusals import NotPossible
 from api.services.rights.forget_person import forget_person
 from models.enums import (

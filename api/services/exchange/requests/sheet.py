@@ -5,7 +5,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from api.services.exchange.contacts import (
+from api.services.exchange.card.contacts import (
     Professional,
     YoungContact,
     is_told,
@@ -13,7 +13,7 @@ from api.services.exchange.contacts import (
     young_contact,
 )
 from api.services.exchange.doors import professional_here, request_named, settled
-from api.services.exchange.request_lines import RequestLine, Side, request_line
+from api.services.exchange.requests.lines import RequestLine, Side, request_line
 from api.services.followup.noting import Noting
 from api.services.log_view import ViewAction, log_view
 from api.services.open_store import Store

@@ -7,10 +7,10 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from api.services.exchange.answer import Acceptance, accept_request, decline_request
-from api.services.exchange.ask import Ask, ask_contact
-from api.services.exchange.publish import publish_profile, withdraw_profile
 from api.services.exchange.refusals import AlreadySettled
+from api.services.exchange.requests.answer import Acceptance, accept_request, decline_request
+from api.services.exchange.requests.ask import Ask, ask_contact
+from api.services.exchange.shared.publish import publish_profile, withdraw_profile
 from models.enums import DeclineReason, MeetingWay, RequestReason, RequestState
 from models.errors import NotFound
 from models.tables import ContactRequest, SharedProfile

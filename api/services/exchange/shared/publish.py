@@ -7,10 +7,10 @@ import structlog
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from api.services.exchange.agreement import Agreement, check_agreement
-from api.services.exchange.contacts import channels_of
+from api.services.exchange.card.agreement import Agreement, check_agreement
+from api.services.exchange.card.contacts import channels_of
+from api.services.exchange.card.draw_card import draw_card
 from api.services.exchange.doors import professional_here, settled
-from api.services.exchange.draw_card import draw_card
 from api.services.exchange.standing import end_profile, has_contract, shown_of
 from api.services.exchange.terms import ExchangeTerms
 from api.services.followup.noting import Noting, new_id

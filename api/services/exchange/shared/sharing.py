@@ -7,13 +7,13 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from api.services.exchange.card import SharedCard, card_of
-from api.services.exchange.contacts import channels_of
+from api.services.exchange.card.contacts import channels_of
+from api.services.exchange.card.draw_card import draw_card
+from api.services.exchange.card.fields import SharedCard, card_of
 from api.services.exchange.doors import settled
-from api.services.exchange.draw_card import draw_card
-from api.services.exchange.own import OwnProfile, own_profile
-from api.services.exchange.publish import why_not_shared
-from api.services.exchange.request_lines import RequestLine, Side, request_line
+from api.services.exchange.requests.lines import RequestLine, Side, request_line
+from api.services.exchange.shared.own import OwnProfile, own_profile
+from api.services.exchange.shared.publish import why_not_shared
 from api.services.exchange.standing import shown_of
 from api.services.exchange.terms import ExchangeTerms
 from api.services.followup.noting import Noting

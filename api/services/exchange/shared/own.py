@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
-from api.services.exchange.card import card_of
+from api.services.exchange.card.fields import card_of
 from api.services.exchange.doors import professional_here, settled
 from api.services.followup.noting import Noting
 from api.services.open_store import Store

@@ -6,8 +6,8 @@ from datetime import date
 import structlog
 from sqlalchemy.orm import Session
 
-from api.services.exchange.agreement import Agreement, check_agreement
-from api.services.exchange.contacts import channels_of, covers
+from api.services.exchange.card.agreement import Agreement, check_agreement
+from api.services.exchange.card.contacts import channels_of, covers
 from api.services.exchange.doors import professional_here, request_named, settled
 from api.services.exchange.refusals import AlreadySettled, NotYourRequest
 from api.services.exchange.terms import ExchangeTerms

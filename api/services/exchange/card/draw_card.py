@@ -6,8 +6,8 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from api.services.exchange.card import MOST_TRADES, SharedCard
-from api.services.exchange.floor import crowd_of
+from api.services.exchange.card.fields import MOST_TRADES, SharedCard
+from api.services.exchange.card.floor import crowd_of
 from api.services.exchange.terms import ExchangeTerms
 from api.services.followup.refusals import not_possible
 from models.enums import ContractSought, Reach

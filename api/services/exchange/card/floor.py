@@ -11,7 +11,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from api.services.exchange.places import places_around
+from api.services.exchange.card.places import places_around
 from api.services.exchange.terms import ExchangeTerms
 from api.services.person_header import age_on
 from api.services.worklist.followed import is_open

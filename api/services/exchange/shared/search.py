@@ -7,9 +7,9 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, and_, func, or_, select, true
 from sqlalchemy.orm import Session
 
-from api.services.exchange.card import card_of
+from api.services.exchange.card.fields import card_of
+from api.services.exchange.card.places import is_zone, places_touching, zones_of
 from api.services.exchange.doors import log_seen, professional_here, settled, shown_profile
-from api.services.exchange.places import is_zone, places_touching, zones_of
 from api.services.exchange.standing import is_shown
 from api.services.followup.noting import Noting
 from api.services.followup.refusals import not_possible

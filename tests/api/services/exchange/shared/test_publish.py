@@ -6,10 +6,10 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import select
 
-from api.services.exchange.agreement import Agreement
-from api.services.exchange.publish import publish_profile, withdraw_profile
-from api.services.exchange.search import AskedProfiles, shared_profile, shared_profiles
-from api.services.exchange.sharing import sharing_of
+from api.services.exchange.card.agreement import Agreement
+from api.services.exchange.shared.publish import publish_profile, withdraw_profile
+from api.services.exchange.shared.search import AskedProfiles, shared_profile, shared_profiles
+from api.services.exchange.shared.sharing import sharing_of
 from api.services.followup.refusals import NotPossible
 from models.enums import AgreementWay, ContactAgreed, OfferKind, ProfileEnd
 from models.errors import NotAllowed, NotFound

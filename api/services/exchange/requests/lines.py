@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from api.services.exchange.card import card_of
+from api.services.exchange.card.fields import card_of
 from api.services.prospection.held.holding import name_of, structure_name
 from api.services.ranking.names import commune_names
 from models.enums import (

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from api.services.exchange.places import place_words
+from api.services.exchange.card.places import place_words
 from api.services.ranking.names import trade_labels
 from models.enums import AgeBand, ContractSought, Reach, Rhythm
 from models.tables import SharedProfile

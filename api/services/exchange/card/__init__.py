@@ -1,0 +1,1 @@
+"""What another network may read of a young person: coarse, chosen, agreed."""

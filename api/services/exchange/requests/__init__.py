@@ -1,0 +1,1 @@
+"""Requests for a contact: asked, answered, read by both sides."""

@@ -1,0 +1,1 @@
+"""Profiles shared with the other networks: published, listed, searched."""
