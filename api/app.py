@@ -23,7 +23,7 @@ from api.pages.static_files import PREFIX
 from api.pages.static_route import answer_file
 from api.security_headers import SecurityHeaders
 from api.services.accounts.doorkeeper import doorkeeper_of
-from api.services.imports.geocoding import ban_geocoder
+from api.services.imports.meant.geocoding import ban_geocoder
 from api.services.open_store import Store
 from api.services.ranking import PoolSnapshots
 from api.services.serving import trusted_hosts

@@ -12,7 +12,7 @@ from rapidfuzz import fuzz, process, utils
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from api.services.imports.merging import insert_rows
+from api.services.imports.landing.merging import insert_rows
 from api.services.pool.employers.judge import employer_judge
 from api.services.pool.settled.settle_pool import settle_pool
 from models.enums import OfferKind, OfferStatus, Visibility

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from sqlalchemy.orm import Session
 
 from api.services.files.opened import Opened
-from api.services.imports.geocoding import locate_addresses
+from api.services.imports.meant.geocoding import locate_addresses
 from api.services.imports.request import Point
 from api.services.open_store import Store
 from api.services.persons import person_for

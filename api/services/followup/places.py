@@ -10,7 +10,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from api.services.followup.noting import Noting
-from api.services.imports.edited_fields import note_edited
+from api.services.imports.landing.edited_fields import note_edited
 from api.services.pool.offer.offer_log import note_change
 from api.services.ranking.offer_rows import is_live
 from models.enums import OfferEvent, OfferKind

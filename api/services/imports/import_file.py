@@ -4,21 +4,21 @@ from collections.abc import Callable, Mapping
 
 from sqlalchemy.orm import Session
 
-from api.services.imports.absences import flag_absent_people
-from api.services.imports.context import Landing
-from api.services.imports.employers import land_employers
-from api.services.imports.geocoding import locate_addresses
-from api.services.imports.landing_run import ReadFile, land, sha256_of
-from api.services.imports.offers import land_offers, trade_words
-from api.services.imports.outcomes import land_outcomes
-from api.services.imports.people import land_people
-from api.services.imports.places import PLACE_FIELDS, PlaceReader, address_text
-from api.services.imports.records import save_mapping, saved_mapping
+from api.services.imports.landing.context import Landing
+from api.services.imports.landing.records import save_mapping, saved_mapping
+from api.services.imports.landing.run import ReadFile, land, sha256_of
+from api.services.imports.meant.geocoding import locate_addresses
+from api.services.imports.meant.places import PLACE_FIELDS, PlaceReader, address_text
+from api.services.imports.meant.trades import TradeReader
+from api.services.imports.offers.employers import land_employers
+from api.services.imports.offers.land import land_offers, trade_words
+from api.services.imports.outcomes.land import land_outcomes
+from api.services.imports.people.absences import flag_absent_people
+from api.services.imports.people.land import land_people
 from api.services.imports.report import COLUMN, ImportReport
 from api.services.imports.request import ImportRequest, ImportTools, Point
-from api.services.imports.ruptures import land_ruptures
+from api.services.imports.ruptures.land import land_ruptures
 from api.services.imports.structures import owning_structure
-from api.services.imports.trades import TradeReader
 from data.sources.columns import Kind, header_name
 from data.sources.flaws import Flaw
 from data.sources.headers import HeaderMap, field_named, known_header, map_headers

@@ -5,11 +5,11 @@ from datetime import date, datetime
 from functools import cache
 from typing import TYPE_CHECKING
 
-from api.services.imports.geocoding import ban_geocoder
 from api.services.imports.import_file import import_file
-from api.services.imports.import_v3 import V3_SOURCE, import_v3
+from api.services.imports.meant.geocoding import ban_geocoder
 from api.services.imports.report import ImportReport
 from api.services.imports.request import ImportRequest, ImportTools
+from api.services.imports.v3.feed import V3_SOURCE, import_v3
 from api.services.open_store import Store
 from api.settings import Settings
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from api.services.followup.noting import Noting, new_id
 from api.services.followup.refusals import not_possible
 from api.services.imports.import_template import ImportKind
-from api.services.imports.records import saved_mapping
+from api.services.imports.landing.records import saved_mapping
 from api.services.imports.run_import import V3, V3_SOURCE
 from api.services.open_store import Store
 from api.services.pool_imports.kept_file import Sample, seal_file, seal_sample

@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from api.services.followup.refusals import not_possible
-from api.services.imports.records import saved_mapping
+from api.services.imports.landing.records import saved_mapping
 from api.services.imports.run_import import V3
 from api.services.open_store import Store
 from api.services.pool_imports.kept_file import Sample, open_sample

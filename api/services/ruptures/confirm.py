@@ -6,12 +6,12 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from api.services.imports.context import Landing
-from api.services.imports.places import PlaceReader
+from api.services.imports.landing.context import Landing
+from api.services.imports.landing.stored import rows_where
+from api.services.imports.meant.places import PlaceReader
+from api.services.imports.meant.trades import TradeReader
 from api.services.imports.request import ImportTools
-from api.services.imports.rupture_contracts import link_contracts
-from api.services.imports.stored import rows_where
-from api.services.imports.trades import TradeReader
+from api.services.imports.ruptures.contracts import link_contracts
 from api.services.log_view import ViewAction, log_view
 from api.services.open_store import Store
 from api.services.persons import person_for

@@ -7,7 +7,7 @@ from api.entry import YES, Entry
 from api.services.files.block import Line
 from api.services.files.opened import Child, Opened
 from api.services.files.rows import Texts, field_name, flat, rows_of
-from api.services.imports.places import PlaceReader, address_text
+from api.services.imports.meant.places import PlaceReader, address_text
 from api.services.imports.request import Point
 from api.services.log_view import ViewAction
 from api.services.ranking.names import commune_names

@@ -13,8 +13,8 @@ from typing import Any, Final
 from sqlalchemy import delete, or_, select
 from sqlalchemy.orm import Session
 
-from api.services.imports.merging import insert_rows
-from api.services.imports.stored import in_parts
+from api.services.imports.landing.merging import insert_rows
+from api.services.imports.landing.stored import in_parts
 from api.services.pool.employers.judge import employer_judge
 from api.services.pool.employers.unnamed import UNNAMED
 from matcher.employers.reading import Establishment, Reading, read_establishment

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from api.services.followup.noting import Noting
 from api.services.followup.refusals import not_possible
-from api.services.imports.edited_fields import note_edited
+from api.services.imports.landing.edited_fields import note_edited
 from api.services.open_store import Store
 from api.services.pool.offer.offer_log import note_change
 from api.services.pool.settled.settle_pool import settle_pool

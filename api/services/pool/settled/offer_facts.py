@@ -7,7 +7,7 @@ from typing import Any, Final
 from sqlalchemy import and_, select
 from sqlalchemy.orm import Session
 
-from api.services.imports.stored import in_parts, rows_where
+from api.services.imports.landing.stored import in_parts, rows_where
 from api.services.pool.employers.judge import employer_judge
 from api.services.pool.employers.sites import Sites
 from api.services.pool.employers.unnamed import UNNAMED

@@ -128,7 +128,7 @@ MAY_NAME_THEM = {
     "api/services/rights/forget_person.py",
     "api/services/audit/attributes.py",
     "api/services/demo/emptied.py",
-    "api/services/imports/people_secrets.py",
+    "api/services/imports/people/secrets.py",
     "api/services/rights/person_rows.py",
     "models/tables/__init__.py",
     "models/tables/identity.py",

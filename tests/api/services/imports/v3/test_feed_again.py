@@ -10,9 +10,9 @@ import pytest
 from sqlalchemy import select, update
 from v3_feeds import CASES, landed_offers
 
-from api.services.imports.import_v3 import V3_SOURCE, import_v3
 from api.services.imports.report import ImportReport
 from api.services.imports.request import ImportRequest, ImportTools
+from api.services.imports.v3.feed import V3_SOURCE, import_v3
 from models.enums import OfferStatus
 from models.errors import BrokenInput
 from models.store.pool_version import pool_version

@@ -6,8 +6,8 @@ from datetime import UTC, date, datetime
 import pytest
 from sqlalchemy import select
 
-from api.services.imports.import_v3 import V3_SOURCE, import_v3
 from api.services.imports.request import ImportRequest, ImportTools
+from api.services.imports.v3.feed import V3_SOURCE, import_v3
 from api.services.pool.listed.v3_out import pool_as_v3
 from api.services.viewer import viewer_of
 from models.enums import OfferKind, OfferStatus, Role, Visibility

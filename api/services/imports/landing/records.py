@@ -1,0 +1,86 @@
+"""What does an import leave behind beside its rows? Its run, its conflicts, its column mapping."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from api.services.imports.landing.context import Landing
+from api.services.imports.landing.merging import insert_rows, update_rows
+from api.services.imports.landing.stored import rows_where, rows_with
+from api.services.imports.report import MOST_FLAWS_KEPT, Conflict, ImportReport
+from models.tables import ColumnMapping, GeocodedAddress, ImportConflict, ImportRun
+
+
+def saved_mapping(session: Session, kind: str, source_name: str) -> dict[str, str]:
+    """Header → field, as given at the source's earlier imports."""
+    found = session.get(ColumnMapping, (kind, source_name))
+    return dict(found.mapping) if found else {}
+
+
+def save_mapping(landing: Landing, kind: str, mapping: Mapping[str, str]) -> None:
+    """Remember the mapping for the source's next file; nothing is written when it is unchanged."""
+    found = landing.session.get(ColumnMapping, (kind, landing.source_name))
+    if found is None and mapping:
+        landing.session.add(
+            ColumnMapping(
+                kind=kind,
+                source_name=landing.source_name,
+                mapping=dict(mapping),
+                saved_at=landing.tools.now,
+            )
+        )
+    elif found is not None and found.mapping != dict(mapping):
+        found.mapping = dict(mapping)
+        found.saved_at = landing.tools.now
+
+
+def save_conflicts(landing: Landing, run_id: str) -> tuple[Conflict, ...]:
+    """List new conflicts, close those that are over; gives every conflict met in this file."""
+    met = {Conflict(*cell) for cell in landing.tally.conflicts}
+    over = {Conflict(*cell) for cell in landing.tally.agreed}
+    if met or over:
+        stored = {
+            Conflict(row["table_name"], row["row_id"], row["field"]): row
+            for row in rows_where(landing.session, ImportConflict)
+        }
+        now = landing.tools.now
+        fresh: list[dict[str, Any]] = [
+            {"run_id": run_id, "found_at": now, **asdict(each)} for each in met - set(stored)
+        ]
+        closed = [
+            {"id": stored[each]["id"], "resolved_at": now}
+            for each in over & set(stored)
+            if stored[each]["resolved_at"] is None
+        ]
+        insert_rows(landing.session, ImportConflict, fresh)
+        update_rows(landing.session, ImportConflict, closed)
+    return tuple(sorted(met, key=lambda each: (each.table_name, each.row_id, each.field)))
+
+
+def save_geocoded(session: Session, rows: list[dict[str, object]]) -> None:
+    """Remember the addresses looked up, unless another import has just done so."""
+    hashes = [row["address_hash"] for row in rows]
+    stored = rows_with(session, GeocodedAddress, "address_hash", hashes)
+    known = {row["address_hash"] for row in stored}
+    insert_rows(session, GeocodedAddress, [row for row in rows if row["address_hash"] not in known])
+
+
+def save_run(landing: Landing, report: ImportReport, file_sha256: str) -> None:
+    """Write the run's line: counts, and the report without any value."""
+    landing.session.add(
+        ImportRun(
+            id=report.run_id,
+            kind=report.kind,
+            source_name=report.source_name,
+            file_sha256=file_sha256,
+            started_at=landing.tools.now,
+            finished_at=landing.tools.now,
+            added=report.added,
+            updated=report.updated,
+            unchanged=report.unchanged,
+            rejected=report.rejected,
+            report=[asdict(flaw) for flaw in report.flaws[:MOST_FLAWS_KEPT]],
+        )
+    )

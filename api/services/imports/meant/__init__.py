@@ -1,0 +1,1 @@
+"""What a cell means: a place, an address, a trade."""

@@ -1,0 +1,1 @@
+"""How offers and their employers land."""

@@ -1,0 +1,1 @@
+"""How outcomes land: on proposals, contracts and PMSMP."""

@@ -1,0 +1,1 @@
+"""How young people land."""

@@ -1,0 +1,1 @@
+"""How reported ruptures land."""

@@ -1,0 +1,1 @@
+"""How a feed of La bonne alternance lands."""
