@@ -92,7 +92,8 @@ class Access:
     @cached_property
     def trainings(self) -> "WorkDesk":
         """Who does fits of scorecards asked for from a page; looks for them once woken."""
-        from api.services.lasting.desk import Bench, WorkDesk
+        from api.services.lasting.book import Bench
+        from api.services.lasting.desk import WorkDesk
         from api.services.learning.training_work import train_asked
         from models.tables import ScorecardTraining
 

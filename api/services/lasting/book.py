@@ -4,8 +4,10 @@ One process works on it and says so every few seconds; the work of a process tha
 taken up again, from the start.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from threading import Event
 from typing import Any, Final
 from uuid import uuid4
 
@@ -30,6 +32,15 @@ class WorkStopped(PasserelleError):
 
 class WorkLeft(Exception):
     """The process ends before its work does."""
+
+
+@dataclass(frozen=True)
+class Bench:
+    """What one kind of work is done with. `leaving`: set when the process is about to end."""
+
+    store: Store
+    now: Callable[[], datetime]
+    leaving: Event
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,16 +6,13 @@ does, so what was asked for by anybody, or left by a process that died, is taken
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from threading import Event
 from typing import Any, Final
 
 import structlog
 from apscheduler.schedulers.background import BackgroundScheduler
 
-from api.services.lasting.book import Work, WorkStopped, next_waiting
-from api.services.open_store import Store
+from api.services.lasting.book import Bench, Work, WorkStopped, next_waiting
 
 log = structlog.get_logger()
 # A look that falls into work under way is left out: nobody needs to hear of it.
@@ -24,15 +21,6 @@ logging.getLogger("apscheduler").setLevel(logging.ERROR)
 _LOOKS_EVERY: Final = 5
 _WORK: Final = "work"
 _ZONE: Final = "Europe/Paris"
-
-
-@dataclass(frozen=True)
-class Bench:
-    """What one kind of work is done with. `leaving`: set when the process is about to end."""
-
-    store: Store
-    now: Callable[[], datetime]
-    leaving: Event
 
 
 class WorkDesk:

@@ -2,23 +2,11 @@
 
 from typing import Any
 
-from api.services.lasting.beats import beating, this_process
-from api.services.lasting.book import (
-    Mine,
-    WorkLeft,
-    WorkStopped,
-    beat,
-    claim,
-    end,
-    finish,
-    leave,
-    taken_by,
-)
-from api.services.lasting.desk import Bench
+from api.services.lasting.book import Bench, Mine, WorkLeft, beat, finish
+from api.services.lasting.take_up import take_up
 from api.services.learning.steps import STEPS
 from api.services.learning.train_scorecard import fitted_on_answers, keep_candidate
 from matcher.scorecard import Scorecard
-from models.errors import PasserelleError
 from models.tables import ScorecardTraining
 
 
@@ -27,27 +15,8 @@ def train_asked(bench: Bench, training_id: str) -> bool:
 
     Raises WorkStopped once cancelled; what cannot be learnt yet is kept with the fit.
     """
-    mine = taken_by(this_process(), ScorecardTraining, training_id)
-    if not claim(bench.store, mine, bench.now(), {"steps_done": 0}):
-        return False
-    try:
-        with beating(bench.store, mine, bench.now):
-            _do(bench, mine)
-    except WorkLeft:
-        leave(bench.store, mine)
-        return False
-    except WorkStopped:
-        end(bench.store, mine, bench.now(), None)
-        raise
-    except PasserelleError as refused:
-        # Our own words: counts and a remedy, nobody's name.
-        end(bench.store, mine, bench.now(), str(refused)[:400])
-        return True
-    except Exception as error:
-        # The kind of the error only: its text may say too much.
-        end(bench.store, mine, bench.now(), type(error).__name__)
-        raise
-    return True
+    asked = (ScorecardTraining, training_id)
+    return take_up(bench, asked, "steps_done", lambda mine: _do(bench, mine))
 
 
 def _do(bench: Bench, mine: Mine) -> None:

@@ -2,7 +2,8 @@
 
 from sqlalchemy import select
 
-from api.services.lasting.desk import Bench, WorkDesk
+from api.services.lasting.book import Bench
+from api.services.lasting.desk import WorkDesk
 from api.services.pool_imports.send import KEPT, forget_left
 from api.services.pool_imports.work import ImportBench, import_sent
 from models.tables import ImportJob

@@ -13,20 +13,12 @@ from sqlalchemy.orm import Session
 from api.services.imports.report import ImportReport
 from api.services.imports.request import ImportRequest, ImportTools
 from api.services.imports.run_import import V3, run_import
-from api.services.lasting.beats import Pace, beating, this_process
-from api.services.lasting.book import (
-    Mine,
-    WorkLeft,
-    WorkStopped,
-    claim,
-    end,
-    finish,
-    leave,
-    taken_by,
-)
+from api.services.lasting.beats import Pace
+from api.services.lasting.book import Bench, Mine, WorkLeft, finish
+from api.services.lasting.take_up import take_up
 from api.services.open_store import Store
 from api.services.pool_imports.kept_file import open_file
-from models.errors import BrokenInput, PasserelleError
+from models.errors import BrokenInput
 from models.tables import ImportJob
 
 
@@ -43,29 +35,14 @@ class ImportBench:
 
 def import_sent(bench: ImportBench, job_id: str) -> bool:
     """Land (or preview) a queued file, unless another process does: whether it was done here."""
-    mine = taken_by(this_process(), ImportJob, job_id)
-    if not claim(bench.store, mine, bench.now(), {"lines_done": 0}):
-        return False
-    try:
-        with beating(bench.store, mine, bench.now):
-            report = _run(bench, mine)
-    except WorkLeft:
-        leave(bench.store, mine)
-        return False
-    except WorkStopped:
-        end(bench.store, mine, bench.now(), None)
-        raise
-    except PasserelleError as broken:
-        # Our own words: a place and a remedy, never a value.
-        end(bench.store, mine, bench.now(), str(broken)[:400])
-        return True
-    except Exception as error:
-        # The kind of the error only: its text may name a file.
-        end(bench.store, mine, bench.now(), type(error).__name__)
-        raise
+    work = Bench(bench.store, bench.now, bench.leaving)
+    return take_up(work, (ImportJob, job_id), "lines_done", lambda mine: _do(bench, mine))
+
+
+def _do(bench: ImportBench, mine: Mine) -> None:
+    report = _run(bench, mine)
     if report.run_id is not None:
         bench.landed()
-    return True
 
 
 def _run(bench: ImportBench, mine: Mine) -> ImportReport:

@@ -2,7 +2,8 @@
 
 from datetime import time
 
-from api.services.lasting.desk import Bench, WorkDesk
+from api.services.lasting.book import Bench
+from api.services.lasting.desk import WorkDesk
 from api.services.rematch.asked import run_asked
 from api.services.rematch.book import ask_run
 from api.services.rematch.work import Workshop, work_on

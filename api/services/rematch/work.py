@@ -11,17 +11,9 @@ import structlog
 
 from api.clock import now as clock_now
 from api.services.followup.lapse import lapse_unanswered
-from api.services.lasting.beats import Pace, beating, this_process
-from api.services.lasting.book import (
-    Mine,
-    WorkLeft,
-    WorkStopped,
-    claim,
-    end,
-    finish,
-    leave,
-    taken_by,
-)
+from api.services.lasting.beats import Pace
+from api.services.lasting.book import Bench, Mine, WorkLeft, finish
+from api.services.lasting.take_up import take_up
 from api.services.open_store import Store
 from api.services.ranking.snapshot import PoolSnapshots
 from api.services.rematch.barriers import barriers_of
@@ -66,25 +58,16 @@ def work_on(shop: Workshop, run_id: str, told: Told = lambda _done, _total: None
 
     Raises WorkStopped once cancelled; whatever else goes wrong is kept with the run and raised.
     """
-    mine = taken_by(this_process(), RematchRun, run_id)
-    if not claim(shop.store, mine, shop.now(), {"people_done": 0}):
-        return False
-    try:
-        with spread_over(shop.spread), beating(shop.store, mine, shop.now):
-            _do(shop, mine, told)
-    except WorkLeft:
-        leave(shop.store, mine)
-        return False
-    except (WorkStopped, KeyboardInterrupt):
-        end(shop.store, mine, shop.now(), None)
-        raise
-    except Exception as error:
-        # The kind of the error only: its text may name a file.
-        end(shop.store, mine, shop.now(), type(error).__name__)
-        raise
-    finally:
-        forget_columns()
-    return True
+
+    def do(mine: Mine) -> None:
+        try:
+            with spread_over(shop.spread):
+                _do(shop, mine, told)
+        finally:
+            forget_columns()
+
+    bench = Bench(shop.store, shop.now, shop.leaving)
+    return take_up(bench, (RematchRun, run_id), "people_done", do, refusals_are_told=False)
 
 
 def _do(shop: Workshop, mine: Mine, told: Told) -> None:

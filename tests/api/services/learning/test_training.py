@@ -7,8 +7,7 @@ from threading import Event
 import pytest
 from sqlalchemy import select, update
 
-from api.services.lasting.book import SILENT, WorkStopped, claim, taken_by
-from api.services.lasting.desk import Bench
+from api.services.lasting.book import SILENT, Bench, WorkStopped, claim, taken_by
 from api.services.learning.steps import STEPS
 from api.services.learning.training_work import train_asked
 from api.services.learning.trainings import (
