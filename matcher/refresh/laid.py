@@ -44,15 +44,7 @@ def laid_among(
     new = _read_anew(board, edited.pool, numbered, zone, fresh)
     row = edited.rows.now[board.offers.pool_row]
     stays = (row >= 0) & ~np.isin(row, fresh)
-    offers = _columns(Offers, board.offers)._replace(
-        pool_row=row.astype(np.int32),
-        zone=np.append(zone, np.int32(0))[row],
-        employer=numbered.now("employers", board.offers.employer),
-        rncp=numbered.now("rncp", board.offers.rncp),
-    )
-    posts = _columns(Posts, board.posts)._replace(
-        course_text=numbered.now("courses", board.posts.course_text)
-    )
+    offers, posts = _carried_on(board, numbered, row, zone)
     size = (len(zone), int(zone.max(initial=0)) + 1)
     kept = np.flatnonzero(stays)
     places = np.searchsorted(_keys(offers, size)[kept], _keys(new.offers, size))
@@ -74,6 +66,22 @@ def laid_among(
         merged,
         _merged(Posts, laid, (posts, new.posts)),
     )
+
+
+def _carried_on(
+    board: Board, numbered: Renumbered, row: Longs, zone: NDArray[np.int32]
+) -> tuple[Offers, Posts]:
+    """What the board holds, by the numbers of now; `row`: of each offer, -1 once it is gone."""
+    offers = _columns(Offers, board.offers)._replace(
+        pool_row=row.astype(np.int32),
+        zone=np.append(zone, np.int32(0))[row],
+        employer=numbered.now("employers", board.offers.employer),
+        rncp=numbered.now("rncp", board.offers.rncp),
+    )
+    posts = _columns(Posts, board.posts)._replace(
+        course_text=numbered.now("courses", board.posts.course_text)
+    )
+    return offers, posts
 
 
 def _columns[T: (Offers, Posts)](kind: type[T], rows: T) -> T:

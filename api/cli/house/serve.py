@@ -81,12 +81,7 @@ def serve_until_stopped(
 
     settings, store = opened
     send_logs_to_stderr(logging.INFO)
-    host, port = listening.getsockname()[:2]
-    shown = f"[{host}]" if ":" in host else host
-    console().print(f"Passerelle écoute sur [bold]http://{shown}:{port}/[/] — Ctrl-C pour arrêter.")
-    proxies = listed(settings.trusted_proxies)
-    if host not in THIS_MACHINE and not proxies:
-        console().print(_IN_CLEAR, style="bold")
+    _say_where(listening, settings)
     if missing_files():
         console().print(_BARE, style="bold")
     say_if_compiling()
@@ -101,8 +96,17 @@ def serve_until_stopped(
     # Modules and tables stay for good: no request waits for the collector to look through them.
     gc.freeze()
     try:
-        run_server(app, listening, proxies)
+        run_server(app, listening, listed(settings.trusted_proxies))
     finally:
         for desk in desks:
             desk.stop()
     console().print("Arrêté.")
+
+
+def _say_where(listening: socket.socket, settings: Settings) -> None:
+    host, port = listening.getsockname()[:2]
+    shown = f"[{host}]" if ":" in host else host
+    console().print(f"Passerelle écoute sur [bold]http://{shown}:{port}/[/] — Ctrl-C pour arrêter.")
+    proxies = listed(settings.trusted_proxies)
+    if host not in THIS_MACHINE and not proxies:
+        console().print(_IN_CLEAR, style="bold")

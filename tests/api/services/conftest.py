@@ -4,7 +4,8 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from full_person import SEEN, rows_about, rows_after
+from full_person.rows import rows_about, rows_after
+from full_person.taken_part import SEEN
 from sqlalchemy.orm import Session
 
 from api.services.seal_identity import seal_identity

@@ -79,16 +79,20 @@ def land(
     except _Refused:
         report = _nothing_landed(landing.flaws if landing else [], request, file)
     tools.report_progress(file.lines, file.lines)
+    _log_counts(report)
+    return report
+
+
+def _log_counts(report: ImportReport) -> None:
     _log.info(
         "imported",
-        kind=request.kind,
+        kind=report.kind,
         run=report.run_id,
         added=report.added,
         updated=report.updated,
         unchanged=report.unchanged,
         rejected=report.rejected,
     )
-    return report
 
 
 def _settle(landing: Landing) -> None:
