@@ -60,9 +60,7 @@ def test_from_a_first_visit_over_a_rupture_to_a_new_contract(
     page.goto(f"/jeunes/{person_id}/parcours")
     at_desk.answers("Contrat rompu")
 
-    _is_matched_again(at_desk, "Sasha")
-    page.goto(f"/jeunes/{person_id}/parcours")
-    at_desk.dates_what_was_proposed("le contrat", "2026-12-09", "2028-07-31")
+    _signs_again(at_desk, person_id)
     own_served.goes_on_to(NEW_CONTRACT)
     _time_tells(at_desk, person_id, screenshots)
     after = at_desk.reads_the_report()
@@ -101,6 +99,12 @@ def _work_list_says(page: Page, words: str) -> None:
         following.click()
         page.wait_for_load_state()
     expect(row).to_contain_text(words)
+
+
+def _signs_again(adviser: Adviser, person_id: str) -> None:
+    _is_matched_again(adviser, "Sasha")
+    adviser.page.goto(f"/jeunes/{person_id}/parcours")
+    adviser.dates_what_was_proposed("le contrat", "2026-12-09", "2028-07-31")
 
 
 def _is_matched_again(adviser: Adviser, name: str) -> None:

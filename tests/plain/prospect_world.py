@@ -62,11 +62,13 @@ def world(seed, people, employers, towns=40, reach=1.0, rare=True):
         Pairs(ask, person, value),
         people,
     )
-    total = np.bincount(ask // 2, km, employers) / np.maximum(
-        1, np.bincount(ask // 2, minlength=employers)
-    )
-    nearness = np.where(np.bincount(ask // 2, minlength=employers) > 0, total, np.inf)
-    return World(asks, headcount, nearness, truth)
+    return World(asks, headcount, _nearness(ask // 2, km, employers), truth)
+
+
+def _nearness(firm, km, employers):
+    reached = np.bincount(firm, minlength=employers)
+    total = np.bincount(firm, km, employers)
+    return np.where(reached > 0, total / np.maximum(1, reached), np.inf)
 
 
 def _pairs(rng, group, firms):

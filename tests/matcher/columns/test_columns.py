@@ -75,8 +75,9 @@ def test_a_person_is_read_with_what_is_not_known_as_none(world: Any) -> None:
     assert (wish.target_level, wish.target_rncp, wish.max_minutes) == (None, None, None)
 
 
-def test_a_person_is_read_with_everything_that_is_known(world: Any) -> None:
-    person = world(
+@pytest.fixture
+def known_person(world: Any) -> Any:
+    return world(
         person={
             "level_reached": 3,
             "stage": "to_confirm",
@@ -100,6 +101,10 @@ def test_a_person_is_read_with_everything_that_is_known(world: Any) -> None:
             }
         ],
     ).read_person()
+
+
+def test_a_person_is_read_with_everything_that_is_known(known_person: Any) -> None:
+    person = known_person
     assert (person.stage, person.enrolment) == (Stage.TO_CONFIRM, Enrolment.ADMITTED)
     assert person.max_minutes_employer == 0, "a limit of zero is a limit"
     assert person.available_from == date(2027, 1, 2)

@@ -37,11 +37,7 @@ def _lists(past: Any, today: Any, count: int = LISTS, nearest: float = 0.02) -> 
             rows[0].append(
                 YoungPerson(id=f"y{number}", structure_id="ml-a", birth_date=date(2008, 1, 1))
             )
-        ids = [f"o{place}" if place != chosen[number] else "contract" for place in range(OFFERS)]
-        offers = [
-            {"offer_id": one, "entries": [int(e) for e in entries[number, place]]}
-            for place, one in enumerate(ids)
-        ]
+        offers = _offers(entries[number], chosen[number])
         rows[1].append(
             Proposal(
                 id=key,
@@ -61,6 +57,14 @@ def _lists(past: Any, today: Any, count: int = LISTS, nearest: float = 0.02) -> 
     with past.store.reading() as session:
         first = seen_lists(session, CONTRACT, EXPERT).first_by(EXPERT.kinds[CONTRACT])
     return float(chance[np.arange(count), first].mean())
+
+
+def _offers(entries: Any, chosen: int) -> list[dict[str, Any]]:
+    ids = [f"o{place}" if place != chosen else "contract" for place in range(OFFERS)]
+    return [
+        {"offer_id": one, "entries": [int(e) for e in row]}
+        for one, row in zip(ids, entries, strict=True)
+    ]
 
 
 def _value(past: Any, scorecard_id: str = EXPERT.scorecard_id) -> dict[str, Any]:

@@ -42,21 +42,7 @@ _numbers = count(1)
 def store(engine: Engine, sessions: sessionmaker[Session]) -> Store:
     """Two Missions Locales and a chamber, an offer with a price of the last run over all."""
     with sessions.begin() as session:
-        session.add_all(
-            [
-                Network(id="ml", name="Missions Locales", kind=NetworkKind.MISSION_LOCALE),
-                Network(id="cma", name="Chambres", kind=NetworkKind.CMA),
-            ]
-        )
-        session.flush()
-        session.add_all(Structure(id=site, network_id="ml", name=site.title()) for site in SITES)
-        session.add(Structure(id="chambre", network_id="cma", name="Chambre"))
-        session.add(Employer(id="emp", legal_name="Boulangerie Fictive"))
-        session.flush()
-        for site in SITES:
-            session.add(
-                Adviser(id=f"adv-{site}", structure_id=site, display_name="A", role=Role.ADVISER)
-            )
+        _add_structures(session)
         session.add(
             Offer(
                 id="offer",
@@ -80,6 +66,24 @@ def store(engine: Engine, sessions: sessionmaker[Session]) -> Store:
         session.flush()
         session.add(OfferPrice(run_id="priced", offer_id="offer", price=10, wanted_by=5, places=1))
     return Store(engine, sessions, make_reading_sessions(engine), SEALER)
+
+
+def _add_structures(session: Session) -> None:
+    session.add_all(
+        [
+            Network(id="ml", name="Missions Locales", kind=NetworkKind.MISSION_LOCALE),
+            Network(id="cma", name="Chambres", kind=NetworkKind.CMA),
+        ]
+    )
+    session.flush()
+    session.add_all(Structure(id=site, network_id="ml", name=site.title()) for site in SITES)
+    session.add(Structure(id="chambre", network_id="cma", name="Chambre"))
+    session.add(Employer(id="emp", legal_name="Boulangerie Fictive"))
+    session.flush()
+    for site in SITES:
+        session.add(
+            Adviser(id=f"adv-{site}", structure_id=site, display_name="A", role=Role.ADVISER)
+        )
 
 
 @pytest.fixture
