@@ -100,11 +100,6 @@ class RuleBook:
         for rule_id in sorted(self._versions):
             yield from self._versions[rule_id]
 
-    @property
-    def rule_ids(self) -> frozenset[str]:
-        """Ids of all rules, in force or not."""
-        return frozenset(self._versions)
-
     def rule(self, rule_id: str, on: date) -> Rule:
         """The version in force on a day. Raises `UnknownRule` or `NoRuleInForce`."""
         if rule_id not in self._versions:

@@ -55,7 +55,6 @@ class Notice(Enum):
     PASSWORD_CHANGED = "Le mot de passe est changé ; les autres sessions sont fermées."  # noqa: S105
     TOKEN_REVOKED = "Le jeton est révoqué : il n'ouvre plus rien."  # noqa: S105
     SESSION_ENDED = "La session est fermée."
-    SIGNED_OUT = "Vous êtes déconnecté."
 
 
 def see_other(request: Request, address: str, notice: Notice | None = None) -> Response:

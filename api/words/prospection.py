@@ -42,12 +42,6 @@ WHY_DESPITE: Final = {
     "rupture": "une rupture est à éviter",
     "agreed_with_holder": "convenu avec la structure qui suit l'entreprise",
 }
-CLAIM_ENDS: Final = {
-    "released": "libérée",
-    "expired": "arrivée à son terme",
-    "lapsed": "levée, faute de contact noté",
-    "precedence": "cédée à une structure déjà en relation",
-}
 _RELATIONS: Final = {
     "apprentice": "un apprenti y est en contrat",
     "open_offer": "une offre y est ouverte",

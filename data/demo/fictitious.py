@@ -37,11 +37,6 @@ def telephone(number: int) -> str:
     return f"063998{number % 10_000:04d}"
 
 
-def landline(number: int) -> str:
-    """A landline number of the range kept for fiction in the West, 02 61 91 xx xx."""
-    return f"026191{number % 10_000:04d}"
-
-
 def given_name(number: int) -> str:
     """A given name borne by women and men alike: it says nothing about the person."""
     return GIVEN_NAMES[number % len(GIVEN_NAMES)]

@@ -13,7 +13,6 @@ from numpy.typing import NDArray
 
 from data.reference import load
 
-RAKED: Final = ("sector", "employer_size", "prior_diploma")
 YEAR: Final = 2022
 SMALL: Final = 5
 _ROUNDS: Final = 60

@@ -1,11 +1,10 @@
 """Which trades does a text name? The one object that answers, singly or by the thousand."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import batched
 from typing import Self
 
 import numpy as np
-import pandas as pd
 from sklearn.base import BaseEstimator
 
 from matcher.trades.answers import TradeAnswer, TradeHit
@@ -31,7 +30,6 @@ from matcher.trades.weights import (
 )
 from matcher.trades.words import folded
 
-COLUMNS = ("query", "rank", "rome", "label", "score")
 # Log-odds are told apart to this many decimals; the code decides between equals.
 _DECIMALS = 5
 _SAME_CODE = 100.0
@@ -73,20 +71,6 @@ class TradeFinder(BaseEstimator):  # type: ignore[misc]  # scikit-learn has no t
     def find(self, text: str, k: int = 10) -> TradeAnswer:
         """The k likeliest trades of one text, or the reason why it names none."""
         return self.find_answers([text], k)[0]
-
-    def find_many(self, texts: Iterable[str], k: int = 10) -> pd.DataFrame:
-        """One row per text and trade: query, rank (1 = likeliest), rome, label, score 0–1.
-
-        A text that names no trade has no row.
-        """
-        asked = list(texts)
-        rows = [
-            (text, rank, hit.rome, hit.label, hit.score)
-            for text, answer in zip(asked, self.find_answers(asked, k), strict=True)
-            for rank, hit in enumerate(answer.hits, start=1)
-        ]
-        kinds = {"query": "str", "rank": "int64", "rome": "str", "label": "str", "score": "float64"}
-        return pd.DataFrame(rows, columns=list(COLUMNS)).astype(kinds)
 
     def find_answers(self, texts: Sequence[str], k: int = 10) -> list[TradeAnswer]:
         """The answer to each text, in order."""

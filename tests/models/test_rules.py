@@ -90,4 +90,3 @@ def test_a_rule_that_ends_soon_with_nothing_to_follow_is_listed() -> None:
 
 def test_rules_come_by_id_then_date() -> None:
     assert list(BOOK) == [FIRST, SECOND]
-    assert BOOK.rule_ids == {"licence_b_min_age"}

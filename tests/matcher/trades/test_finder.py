@@ -105,15 +105,7 @@ def test_many_texts_get_the_answers_each_would_get_alone(
     finder: TradeFinder, judged: Judged
 ) -> None:
     texts = [text for text, _ in judged][:40]
-    table = finder.find_many([*texts, "bonjour"], k=3)
-    assert list(table.columns) == ["query", "rank", "rome", "label", "score"]
-    assert "bonjour" not in set(table["query"])
-    alone = [hit.rome for text in texts for hit in finder.find(text, 3).hits]
-    assert table["rome"].tolist() == alone
-
-
-def test_no_text_gives_an_empty_table_with_its_columns(finder: TradeFinder) -> None:
-    assert finder.find_many([]).columns.tolist() == ["query", "rank", "rome", "label", "score"]
+    assert finder.find_answers(texts, 3) == [finder.find(text, 3) for text in texts]
 
 
 def test_a_finder_read_back_from_its_arrays_answers_the_same(
