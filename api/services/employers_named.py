@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from api.services.pool.employers.unnamed import UNNAMED
-from api.services.ranking.names import commune_names
+from api.services.ranking.told.names import commune_names
 from models.codes import Siret
 from models.errors import InvalidCode
 from models.tables import Employer

@@ -11,8 +11,8 @@ import pandas as pd
 import pytest
 from small_world import LABELS, PRIORS, TODAY, World
 
-from api.services.ranking.places import commune_points
-from api.services.ranking.snapshot import expert_matcher
+from api.services.ranking.frames.places import commune_points
+from api.services.ranking.pool.snapshot import expert_matcher
 from data.reference import load
 from matcher.kernel.batch import everybody
 from matcher.kernel.board import Board, Judges, board_of

@@ -15,7 +15,7 @@ import numpy as np
 import pytest
 from rank_peers.simpler import alone, sample
 
-from api.services.ranking.snapshot import expert_matcher
+from api.services.ranking.pool.snapshot import expert_matcher
 from data.france import country, people_frames, pool_frames
 from data.scorecards import load_expert_page
 from matcher.pool import Pool

@@ -18,9 +18,9 @@ from sqlalchemy import select
 
 from api.services.demo.load_demo import load_demo
 from api.services.open_store import open_store
-from api.services.ranking.person_frames import person_frames
-from api.services.ranking.pool_frames import pool_frames
-from api.services.ranking.snapshot import PoolSnapshots
+from api.services.ranking.frames.person_frames import person_frames
+from api.services.ranking.frames.pool_frames import pool_frames
+from api.services.ranking.pool.snapshot import PoolSnapshots
 from api.settings import Settings
 from matcher.columns import Person
 from matcher.factors import FACTORS

@@ -14,7 +14,7 @@ from sqlalchemy import select
 from v3_feeds import CASES
 
 from api.services.log_view import ViewAction
-from api.services.ranking.names import trade_labels
+from api.services.ranking.told.names import trade_labels
 from models.tables import Employer, FileView, Offer, Wish, YoungPerson
 
 OFFICER, STRUCTURE = "cre-lemans", "ml-lemans"

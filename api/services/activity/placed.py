@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from api.services.activity.asked import ActivityAsked, Whose
 from api.services.prospection.families import FAMILY_LENGTH
-from api.services.ranking.names import zone_of
+from api.services.ranking.told.names import zone_of
 from models.enums import ContractOrigin, NetworkKind, OfferKind, OutcomeKind
 from models.tables import (
     Employer,

@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from api.services.ranking.person_frames import WHOLE_FILE, people_frames
-from api.services.ranking.snapshot import PoolSnapshots
+from api.services.ranking.frames.person_frames import WHOLE_FILE, people_frames
+from api.services.ranking.pool.snapshot import PoolSnapshots
 from matcher.columns import Person
 from matcher.columns.offers import KINDS
 from matcher.factors import FACTORS

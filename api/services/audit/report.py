@@ -21,7 +21,7 @@ from api.services.audit.past import (
     proposals_received,
     signed_and_said,
 )
-from api.services.ranking.snapshot import PoolSnapshots
+from api.services.ranking.pool.snapshot import PoolSnapshots
 from api.services.viewer import Permission, Viewer
 from matcher.audit.gaps import GroupGap, OfEach, gaps_between
 from matcher.audit.hidden import NOT_KNOWN, Least

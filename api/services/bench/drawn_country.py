@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from api.services.ranking.snapshot import expert_matcher
+from api.services.ranking.pool.snapshot import expert_matcher
 from data.france import country, people_frames, pool_frames
 from data.scorecards import load_expert_page
 from matcher.kernel.board import Judges

@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 
 from api.services.open_store import Store
-from api.services.ranking.snapshot import PoolSnapshots
+from api.services.ranking.pool.snapshot import PoolSnapshots
 from api.services.rematch.in_full import Reading
 from api.services.rematch.read_field import read_field
 from api.services.rematch.seekers import seekers

@@ -16,7 +16,7 @@ import numpy as np
 from api.services.bench.memory import peak_rss_mb
 from api.services.bench.travelled import Roads, Travelled, roads_of
 from api.services.ranking.compiling import compile_notice
-from api.services.ranking.snapshot import expert_matcher
+from api.services.ranking.pool.snapshot import expert_matcher
 from data.france import Country, country, people_frames, pool_frames
 from data.scorecards import load_expert_page
 from matcher.kernel.batch import Part, rank_crowd

@@ -11,7 +11,7 @@ from api.services.employers_named import (
     employers_named,
     siret_of,
 )
-from api.services.ranking.names import commune_names
+from api.services.ranking.told.names import commune_names
 from data.reference.places import Ambiguous, find_commune
 
 _LONGEST_NAME: Final = 200

@@ -5,11 +5,11 @@ from typing import Any, Final
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
-from api.services.ranking.order_seen import ListAsked, in_order_seen, ranked_to_show
-from api.services.ranking.own_proposals import own_pending
-from api.services.ranking.person_frames import person_frames
-from api.services.ranking.snapshot import PoolSnapshots
-from api.services.ranking.standing import Place, Standing
+from api.services.ranking.frames.person_frames import person_frames
+from api.services.ranking.order.order_seen import ListAsked, in_order_seen, ranked_to_show
+from api.services.ranking.order.own_proposals import own_pending
+from api.services.ranking.order.standing import Place, Standing
+from api.services.ranking.pool.snapshot import PoolSnapshots
 from matcher.factors import FACTORS
 from matcher.rank.ranking import Ranking
 from matcher.rank.view import View

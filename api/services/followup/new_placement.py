@@ -12,7 +12,7 @@ from api.entry import Entry, EntryRefused
 from api.services.employers_named import NewEmployer
 from api.services.followup.employer_entered import employer_entered
 from api.services.imports.meant.trades import TradeReader
-from api.services.ranking.names import trade_labels
+from api.services.ranking.told.names import trade_labels
 from models.enums import ContractOrigin, OfferKind, PmsmpPurpose
 from models.tables import Course, Offer, Structure
 

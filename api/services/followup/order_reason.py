@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from api.services.followup.noting import Noting, open_to_note
 from api.services.followup.refusals import not_possible
 from api.services.open_store import Store
-from api.services.ranking.standing import Standing
+from api.services.ranking.order.standing import Standing
 from models.enums import OrderReason
 from models.errors import NotFound
 from models.tables import OrderOverride, Proposal

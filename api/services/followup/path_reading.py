@@ -13,7 +13,7 @@ from api.services.followup.order_reason import overrides_of
 from api.services.followup.path_lines import PlacementLine, ProposalLine, Step
 from api.services.followup.placement_state import can_be_noted, is_over
 from api.services.pool.offer.owner_requests import requests_for
-from api.services.ranking.names import commune_names, offer_words, trade_labels
+from api.services.ranking.told.names import commune_names, offer_words, trade_labels
 from api.services.viewer import Permission
 from models.enums import OutcomeKind
 from models.tables import (

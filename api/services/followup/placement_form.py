@@ -22,7 +22,7 @@ from api.services.log_view import ViewAction, log_view
 from api.services.open_store import Store
 from api.services.person_header import PersonHeader, person_header
 from api.services.persons import person_for
-from api.services.ranking.names import offer_words
+from api.services.ranking.told.names import offer_words
 from api.services.viewer import Permission
 from models.enums import OfferKind
 from models.tables import Course, Employer, Offer, Placement, Proposal, Structure, YoungPerson

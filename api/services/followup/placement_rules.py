@@ -10,9 +10,9 @@ from dateutil.relativedelta import relativedelta
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from api.services.ranking.offer_frame import Around, offer_frame, values_of
-from api.services.ranking.offer_rows import entitled_structures
-from api.services.ranking.person_frames import person_frames
+from api.services.ranking.frames.offer_frame import Around, offer_frame, values_of
+from api.services.ranking.frames.offer_rows import entitled_structures
+from api.services.ranking.frames.person_frames import person_frames
 from api.services.rules_known import rules_known
 from matcher.columns import NO_DAY, OfferColumns, Person
 from matcher.columns.missing import day_number

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from api.services.followup.noting import Noting
 from api.services.imports.landing.edited_fields import note_edited
 from api.services.pool.offer.offer_log import note_change
-from api.services.ranking.offer_rows import is_live
+from api.services.ranking.frames.offer_rows import is_live
 from models.enums import OfferEvent, OfferKind
 from models.store.pool_version import bump_pool_version
 from models.tables import Offer, OfferChange, Placement

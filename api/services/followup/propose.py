@@ -15,9 +15,9 @@ from api.services.learning.frozen import frozen_entries
 from api.services.open_store import Store
 from api.services.persons import person_for
 from api.services.pool.offer.owner_requests import ask_owner
-from api.services.ranking.snapshot import PoolSnapshots
-from api.services.ranking.standing import Place, Standing, standing_of
-from api.services.ranking.visible_offers import visible_offer, why_closed
+from api.services.ranking.order.standing import Place, Standing, standing_of
+from api.services.ranking.pool.snapshot import PoolSnapshots
+from api.services.ranking.told.visible_offers import visible_offer, why_closed
 from api.services.viewer import Permission
 from models.enums import ProposalStatus
 from models.store.pool_version import bump_pool_version

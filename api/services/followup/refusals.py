@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from api.services.ranking.document import reason_entry
+from api.services.ranking.told.document import reason_entry
 from api.words.offers import with_article
 from matcher.eligibility import Reason
 from models.errors import PasserelleError

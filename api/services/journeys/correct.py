@@ -9,7 +9,7 @@ from api.services.followup.refusals import not_possible
 from api.services.log_view import ViewAction, log_view
 from api.services.open_store import Store
 from api.services.persons import person_for
-from api.services.ranking.visible_offers import visible_offer
+from api.services.ranking.told.visible_offers import visible_offer
 from api.services.viewer import Permission
 from matcher.travel.corrections import BY_TIMETABLE
 from models.enums import CorrectionReason, LegTo, Mode

@@ -5,8 +5,8 @@ from typing import Any
 from api.services.log_view import ViewAction, log_view
 from api.services.open_store import Store
 from api.services.persons import person_for
-from api.services.ranking.offers_named import offers_named
 from api.services.ranking.rank_person import RankRequest
+from api.services.ranking.told.offers_named import offers_named
 
 
 def find_offers(store: Store, request: RankRequest, text: str) -> list[dict[str, Any]]:

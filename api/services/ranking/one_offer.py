@@ -8,15 +8,15 @@ from api.services.journeys.told import corrections_of
 from api.services.log_view import ViewAction, log_view
 from api.services.open_store import Store
 from api.services.persons import person_for
-from api.services.ranking.competition import others_waiting, with_waiting
-from api.services.ranking.congestion import latest_prices, with_price
-from api.services.ranking.document import Names, offer_entry, reason_entry, unscored_entry
-from api.services.ranking.journeys import journeys_shown
-from api.services.ranking.names import course_words, home_words, offer_words
+from api.services.ranking.order.competition import others_waiting, with_waiting
+from api.services.ranking.order.congestion import latest_prices, with_price
+from api.services.ranking.order.standing import Place, Standing, standing_of
+from api.services.ranking.pool.snapshot import PoolSnapshots
 from api.services.ranking.rank_person import RankRequest
-from api.services.ranking.snapshot import PoolSnapshots
-from api.services.ranking.standing import Place, Standing, standing_of
-from api.services.ranking.visible_offers import visible_offer
+from api.services.ranking.told.document import Names, offer_entry, reason_entry, unscored_entry
+from api.services.ranking.told.journeys import journeys_shown
+from api.services.ranking.told.names import course_words, home_words, offer_words
+from api.services.ranking.told.visible_offers import visible_offer
 from matcher.cfa.choice import NO_COURSE
 from matcher.rank.matcher import Matcher
 from models.tables import Offer, YoungPerson

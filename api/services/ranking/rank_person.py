@@ -11,14 +11,14 @@ from api.services.journeys.told import corrections_of
 from api.services.log_view import ViewAction, log_view
 from api.services.open_store import Store
 from api.services.persons import person_for
-from api.services.ranking.competition import others_waiting, with_waiting
-from api.services.ranking.document import Names, ranking_document
-from api.services.ranking.journeys import journeys_shown
-from api.services.ranking.names import course_words, employer_words, home_words, offer_words
-from api.services.ranking.order_seen import ListAsked, in_order_seen, ranked_to_show
-from api.services.ranking.own_proposals import own_pending
-from api.services.ranking.person_frames import person_frames
-from api.services.ranking.snapshot import PoolSnapshots
+from api.services.ranking.frames.person_frames import person_frames
+from api.services.ranking.order.competition import others_waiting, with_waiting
+from api.services.ranking.order.order_seen import ListAsked, in_order_seen, ranked_to_show
+from api.services.ranking.order.own_proposals import own_pending
+from api.services.ranking.pool.snapshot import PoolSnapshots
+from api.services.ranking.told.document import Names, ranking_document
+from api.services.ranking.told.journeys import journeys_shown
+from api.services.ranking.told.names import course_words, employer_words, home_words, offer_words
 from api.services.viewer import Viewer
 from matcher.cfa.choice import NO_COURSE
 from matcher.pool import Pool

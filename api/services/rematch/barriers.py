@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy.orm import Session
 
-from api.services.ranking.person_frames import person_frames
+from api.services.ranking.frames.person_frames import person_frames
 from api.services.rematch.seekers import Seeker
 from matcher.pool import Pool
 from matcher.rank.matcher import Matcher

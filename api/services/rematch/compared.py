@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
-from api.services.ranking.offer_rows import is_live
+from api.services.ranking.frames.offer_rows import is_live
 from models.enums import RunStatus
 from models.tables import Offer, RematchPerson, RematchRun, RematchSuggestion
 

@@ -9,7 +9,7 @@ from api.services.followup.noting import Noting, open_to_note
 from api.services.followup.propose import propose
 from api.services.open_store import Store
 from api.services.persons import person_for
-from api.services.ranking.snapshot import PoolSnapshots
+from api.services.ranking.pool.snapshot import PoolSnapshots
 from api.services.viewer import Permission
 from models.enums import SuggestionDecision
 from models.errors import NotFound

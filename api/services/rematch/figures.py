@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from api.services.ranking.congestion import LEAST_REACHABLE
+from api.services.ranking.order.congestion import LEAST_REACHABLE
 from api.services.rematch.groups import groups_of
 from api.services.rematch.results import Row, RunResult
 from matcher.allocate import UNIT

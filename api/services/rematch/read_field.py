@@ -11,8 +11,8 @@ import pandas as pd
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
-from api.services.ranking.own_proposals import own_pending
-from api.services.ranking.person_frames import people_frames
+from api.services.ranking.frames.person_frames import people_frames
+from api.services.ranking.order.own_proposals import own_pending
 from api.services.rematch.broken import broken_contracts
 from api.services.rematch.in_full import OnePerson, Reading, read_in_full
 from api.services.rematch.seekers import Seeker

@@ -15,7 +15,7 @@ from api.services.lasting.beats import Pace
 from api.services.lasting.book import Bench, Mine, WorkLeft, finish
 from api.services.lasting.take_up import take_up
 from api.services.open_store import Store
-from api.services.ranking.snapshot import PoolSnapshots
+from api.services.ranking.pool.snapshot import PoolSnapshots
 from api.services.rematch.barriers import barriers_of
 from api.services.rematch.chosen import chosen_for
 from api.services.rematch.figures import figures_of

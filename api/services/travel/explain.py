@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from api.services.ranking.rides import rides_entries
+from api.services.ranking.told.rides import rides_entries
 from api.services.travel.door import DoorToDoor
 from api.services.travel.planned import planned_ways
 from api.services.travel.points import Spot

@@ -4,8 +4,8 @@ from typing import Any
 
 from api.services.open_store import Store
 from api.services.ranking import RankRequest
-from api.services.ranking.names import offer_words
-from api.services.ranking.visible_offers import visible_offer
+from api.services.ranking.told.names import offer_words
+from api.services.ranking.told.visible_offers import visible_offer
 from api.services.travel.door import DoorToDoor
 from api.services.travel.map_start import home_spot, opened_for_map
 from api.services.travel.points import spot_at

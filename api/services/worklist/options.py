@@ -16,10 +16,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from api.services.open_store import Store
-from api.services.ranking.asked_together import asked_together
-from api.services.ranking.own_proposals import own_pending
-from api.services.ranking.person_frames import WHOLE_FILE, people_frames
-from api.services.ranking.snapshot import PoolSnapshots
+from api.services.ranking.frames.person_frames import WHOLE_FILE, people_frames
+from api.services.ranking.order.asked_together import asked_together
+from api.services.ranking.order.own_proposals import own_pending
+from api.services.ranking.pool.snapshot import PoolSnapshots
 from api.services.rules_known import rules_known
 from api.services.worklist.followed import Followed, read_followed
 from matcher.urgency import OptionSummary, Terms, option_summary

@@ -20,7 +20,7 @@ from api.services.followup.refusals import not_possible
 from api.services.log_view import ViewAction, log_view
 from api.services.open_store import Store
 from api.services.prospection.held.holding import employer_named
-from api.services.ranking.visible_offers import visible_offer, why_closed
+from api.services.ranking.told.visible_offers import visible_offer, why_closed
 from api.services.viewer import Permission
 from api.words.exchange import REQUEST_STATES
 from models.enums import DeclineReason, RequestReason, RequestState

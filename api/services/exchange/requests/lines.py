@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from api.services.exchange.card.fields import card_of
 from api.services.prospection.held.holding import name_of, structure_name
-from api.services.ranking.names import commune_names
+from api.services.ranking.told.names import commune_names
 from models.enums import (
     DeclineReason,
     MeetingWay,

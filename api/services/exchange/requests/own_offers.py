@@ -6,8 +6,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from api.services.prospection.held.holding import name_of
-from api.services.ranking.names import commune_names
-from api.services.ranking.offer_rows import is_live
+from api.services.ranking.frames.offer_rows import is_live
+from api.services.ranking.told.names import commune_names
 from api.services.viewer import Viewer
 from models.tables import Employer, Offer
 

@@ -16,7 +16,7 @@ from api.services.followup.refusals import not_possible
 from api.services.log_view import ViewAction, log_view
 from api.services.open_store import Store
 from api.services.prospection.families import FAMILY_LENGTH, family_labels, family_of
-from api.services.ranking.names import trade_labels
+from api.services.ranking.told.names import trade_labels
 from api.services.viewer import Permission
 from models.enums import ContractSought, NetworkKind, RequestState
 from models.tables import ContactRequest, SharedProfile, Structure

@@ -22,7 +22,7 @@ from api.services.log_view import ViewAction, log_view
 from api.services.open_store import Store
 from api.services.person_header import PersonHeader, identity_of, person_header
 from api.services.persons import person_for
-from api.services.ranking.names import trade_labels
+from api.services.ranking.told.names import trade_labels
 from api.services.viewer import Permission
 from models.enums import ContactAgreed, ContractSought
 from models.store.sealing import Sealer

@@ -11,10 +11,10 @@ from sqlalchemy.orm import Session
 from api.services.pool.listed.asked import LISTED, AskedPool
 from api.services.pool.listed.stale import has_no_news_since, is_stale, stale_before
 from api.services.pool.offer.life import state_on
-from api.services.ranking.names import offer_words, trade_labels, zone_of
-from api.services.ranking.offer_rows import is_live
-from api.services.ranking.offers_named import holds_word
-from api.services.ranking.visible_offers import is_visible
+from api.services.ranking.frames.offer_rows import is_live
+from api.services.ranking.told.names import offer_words, trade_labels, zone_of
+from api.services.ranking.told.offers_named import holds_word
+from api.services.ranking.told.visible_offers import is_visible
 from api.services.viewer import Permission, Viewer
 from data.reference.place_names import place_key
 from models.codes import looks_like_personal_number

@@ -14,7 +14,7 @@ from api.services.imports.landing.edited_fields import note_edited
 from api.services.open_store import Store
 from api.services.pool.offer.offer_log import note_change
 from api.services.pool.settled.settle_pool import settle_pool
-from api.services.ranking.visible_offers import visible_offer
+from api.services.ranking.told.visible_offers import visible_offer
 from api.services.viewer import Permission, Viewer
 from models.enums import OfferEvent, OfferKind, OfferStatus
 from models.store.pool_version import bump_pool_version

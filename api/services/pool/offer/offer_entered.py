@@ -9,7 +9,7 @@ from api.entry import Entry
 from api.services.followup.noting import Noting
 from api.services.followup.refusals import not_possible
 from api.services.pool.offer.life import NOT_YOURS, may_keep
-from api.services.ranking.visible_offers import visible_offer
+from api.services.ranking.told.visible_offers import visible_offer
 from api.services.viewer import Permission
 from models.enums import ApplyWay, OfferKind, OfferStatus, Visibility
 from models.tables import Offer

@@ -16,7 +16,7 @@ from api.services.followup.noting import Noting, adviser_id_of
 from api.services.followup.refusals import not_possible
 from api.services.open_store import Store
 from api.services.prospection.held.holding import name_of
-from api.services.ranking.names import trade_labels, zone_of
+from api.services.ranking.told.names import trade_labels, zone_of
 from api.services.viewer import Permission, Viewer
 from models.enums import OwnerAnswer, ProposalStatus, Visibility
 from models.errors import NotFound

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Label, Select, Subquery, case, func, literal, or_, select, union_all
 from sqlalchemy.orm import Session
 
-from api.services.ranking.offer_rows import is_live
+from api.services.ranking.frames.offer_rows import is_live
 from models.enums import OfferKind, Visibility
 from models.tables import Offer, Placement, PortfolioEntry, YoungPerson
 

@@ -19,7 +19,7 @@ from api.services.prospection.plan.ground import Ground, ground_of
 from api.services.prospection.plan.group import Seekers, seekers_for
 from api.services.prospection.plan.openings import openings_among
 from api.services.prospection.plan.territory import Sisters, sisters_of
-from api.services.ranking.snapshot import PoolSnapshots
+from api.services.ranking.pool.snapshot import PoolSnapshots
 from api.services.rules_known import rules_known
 from matcher.pool import Pool
 from matcher.prospect import Wanted, plan_calls

@@ -8,8 +8,8 @@ import pandas as pd
 from sqlalchemy import and_, select, true
 from sqlalchemy.orm import Session
 
-from api.services.ranking.own_proposals import waiting_frame
-from api.services.ranking.person_frames import WHOLE_FILE, people_frames
+from api.services.ranking.frames.person_frames import WHOLE_FILE, people_frames
+from api.services.ranking.order.own_proposals import waiting_frame
 from api.services.rules_known import rules_known
 from api.services.worklist.followed import is_open, read_followed
 from matcher.pool import Pool

@@ -1,7 +1,7 @@
 """On the demo, does a re-match match more people than each one's own top three, or the nearest?"""
 
 from api.services.bench.policies import compare_policies
-from api.services.ranking.snapshot import PoolSnapshots
+from api.services.ranking.pool.snapshot import PoolSnapshots
 from tests.api.conftest import DEMO_DAY
 
 

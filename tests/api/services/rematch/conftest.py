@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from api.services.followup.noting import Noting
 from api.services.open_store import Store
-from api.services.ranking.snapshot import PoolSnapshots
+from api.services.ranking.pool.snapshot import PoolSnapshots
 from api.services.rematch.book import RunAsked, ask_run
 from api.services.rematch.work import Workshop, work_on
 from api.services.rules_known import rules_known

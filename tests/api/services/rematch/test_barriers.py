@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from api.services.ranking.snapshot import PoolSnapshots
+from api.services.ranking.pool.snapshot import PoolSnapshots
 from api.services.rematch import barriers
 from api.services.rematch.barriers import barriers_of
 from api.services.rematch.seekers import Seeker

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from api.services.ranking.congestion import LEAST_REACHABLE, weight_of_prices
+from api.services.ranking.order.congestion import LEAST_REACHABLE, weight_of_prices
 from api.services.rematch.weigh_prices import WeightOutOfBounds, prices_weighed, weigh_prices
 from api.services.rematch.work import Workshop, work_on
 from api.services.viewer import CONSOLE, viewer_of

@@ -7,9 +7,9 @@ from dateutil.relativedelta import relativedelta
 from sqlalchemy import select
 
 from api.services.open_store import Store
-from api.services.ranking.congestion import LEAST_REACHABLE, weight_for, weight_of_prices
+from api.services.ranking.order.congestion import LEAST_REACHABLE, weight_for, weight_of_prices
+from api.services.ranking.pool.snapshot import PoolSnapshots
 from api.services.ranking.rank_person import RankRequest, rank_person
-from api.services.ranking.snapshot import PoolSnapshots
 from api.services.rematch.weigh_prices import weigh_prices
 from api.services.trial.enrol import enrol
 from api.services.trial.plan import TrialPlan

@@ -14,7 +14,7 @@ from api.services.pool.listed.history import history_of
 from api.services.pool.listed.stale import is_stale
 from api.services.pool.offer.life import NEXT, NewState, change_state, confirm_open, state_on
 from api.services.pool.settled.settle_pool import settle_pool
-from api.services.ranking.offer_rows import is_live
+from api.services.ranking.frames.offer_rows import is_live
 from api.services.viewer import viewer_of
 from models.enums import OfferKind, OfferStatus, Role, Visibility
 from models.errors import NotFound, RightMissing

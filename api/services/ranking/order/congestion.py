@@ -13,7 +13,7 @@ from typing import Any, Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from api.services.ranking.offer_rows import waiting_proposals
+from api.services.ranking.frames.offer_rows import waiting_proposals
 from api.services.rules_known import rules_known
 from api.services.trial.service_plus import weight_of_plus
 from models.enums import OfferKind, RunScope, RunStatus

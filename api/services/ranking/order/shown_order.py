@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 from sqlalchemy.orm import Session
 
-from api.services.ranking.congestion import (
+from api.services.ranking.order.congestion import (
     READ,
     everybody_waiting,
     latest_prices,

@@ -6,13 +6,13 @@ import pytest
 from sqlalchemy import delete
 
 from api.services.ranking import RankRequest, one_offer, rank_person
-from api.services.ranking.congestion import (
+from api.services.ranking.order.congestion import (
     LEAST_REACHABLE,
     Price,
     order_by_prices,
     weight_of_prices,
 )
-from api.services.ranking.snapshot import PoolSnapshots
+from api.services.ranking.pool.snapshot import PoolSnapshots
 from api.services.viewer import CONSOLE
 from models.enums import RunScope, RunStatus
 from models.tables import Home, OfferPrice, RematchRun

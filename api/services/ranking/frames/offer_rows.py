@@ -7,7 +7,7 @@ from dateutil.relativedelta import relativedelta
 from sqlalchemy import ColumnElement, func, or_, select, true
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from api.services.ranking.offer_frame import Around, offer_frame, stored_columns
+from api.services.ranking.frames.offer_frame import Around, offer_frame, stored_columns
 from models.enums import NetworkKind, OfferKind, OfferStatus, ProposalStatus
 from models.rules import RuleBook
 from models.tables import Employer, Network, Offer, Placement, Proposal, Structure

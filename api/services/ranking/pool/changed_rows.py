@@ -14,8 +14,8 @@ from sqlalchemy.orm import Session
 
 from api.services.history_cells import Cells
 from api.services.history_counts import history
-from api.services.ranking.offer_rows import live_offers
-from api.services.ranking.pool_frames import employers_frame, history_frame
+from api.services.ranking.frames.offer_rows import live_offers
+from api.services.ranking.frames.pool_frames import employers_frame, history_frame
 from matcher.pool import Pool
 from matcher.refresh import PoolEdit
 from models.rules import RuleBook

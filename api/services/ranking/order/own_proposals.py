@@ -8,7 +8,7 @@ import pandas as pd
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from api.services.ranking.offer_rows import is_waiting
+from api.services.ranking.frames.offer_rows import is_waiting
 from models.frames import WAITING
 from models.tables import Offer, Proposal
 

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from api.services.history_cells import Cells
-from api.services.ranking.pool_frames import pool_frames
+from api.services.ranking.frames.pool_frames import pool_frames
 from data.reference import load
 from data.scorecards import load_expert_page
 from matcher.pool import Pool

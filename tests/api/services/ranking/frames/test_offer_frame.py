@@ -8,14 +8,14 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from api.services.ranking.offer_frame import (
+from api.services.ranking.frames.offer_frame import (
     NOBODY,
     Around,
     offer_frame,
     stored_columns,
     values_of,
 )
-from api.services.ranking.places import commune_points
+from api.services.ranking.frames.places import commune_points
 from models.enums import OfferKind, Visibility
 from models.frames import OFFERS
 from models.tables import Employer, Offer

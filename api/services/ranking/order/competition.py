@@ -7,8 +7,8 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from api.services.ranking.offer_rows import waiting_proposals
-from api.services.ranking.own_proposals import own_pending
+from api.services.ranking.frames.offer_rows import waiting_proposals
+from api.services.ranking.order.own_proposals import own_pending
 
 
 def others_waiting(session: Session, person_id: str, today: date) -> Counter[str]:

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from api.services.journeys.told import Corrections
-from api.services.ranking.journeys import journey_entry, leg_entry
+from api.services.ranking.told.journeys import journey_entry, leg_entry
 from matcher.cfa.choice import NO_COURSE, CfaOrigin
 from matcher.columns.offers import KINDS
 from matcher.eligibility import Reason

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from api.services.ranking.person_frames import person_frames
+from api.services.ranking.frames.person_frames import person_frames
 from models.enums import OfferKind
 from models.tables import Employer, Network, Placement, Structure, YoungPerson
 

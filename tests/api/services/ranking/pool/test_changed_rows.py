@@ -15,7 +15,7 @@ from sqlalchemy import Engine, insert, update
 from sqlalchemy.orm import Session, sessionmaker
 
 from api.services.ranking import PoolSnapshots
-from api.services.ranking.changed_rows import FEW
+from api.services.ranking.pool.changed_rows import FEW
 from api.services.travel.times import InstalledTravel
 from models.enums import ContractOrigin, OfferKind, OfferStatus, OutcomeKind, ProposalStatus
 from models.store.pool_version import bump_pool_version

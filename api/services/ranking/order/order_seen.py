@@ -9,14 +9,14 @@ from typing import Any, Final
 import pandas as pd
 from sqlalchemy.orm import Session
 
-from api.services.ranking.congestion import (
+from api.services.ranking.order.congestion import (
     READ,
     everybody_waiting,
     latest_prices,
     order_by_prices,
     weight_of_prices,
 )
-from api.services.ranking.snapshot import PoolSnapshots
+from api.services.ranking.pool.snapshot import PoolSnapshots
 from matcher.learn.selection.explore import EXPLORED, shown_order
 from matcher.pool import Pool
 from matcher.rank.ranking import Ranking

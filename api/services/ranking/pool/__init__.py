@@ -1,0 +1,1 @@
+"""The pool that queries read: kept in memory, renewed in proportion to what changed."""

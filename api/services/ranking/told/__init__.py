@@ -1,0 +1,1 @@
+"""How offers are told: their names, their journeys, as JSON; and who may know of them."""
