@@ -19,7 +19,8 @@ from api.services.imports.request import ImportTools, Point
 from api.services.imports.run_import import likeliest_trade
 from api.services.open_store import Store
 from api.services.prospection.plan.book import PlanBook
-from api.services.ranking import PoolSnapshots, RankRequest
+from api.services.ranking.pool.snapshot import PoolSnapshots
+from api.services.ranking.rank_person import RankRequest
 from api.services.travel.door import DoorToDoor
 from api.services.viewer import Viewer
 from api.services.worklist.options import OptionBook

@@ -25,7 +25,7 @@ from api.security_headers import SecurityHeaders
 from api.services.accounts.doorkeeper import doorkeeper_of
 from api.services.imports.meant.geocoding import ban_geocoder
 from api.services.open_store import Store
-from api.services.ranking import PoolSnapshots
+from api.services.ranking.pool.snapshot import PoolSnapshots
 from api.services.serving import trusted_hosts
 from api.services.travel.times import InstalledTravel
 from api.settings import Settings

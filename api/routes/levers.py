@@ -6,7 +6,7 @@ from fastapi import APIRouter
 
 from api.access import Asking, Given
 from api.routes.asked import Day, PersonId
-from api.services.ranking import levers_of
+from api.services.ranking.levers import levers_of
 
 router = APIRouter()
 

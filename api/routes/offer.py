@@ -6,7 +6,7 @@ from fastapi import APIRouter
 
 from api.access import Asking, Given
 from api.routes.asked import Day, OfferId, PersonId
-from api.services.ranking import one_offer
+from api.services.ranking.one_offer import one_offer
 
 router = APIRouter()
 

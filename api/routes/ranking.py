@@ -6,7 +6,7 @@ from fastapi import APIRouter
 
 from api.access import Asking, Given
 from api.routes.asked import Asked, PersonId
-from api.services.ranking import rank_person
+from api.services.ranking.rank_person import rank_person
 
 router = APIRouter()
 

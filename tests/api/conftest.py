@@ -15,7 +15,7 @@ from api.app import create_app
 from api.cli.main import app as command
 from api.services.demo.load_demo import load_demo
 from api.services.open_store import Store, open_store
-from api.services.ranking import PoolSnapshots
+from api.services.ranking.pool.snapshot import PoolSnapshots
 from api.settings import Settings
 from api.sign_in_settings import LEAST_MEMORY_MIB
 from models.enums import Role

@@ -18,7 +18,7 @@ from api.services.open_store import Store, open_store
 from api.services.prospection.calls.contacts import Contact, note_contact
 from api.services.prospection.plan.book import PlanBook
 from api.services.prospection.plan.whom_to_call import PlanRequest, call_plan
-from api.services.ranking import PoolSnapshots
+from api.services.ranking.pool.snapshot import PoolSnapshots
 from api.services.viewer import CONSOLE, viewer_of
 from api.settings import Settings
 from models.enums import ContactAnswer, ContactChannel, Role, WhyDespite

@@ -18,7 +18,7 @@ from same_columns import differences
 from sqlalchemy import insert
 from sqlalchemy.orm import Session, sessionmaker
 
-from api.services.ranking import PoolSnapshots
+from api.services.ranking.pool.snapshot import PoolSnapshots
 from api.services.travel.times import InstalledTravel
 from data.france import country, pool_frames
 from models.enums import NetworkKind, OfferKind, OfferStatus, ProposalStatus

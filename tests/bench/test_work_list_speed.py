@@ -16,8 +16,8 @@ from sqlalchemy.orm import Session, selectinload
 
 from api.services.demo.load_demo import load_demo
 from api.services.open_store import Store, open_store
-from api.services.ranking import PoolSnapshots
 from api.services.ranking.frames.person_frames import person_frames
+from api.services.ranking.pool.snapshot import PoolSnapshots
 from api.services.rules_known import rules_known
 from api.services.viewer import CONSOLE
 from api.services.worklist.asked import AskedList

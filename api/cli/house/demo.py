@@ -26,7 +26,8 @@ from api.services.demo.prepare_demo import (
     reload_demo,
 )
 from api.services.open_store import Store
-from api.services.ranking import PoolSnapshots, RankRequest, rank_person
+from api.services.ranking.pool.snapshot import PoolSnapshots
+from api.services.ranking.rank_person import RankRequest, rank_person
 from api.services.travel.demo_timetable import install_demo_timetable
 from api.services.viewer import CONSOLE
 from api.settings import Settings, read_settings

@@ -22,7 +22,7 @@ from api.settings import Settings, read_settings
 from api.sign_in_settings import listed
 
 if TYPE_CHECKING:
-    from api.services.ranking import PoolSnapshots
+    from api.services.ranking.pool.snapshot import PoolSnapshots
 
 Port = Annotated[
     int | None,

@@ -16,7 +16,8 @@ from api.cli.ranking.rank_view import where_of
 from api.cli.ranking.ranked import snapshots_of
 from api.clock import now
 from api.ranked_kind import LISTED
-from api.services.ranking import RankRequest, levers_of
+from api.services.ranking.levers import levers_of
+from api.services.ranking.rank_person import RankRequest
 from api.services.viewer import CONSOLE
 from api.settings import read_settings
 from api.words.numbers import decimal

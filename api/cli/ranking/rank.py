@@ -13,7 +13,7 @@ from api.cli.ranking.rank_view import show_ranking
 from api.cli.ranking.ranked import snapshots_of
 from api.clock import now
 from api.ranked_kind import LISTED, MOST_LISTED, RankedKind
-from api.services.ranking import RankRequest, rank_person
+from api.services.ranking.rank_person import RankRequest, rank_person
 from api.services.viewer import CONSOLE
 from api.settings import read_settings
 

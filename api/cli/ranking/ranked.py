@@ -1,8 +1,8 @@
 """From which pools does a command rank? With roads and timetables installed, as pages do."""
 
 from api.cli.console.terminal import errors_console
-from api.services.ranking import PoolSnapshots
 from api.services.ranking.compiling import compile_notice
+from api.services.ranking.pool.snapshot import PoolSnapshots
 from api.services.travel.times import InstalledTravel
 from api.settings import Settings
 

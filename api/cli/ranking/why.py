@@ -15,7 +15,8 @@ from api.cli.ranking.rank_view import where_of
 from api.cli.ranking.ranked import snapshots_of
 from api.clock import now
 from api.reading import main_reasons
-from api.services.ranking import RankRequest, one_offer
+from api.services.ranking.one_offer import one_offer
+from api.services.ranking.rank_person import RankRequest
 from api.services.viewer import CONSOLE
 from api.settings import read_settings
 from api.words.numbers import counted, decimal, ordinal

@@ -9,8 +9,8 @@ from api.access import Asking, Given
 from api.pages.person.header import header_of
 from api.pages.templating import render
 from api.routes.asked import PersonId
-from api.services.ranking import RankRequest
 from api.services.ranking.find_offers import find_offers
+from api.services.ranking.rank_person import RankRequest
 from models.codes import looks_like_personal_number
 
 router = APIRouter()

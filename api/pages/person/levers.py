@@ -10,7 +10,7 @@ from api.pages.htmx import asks_fragment
 from api.pages.person.header import header_of
 from api.pages.templating import render
 from api.routes.asked import Day, PersonId
-from api.services.ranking import levers_of
+from api.services.ranking.levers import levers_of
 
 router = APIRouter()
 _LIST = "person/lever_list.html"

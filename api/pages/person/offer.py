@@ -18,7 +18,8 @@ from api.services.followup.propose import propose
 from api.services.followup.proposed import proposals_by_offer
 from api.services.followup.refusals import NotPossible
 from api.services.prospection.told.known_by import known_by
-from api.services.ranking import RankRequest, one_offer
+from api.services.ranking.one_offer import one_offer
+from api.services.ranking.rank_person import RankRequest
 from api.services.viewer import Permission, Viewer
 
 router = APIRouter()

@@ -3,7 +3,9 @@
 from typing import Any
 
 from api.services.open_store import Store
-from api.services.ranking import PoolSnapshots, RankRequest, one_offer
+from api.services.ranking.one_offer import one_offer
+from api.services.ranking.pool.snapshot import PoolSnapshots
+from api.services.ranking.rank_person import RankRequest
 from api.services.travel.door import DoorRoute, DoorToDoor
 from api.services.travel.points import Spot, spot_at
 from data.travel.roads.router import RouterFailed

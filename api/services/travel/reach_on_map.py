@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any, Final
 
 from api.services.open_store import Store
-from api.services.ranking import RankRequest
+from api.services.ranking.rank_person import RankRequest
 from api.services.rules_known import rules_known
 from api.services.travel.circles import circles
 from api.services.travel.door import ISOCHRONE_MINUTES, DoorToDoor

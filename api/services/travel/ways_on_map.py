@@ -3,7 +3,7 @@
 from typing import Any
 
 from api.services.open_store import Store
-from api.services.ranking import RankRequest
+from api.services.ranking.rank_person import RankRequest
 from api.services.ranking.told.names import offer_words
 from api.services.ranking.told.visible_offers import visible_offer
 from api.services.travel.door import DoorToDoor

@@ -6,7 +6,7 @@ import pytest
 
 from api.services.audit.book import BiasBook
 from api.services.open_store import Store
-from api.services.ranking import PoolSnapshots
+from api.services.ranking.pool.snapshot import PoolSnapshots
 from api.services.viewer import CONSOLE, viewer_of
 from models.enums import Role
 from models.errors import RightMissing

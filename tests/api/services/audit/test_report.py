@@ -13,7 +13,7 @@ from sqlalchemy import select
 from api.services.audit.attributes import attributes_of
 from api.services.audit.report import bias_report
 from api.services.open_store import Store
-from api.services.ranking import PoolSnapshots
+from api.services.ranking.pool.snapshot import PoolSnapshots
 from api.services.viewer import CONSOLE, viewer_of
 from models.enums import Role
 from models.errors import RightMissing

@@ -16,7 +16,7 @@ from api.services.followup.noting import Noting
 from api.services.followup.propose import propose
 from api.services.followup.record_placement import Entered, record_placement
 from api.services.open_store import Store
-from api.services.ranking import PoolSnapshots
+from api.services.ranking.pool.snapshot import PoolSnapshots
 from api.services.viewer import Viewer, viewer_of
 from models.enums import OutcomeKind, Role
 from models.store.engine import make_reading_sessions

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from api.services.ranking import PoolSnapshots, RankRequest, rank_person
+from api.services.ranking.pool.snapshot import PoolSnapshots
+from api.services.ranking.rank_person import RankRequest, rank_person
 from matcher.factors import FACTORS
 from models.enums import OfferKind
 from models.tables import ListSeen, Offer, YoungPerson

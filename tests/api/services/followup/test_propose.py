@@ -11,7 +11,7 @@ from sqlalchemy import select
 from api.services.followup.noting import Noting
 from api.services.followup.propose import propose
 from api.services.followup.refusals import NotPossible
-from api.services.ranking import RankRequest, rank_person
+from api.services.ranking.rank_person import RankRequest, rank_person
 from matcher.factors import FACTORS
 from models.enums import OfferStatus, RefusalKind, Role, Visibility
 from models.errors import NotAllowed, NotFound

@@ -10,7 +10,9 @@ from api.services.followup.noting import Noting
 from api.services.followup.refusals import NotPossible
 from api.services.journeys.correct import Correction, correct_journey, withdraw_correction
 from api.services.open_store import Store
-from api.services.ranking import PoolSnapshots, RankRequest, one_offer
+from api.services.ranking.one_offer import one_offer
+from api.services.ranking.pool.snapshot import PoolSnapshots
+from api.services.ranking.rank_person import RankRequest
 from api.services.viewer import CONSOLE, viewer_of
 from models.enums import CorrectionReason, LegTo, Mode, Role
 from models.errors import NotAllowed, NotFound

@@ -18,7 +18,7 @@ from api.services.learning.scorecards import (
     scorecard_of,
 )
 from api.services.learning.train_scorecard import train_scorecard
-from api.services.ranking import PoolSnapshots
+from api.services.ranking.pool.snapshot import PoolSnapshots
 from api.services.viewer import CONSOLE
 from matcher.factors import FACTORS
 from matcher.scorecard import ScorecardMismatch

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from api.services.open_store import Store
-from api.services.ranking import PoolSnapshots, RankRequest, rank_person
+from api.services.ranking.pool.snapshot import PoolSnapshots
+from api.services.ranking.rank_person import RankRequest, rank_person
 from api.services.viewer import CONSOLE
 from models.enums import OfferKind
 

@@ -8,7 +8,9 @@ import pytest
 from sqlalchemy import select
 
 from api.services.open_store import Store
-from api.services.ranking import PoolSnapshots, RankRequest, levers_of
+from api.services.ranking.levers import levers_of
+from api.services.ranking.pool.snapshot import PoolSnapshots
+from api.services.ranking.rank_person import RankRequest
 from api.services.travel.demo_timetable import install_demo_timetable
 from api.services.travel.times import InstalledTravel
 from api.services.viewer import CONSOLE, Viewer, viewer_of

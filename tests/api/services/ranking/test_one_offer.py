@@ -7,7 +7,9 @@ import pytest
 from sqlalchemy import select, update
 
 from api.services.open_store import Store
-from api.services.ranking import PoolSnapshots, RankRequest, one_offer, rank_person
+from api.services.ranking.one_offer import one_offer
+from api.services.ranking.pool.snapshot import PoolSnapshots
+from api.services.ranking.rank_person import RankRequest, rank_person
 from api.services.viewer import CONSOLE, viewer_of
 from models.enums import OfferKind, OfferStatus, RefusalKind, Role, Visibility
 from models.errors import NotAllowed, NotFound

@@ -8,7 +8,8 @@ import pytest
 from tiny_gtfs import write_gtfs
 
 from api.services.open_store import Store
-from api.services.ranking import PoolSnapshots, RankRequest, rank_person
+from api.services.ranking.pool.snapshot import PoolSnapshots
+from api.services.ranking.rank_person import RankRequest, rank_person
 from api.services.travel.build import BuildNews, TravelBuild, build_travel
 from api.services.travel.demo_timetable import install_demo_timetable
 from api.services.travel.times import InstalledTravel

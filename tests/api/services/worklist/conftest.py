@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session, sessionmaker
 
 from api.services.open_store import Store
-from api.services.ranking import PoolSnapshots
+from api.services.ranking.pool.snapshot import PoolSnapshots
 from api.services.seal_identity import seal_identity
 from api.services.viewer import Viewer, viewer_of
 from api.services.worklist.options import OptionBook

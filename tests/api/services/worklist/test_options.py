@@ -8,8 +8,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from api.services.open_store import Store
-from api.services.ranking import PoolSnapshots
 from api.services.ranking.frames.person_frames import person_frames
+from api.services.ranking.pool.snapshot import PoolSnapshots
 from api.services.rules_known import rules_known
 from api.services.worklist.followed import Followed, read_followed
 from api.services.worklist.options import OptionBook, Options

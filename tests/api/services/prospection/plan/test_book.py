@@ -16,7 +16,7 @@ from api.services.prospection.held.portfolio import add_to_portfolio, remove_fro
 from api.services.prospection.plan.book import PlanBook
 from api.services.prospection.plan.openings import openings_among
 from api.services.prospection.plan.whom_to_call import PlanRequest, call_plan
-from api.services.ranking import PoolSnapshots
+from api.services.ranking.pool.snapshot import PoolSnapshots
 from api.services.rules_known import rules_known
 from api.services.viewer import CONSOLE, viewer_of
 from matcher.rank.matcher import Matcher

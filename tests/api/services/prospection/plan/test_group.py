@@ -8,7 +8,7 @@ from sqlalchemy import update
 
 from api.services.open_store import Store
 from api.services.prospection.plan.group import Group, group_of, seekers_for
-from api.services.ranking import PoolSnapshots
+from api.services.ranking.pool.snapshot import PoolSnapshots
 from models.enums import ProposalStatus
 from models.tables import Proposal
 

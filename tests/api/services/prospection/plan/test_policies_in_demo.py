@@ -9,7 +9,7 @@ from api.services.prospection.calls.called import call_log
 from api.services.prospection.held.off_limits import off_limits
 from api.services.prospection.plan.book import PlanBook
 from api.services.prospection.plan.openings import openings_among
-from api.services.ranking import PoolSnapshots
+from api.services.ranking.pool.snapshot import PoolSnapshots
 from api.services.rules_known import rules_known
 from api.services.structures import structure_named
 from matcher.prospect import PARTS, Wanted, plan_calls

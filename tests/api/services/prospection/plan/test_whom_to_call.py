@@ -11,7 +11,7 @@ from api.services.prospection.held.leave_alone import Wish, note_wish
 from api.services.prospection.held.relations import relations
 from api.services.prospection.plan.book import PlanBook
 from api.services.prospection.plan.whom_to_call import PlanRequest, call_plan
-from api.services.ranking import PoolSnapshots
+from api.services.ranking.pool.snapshot import PoolSnapshots
 from api.services.viewer import CONSOLE, viewer_of
 from api.words.prospection import whom_it_helps
 from models.enums import Role

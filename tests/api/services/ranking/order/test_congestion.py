@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 from sqlalchemy import delete
 
-from api.services.ranking import RankRequest, one_offer, rank_person
+from api.services.ranking.one_offer import one_offer
 from api.services.ranking.order.congestion import (
     LEAST_REACHABLE,
     Price,
@@ -13,6 +13,7 @@ from api.services.ranking.order.congestion import (
     weight_of_prices,
 )
 from api.services.ranking.pool.snapshot import PoolSnapshots
+from api.services.ranking.rank_person import RankRequest, rank_person
 from api.services.viewer import CONSOLE
 from models.enums import RunScope, RunStatus
 from models.tables import Home, OfferPrice, RematchRun

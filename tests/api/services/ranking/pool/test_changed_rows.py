@@ -14,8 +14,8 @@ from same_columns import differences
 from sqlalchemy import Engine, insert, update
 from sqlalchemy.orm import Session, sessionmaker
 
-from api.services.ranking import PoolSnapshots
 from api.services.ranking.pool.changed_rows import FEW
+from api.services.ranking.pool.snapshot import PoolSnapshots
 from api.services.travel.times import InstalledTravel
 from models.enums import ContractOrigin, OfferKind, OfferStatus, OutcomeKind, ProposalStatus
 from models.store.pool_version import bump_pool_version

@@ -9,8 +9,8 @@ from sqlalchemy import update
 from sqlalchemy.orm import Session, sessionmaker
 
 from api.services.open_store import Store
-from api.services.ranking import PoolSnapshots
 from api.services.ranking.pool import snapshot as module
+from api.services.ranking.pool.snapshot import PoolSnapshots
 from models.enums import OfferStatus
 from models.store.pool_version import bump_pool_version
 from models.tables import Offer

@@ -6,7 +6,8 @@ import pytest
 from sqlalchemy import select, update
 
 from api.services.open_store import Store
-from api.services.ranking import PoolSnapshots, RankRequest, rank_person
+from api.services.ranking.pool.snapshot import PoolSnapshots
+from api.services.ranking.rank_person import RankRequest, rank_person
 from api.services.viewer import CONSOLE
 from models.enums import Visibility
 from models.tables import Offer, Structure, YoungPerson
