@@ -15,8 +15,8 @@ from api.cli.console.written import write_result
 from api.services.activity.asked import Whose, activity_asked
 from api.services.activity.exports import activity_table
 from api.services.activity.report import activity_report
-from api.services.prospection.exports import Format, written
 from api.services.structures import structure_named
+from api.services.table_file import Format, written
 from api.services.viewer import CONSOLE
 
 

@@ -21,8 +21,8 @@ from api.services.pool.listed.asked import AskedPool
 from api.services.pool.listed.exports import pool_table
 from api.services.pool.listed.pool_list import every_line
 from api.services.pool.listed.v3_out import pool_as_v3
-from api.services.prospection.exports import written
 from api.services.structures import structure_named
+from api.services.table_file import written
 from api.services.viewer import CONSOLE, Viewer
 from api.words.numbers import counted
 from models.enums import OfferStatus

@@ -11,8 +11,8 @@ from api.cli.console.terminal import errors_console
 from api.cli.console.written import write_result
 from api.clock import now
 from api.services.followup.day_actions import actions_table, day_actions
-from api.services.prospection.exports import Format, written
 from api.services.structures import structure_named
+from api.services.table_file import Format, written
 from api.services.viewer import CONSOLE
 from api.words.dates import day as day_words
 from api.words.day_actions import KNOWN

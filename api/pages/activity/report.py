@@ -15,7 +15,7 @@ from api.pages.templating import render
 from api.services.activity.asked import MOST_YEARS, Whose, activity_asked
 from api.services.activity.exports import activity_table
 from api.services.activity.report import activity_report
-from api.services.prospection.exports import written
+from api.services.table_file import written
 from api.services.viewer import Viewer
 
 router = APIRouter(prefix="/bilan")

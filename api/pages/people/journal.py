@@ -7,9 +7,9 @@ from api.access import Access, Asking, Given
 from api.pages.people.asked import JournalAsked
 from api.pages.templating import render
 from api.services.log_view import ViewAction
-from api.services.prospection.exports import written
 from api.services.rights.journal import journal
 from api.services.rights.journal_export import journal_table, log_journal_read
+from api.services.table_file import written
 from api.services.viewer import Viewer
 
 router = APIRouter()

@@ -14,7 +14,7 @@ from api.pages.pool.asked import PoolAsked
 from api.pages.templating import render
 from api.services.pool.listed.exports import pool_table
 from api.services.pool.listed.pool_list import PoolPage, pool_page
-from api.services.prospection.exports import written
+from api.services.table_file import written
 from api.services.viewer import Permission
 from api.words.numbers import NBSP
 from api.words.offers import KINDS

@@ -10,9 +10,10 @@ from api.pages.files import FileFormat, file_answer
 from api.pages.map.interactive import drawn_context
 from api.pages.map.places import Place, Places
 from api.pages.templating import render
-from api.services.prospection.exports import gaps_table, written
 from api.services.prospection.gaps.missing_places import territory_gaps
+from api.services.prospection.gaps.table import gaps_table
 from api.services.prospection.gaps.zones import gaps_by_zone
+from api.services.table_file import written
 from api.services.viewer import Viewer
 from api.words.prospection import zone_gap
 

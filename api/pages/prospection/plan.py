@@ -8,9 +8,11 @@ from fastapi.responses import HTMLResponse, Response
 from api.access import Access, Asking, Given
 from api.pages.files import FileFormat, file_answer
 from api.pages.templating import render
-from api.services.prospection.exports import log_table, plan_table, written
+from api.services.prospection.plan.table import plan_table
 from api.services.prospection.plan.whom_to_call import PlanRequest, call_plan
+from api.services.prospection.told.log_table import log_table
 from api.services.prospection.told.under_way import claims_under_way
+from api.services.table_file import written
 from api.services.viewer import Permission, Viewer
 
 router = APIRouter(prefix="/prospection")

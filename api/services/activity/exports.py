@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from api.services.prospection.exports import Table
+from api.services.table_file import Table
 from api.words.activity import (
     DELAYS,
     FEW,

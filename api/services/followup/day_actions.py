@@ -14,8 +14,8 @@ from sqlalchemy.orm import Session
 
 from api.services.log_view import ViewAction, log_view
 from api.services.open_store import Store
-from api.services.prospection.exports import Table
 from api.services.ranking.told.visible_offers import may_be_named
+from api.services.table_file import Table
 from api.services.viewer import Permission, Viewer
 from api.services.worklist.followed import whose
 from api.words.dates import short_day

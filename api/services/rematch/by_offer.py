@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from api.services.prospection.exports import Table
+from api.services.table_file import Table
 from api.words.numbers import decimal
 from api.words.rematch import DECISIONS
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, Final
 
-from api.services.prospection.exports import Table
+from api.services.table_file import Table
 from api.words.dates import short_day
 from api.words.numbers import decimal
 from api.words.rematch import CALL_FIRST, CFA, DECISIONS, STANDINGS, barrier_to_lift

@@ -6,9 +6,9 @@ from typing import Final
 from sqlalchemy.orm import Session
 
 from api.services.log_view import ViewAction
-from api.services.prospection.exports import Table
 from api.services.rights.journal import AskedJournal, conditions_of
 from api.services.rights.views import all_views
+from api.services.table_file import Table
 from api.services.viewer import Permission, Viewer
 from api.words.dates import in_france
 from api.words.views import VIEW_ACTIONS, viewer_name

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from api.services.pool.listed.asked import AskedPool
 from api.services.pool.listed.pool_list import every_line
-from api.services.prospection.exports import Table
+from api.services.table_file import Table
 from api.services.viewer import Viewer
 from api.words.dates import short_day
 from api.words.offers import KINDS

@@ -10,8 +10,8 @@ from api.services.followup.refusals import NotPossible
 from api.services.prospection.calls.called import call_log
 from api.services.prospection.calls.contacts import Contact, note_contact
 from api.services.prospection.calls.take_back import take_back_contact
-from api.services.prospection.exports import LOG_HEADERS, log_table
 from api.services.prospection.held.claims import take_claim
+from api.services.prospection.told.log_table import LOG_HEADERS, log_table
 from api.services.prospection.told.under_way import claims_under_way
 from api.services.rules_known import rules_known
 from models.enums import ContactAnswer, ContactChannel, WhyDespite

@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from api.services.prospection.exports import GAPS_HEADERS, gaps_table
 from api.services.prospection.gaps.missing_places import territory_gaps
+from api.services.prospection.gaps.table import GAPS_HEADERS, gaps_table
 from api.services.prospection.gaps.zones import gap_features, gaps_by_zone
 from api.services.viewer import CONSOLE
 
