@@ -10,11 +10,11 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from doors.identity_provider import PEOPLE, IdentityProvider
 from hypothesis import settings
-from identity_provider import PEOPLE, IdentityProvider
-from kept_postgres import KeptDatabase
 from sqlalchemy import URL, Engine, create_engine, make_url, text
 from sqlalchemy.orm import Session, sessionmaker
+from stored.kept_postgres import KeptDatabase
 
 from models.store.engine import make_engine, make_sessions
 from models.store.schema import upgrade

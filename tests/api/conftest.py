@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 import structlog
+from doors.signed_browser import Browser, adviser_for, adviser_who_may_open
 from fastapi import FastAPI
-from signed_browser import Browser, adviser_for, adviser_who_may_open
 from typer.testing import CliRunner, Result
 
 from api.app import create_app

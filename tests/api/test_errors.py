@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from signed_browser import Browser
+from doors.signed_browser import Browser
 
 from api.errors import problem_of
 from api.services.accounts.refusals import SignInRefused, TooManyAttempts

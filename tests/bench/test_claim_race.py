@@ -1,7 +1,7 @@
 """Twenty claimers on one employer, a thousand rounds, on both databases: one winner each."""
 
 import pytest
-from claim_race import CLAIMERS, check_one_winner_each, race
+from stored.claim_race import CLAIMERS, check_one_winner_each, race
 
 pytestmark = pytest.mark.bench
 

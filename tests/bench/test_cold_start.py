@@ -14,7 +14,7 @@ from typing import Any, Final
 
 import pytest
 from cold_start.processes import COMMAND, NEAREST, seconds_to_answer, seconds_to_end
-from signed_browser import adviser_who_may_open, credentials_of
+from doors.signed_browser import adviser_who_may_open, credentials_of
 
 from api.app import create_app
 from api.services.demo.load_demo import load_demo

@@ -9,7 +9,7 @@ import time
 import numpy as np
 import pandas as pd
 import pytest
-from small_world import LABELS, PRIORS, TODAY, World
+from worlds.small_world import LABELS, PRIORS, TODAY, World
 
 from api.services.ranking.frames.places import commune_points
 from api.services.ranking.pool.snapshot import expert_matcher

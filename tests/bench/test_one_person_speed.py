@@ -13,7 +13,7 @@ from typing import Any, Final
 
 import numpy as np
 import pytest
-from rank_peers.simpler import alone, sample
+from beside.rank_peers.simpler import alone, sample
 
 from api.services.ranking.pool.snapshot import expert_matcher
 from data.france import country, people_frames, pool_frames

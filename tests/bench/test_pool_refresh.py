@@ -14,7 +14,7 @@ from typing import Any, Final
 import numpy as np
 import pandas as pd
 import pytest
-from same_columns import differences
+from beside.same_columns import differences
 from sqlalchemy import insert
 from sqlalchemy.orm import Session, sessionmaker
 

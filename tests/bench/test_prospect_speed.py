@@ -4,7 +4,7 @@ from time import process_time
 
 import numpy as np
 import pytest
-from prospect_world import best_of_each, own_gains, value_of, world
+from worlds.prospect_world import best_of_each, own_gains, value_of, world
 
 from matcher.prospect import Wanted, plan_calls
 from matcher.prospect.choose import new_work

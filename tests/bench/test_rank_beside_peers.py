@@ -1,10 +1,11 @@
 """How many times faster than PostGIS, BallTree and pandas is one query, and a whole country?
 
-All rank the same 2,000 people on the same offers by the same sub-formula (`rank_peers.ground`), in
-one run; every list must be the same, or nothing is told. One query is one person's: ours prepared,
-and with what lies around looked up as well; one connection for the database. The batch of ours is
-measured on whole blocks of the country, that of the others on the 2,000 people, over two
-connections or granted twice the speed of one core; all are extrapolated to the country.
+All rank the same 2,000 people on the same offers by the same sub-formula
+(`beside.rank_peers.ground`), in one run; every list must be the same, or nothing is told. One query
+is one person's: ours prepared, and with what lies around looked up as well; one connection for the
+database. The batch of ours is measured on whole blocks of the country, that of the others on the
+2,000 people, over two connections or granted twice the speed of one core; all are extrapolated to
+the country.
 """
 
 import time
@@ -13,10 +14,18 @@ from typing import Any, Final
 
 import numpy as np
 import pytest
-from rank_peers.ground import LIMIT_MINUTES, LISTED, RADIUS_KM, Ground, Listed, Size, ground_of
-from rank_peers.ours import Ours, listed_of
-from rank_peers.postgis import InPostgis, in_postgis
-from rank_peers.scanned import InBallTree, InPandas
+from beside.rank_peers.ground import (
+    LIMIT_MINUTES,
+    LISTED,
+    RADIUS_KM,
+    Ground,
+    Listed,
+    Size,
+    ground_of,
+)
+from beside.rank_peers.ours import Ours, listed_of
+from beside.rank_peers.postgis import InPostgis, in_postgis
+from beside.rank_peers.scanned import InBallTree, InPandas
 
 pytestmark = pytest.mark.bench
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from served_roads import served_osrm
+from roads.served_roads import served_osrm
 
 from api.services.travel.calibrate import CalibrationAsked, ModeCalibration, calibrate
 from data.travel.matrix.blocks import Block, Ground, compute

@@ -12,7 +12,7 @@ from time import perf_counter
 
 import numpy as np
 import pytest
-from slow_timetable import SlowTimetable
+from beside.slow_timetable import SlowTimetable
 
 from data.travel.gtfs.timetable import read_timetable
 from data.travel.transit_terms import walking_terms

@@ -15,7 +15,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 import valhalla
-from valhalla_transit import has_spatialite, is_on_the_map, minutes_after, moved_feed, multimodal
+from beside.valhalla_transit import (
+    has_spatialite,
+    is_on_the_map,
+    minutes_after,
+    moved_feed,
+    multimodal,
+)
 
 from data.travel import load_distance_constants, load_transit_terms
 from data.travel.gtfs.feed_file import read_feed

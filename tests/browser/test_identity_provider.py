@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from browsing.accessibility import findings
 from browsing.serving import Served, served_copy
-from identity_provider import IdentityProvider
+from doors.identity_provider import IdentityProvider
 from playwright.sync_api import BrowserContext, Page, expect
 
 PERSON = "rural-17"

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-import tiny_roads
 from browsing.accessibility import findings
 from browsing.serving import DAY, Served
 from playwright.sync_api import BrowserContext, Page, expect
+from roads import tiny_roads
 
 from api.services.travel.demo_timetable import install_demo_timetable
 from data.travel.installed import Current, swap

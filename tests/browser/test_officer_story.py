@@ -10,8 +10,8 @@ from browsing.adviser import Adviser
 from browsing.officer import Officer
 from browsing.serving import Served
 from playwright.sync_api import BrowserContext, Page, expect
+from sources.v3_feeds import CASES
 from sqlalchemy import select
-from v3_feeds import CASES
 
 from api.services.log_view import ViewAction
 from api.services.ranking.told.names import trade_labels

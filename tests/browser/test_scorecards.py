@@ -5,8 +5,8 @@ from pathlib import Path
 
 from browsing.accessibility import findings
 from browsing.serving import Served
-from facts_kept import keep_facts
 from playwright.sync_api import BrowserContext, Page, expect
+from stored.facts_kept import keep_facts
 
 COORDINATOR = "coordinatrice-sarthe"
 FIT_MS = 60_000

@@ -5,8 +5,8 @@ from datetime import date
 from typing import Any
 
 import pytest
-from small_world import TODAY, World
-from tiny_travel import tiny_travel
+from roads.tiny_travel import tiny_travel
+from worlds.small_world import TODAY, World
 
 from data.rules import load_rules
 from data.scorecards import load_expert_page

@@ -5,8 +5,8 @@ import shutil
 from datetime import datetime, timedelta
 
 import pytest
+from doors.signed_browser import HOST, Browser, credentials_of
 from fastapi.testclient import TestClient
-from signed_browser import HOST, Browser, credentials_of
 
 from api.app import create_app
 from api.clock import now

@@ -11,8 +11,8 @@ from datetime import UTC, datetime
 from functools import cache
 
 import pytest
-from every_route import EXAMPLES, all_routes
-from signed_browser import Browser
+from doors.every_route import EXAMPLES, all_routes
+from doors.signed_browser import Browser
 from sqlalchemy import select
 
 from models.enums import ApplyWay, Visibility

@@ -3,10 +3,10 @@
 import re
 
 import pytest
-from every_route import all_routes
+from doors.every_route import all_routes
+from doors.signed_browser import COOKIE, HOST, credentials_of
 from fastapi.testclient import TestClient
-from signed_browser import COOKIE, HOST, credentials_of
-from stored_rows import rows_by_table
+from stored.stored_rows import rows_by_table
 
 WRITING = [each for each in all_routes() if each.writes and not each.is_api]
 ELSEWHERE = [

@@ -1,7 +1,7 @@
 """Nothing about anybody is kept by a browser, framed, or able to run a script of elsewhere."""
 
 import pytest
-from every_route import all_routes
+from doors.every_route import all_routes
 
 READ = [each for each in all_routes() if each.method == "GET"]
 

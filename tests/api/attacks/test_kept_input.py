@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from signed_browser import COOKIE, HOST
+from doors.signed_browser import COOKIE, HOST
 
 PATH = "/jeunes/rural-17/dossier/deplacements"
 TYPED = {"mot": "gardé <b>", "autre": "x"}

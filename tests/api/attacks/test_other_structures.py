@@ -1,10 +1,10 @@
 """Another structure's file: 403 and a line in the log, on every route that names a person."""
 
 import pytest
-from every_route import all_routes
-from signed_browser import Browser
+from doors.every_route import all_routes
+from doors.signed_browser import Browser
 from sqlalchemy import func, select
-from stored_rows import rows_by_table
+from stored.stored_rows import rows_by_table
 
 from api.services.viewer import RIGHTS
 from models.enums import Role

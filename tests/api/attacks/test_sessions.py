@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from signed_browser import COOKIE, HOST
+from doors.signed_browser import COOKIE, HOST
 from sqlalchemy import select
 
 from api.services.accounts.keep_accounts import disable_account

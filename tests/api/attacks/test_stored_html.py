@@ -1,9 +1,9 @@
 """What is typed is shown as text: every field of every form, found on the pages themselves."""
 
 import pytest
-from every_route import EXAMPLES, all_routes
-from forms_of_page import forms_of_page
-from signed_browser import Browser
+from doors.every_route import EXAMPLES, all_routes
+from doors.forms_of_page import forms_of_page
+from doors.signed_browser import Browser
 
 from api.services.files.blocks import BLOCKS
 

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from signed_browser import COOKIE, HOST, Browser
+from doors.signed_browser import COOKIE, HOST, Browser
 from sqlalchemy import select, update
 
 from api.services.accounts.keep_accounts import reset_password

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from every_route import OPEN, all_routes, every_route
+from doors.every_route import OPEN, all_routes, every_route
 from starlette.websockets import WebSocketDisconnect
 
 CLOSED = [each for each in all_routes() if (each.method, each.pattern) not in OPEN]

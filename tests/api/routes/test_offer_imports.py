@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from signed_browser import Browser
+from doors.signed_browser import Browser
 
 CONTENT = (
     "Réf. offre;Type;Titre;ROME;Entreprise;Ville;CP;Quand\r\n"

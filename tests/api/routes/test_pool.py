@@ -1,6 +1,6 @@
 """`GET /api/v1/pool…`: the pool for a structure's programs."""
 
-from signed_browser import Browser
+from doors.signed_browser import Browser
 
 
 def test_a_page_of_the_pool_and_an_offers_sheet(demo_app) -> None:

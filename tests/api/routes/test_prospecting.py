@@ -1,7 +1,7 @@
 """May a structure's programs claim, note and leave alone, and are they told who has what?"""
 
 import pytest
-from signed_browser import Browser
+from doors.signed_browser import Browser
 
 HERE, THERE, COORDINATOR = "cre-lemans", "dev-cma-lemans", "coordinatrice-sarthe"
 V1 = "/api/v1"

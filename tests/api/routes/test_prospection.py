@@ -1,6 +1,6 @@
 """`GET /api/v1/prospection/plan` and an employer's prospection, for a structure's programs."""
 
-from signed_browser import Browser
+from doors.signed_browser import Browser
 
 
 def test_the_plan_is_that_of_the_token_holders_structure(demo_app) -> None:

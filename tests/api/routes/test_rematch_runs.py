@@ -2,7 +2,7 @@
 
 import time
 
-from signed_browser import Browser
+from doors.signed_browser import Browser
 
 PATIENCE = 120.0
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 import pytest
-import tiny_roads
-from signed_browser import Browser, adviser_who_may_open
+from doors.signed_browser import Browser, adviser_who_may_open
+from roads import tiny_roads
 from sqlalchemy import func, select
 
 from api.app import create_app

@@ -1,7 +1,7 @@
 """Ruptures by API: a file previewed then landed, whose each is, which employer may come again."""
 
 import pytest
-from signed_browser import Browser
+from doors.signed_browser import Browser
 
 FILE = "Nom;Prénom;Date rupture contrat\r\nABSENT;Sacha;14/10/2026\r\nAUTRE;Camille;32/10/2026\r\n"
 ADDRESS = "/api/v1/rupture-imports"

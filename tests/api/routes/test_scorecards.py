@@ -1,7 +1,7 @@
 """`/api/v1/scorecards`: read by whoever ranks, chosen by a coordinator."""
 
 import pytest
-from facts_kept import fitted_candidate
+from stored.facts_kept import fitted_candidate
 
 EXPERT = "expert-2026-11"
 ADDRESS = "/api/v1/scorecards"

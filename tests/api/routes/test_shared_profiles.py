@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from signed_browser import Browser
+from doors.signed_browser import Browser
 from sqlalchemy import select
 
 from api.services.exchange.card.fields import SharedCard

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from full_person.rows import rows_about, rows_after
-from full_person.taken_part import SEEN
 from sqlalchemy.orm import Session
+from stored.full_person.rows import rows_about, rows_after
+from stored.full_person.taken_part import SEEN
 
 from api.services.seal_identity import seal_identity
 from models.enums import (

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from rewrite_source import rewrite
+from sources.rewrite_source import rewrite
 
 from data.reference.build import build
 from data.reference.catalogue import Entry

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-import tiny_roads
+from roads import tiny_roads
 
 from data.travel.roads.tiles import build_tiles
 

@@ -11,7 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import numpy as np
 import pytest
-from bad_server import answers, bad_server
+from roads.bad_server import answers, bad_server
 
 from data.travel.motis_http import MotisHttp, Planned
 from data.travel.roads.router import RouterFailed

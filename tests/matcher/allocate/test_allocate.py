@@ -4,7 +4,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from markets import contested_market, drawn_market, milp_value, rooms_of
+from worlds.markets import contested_market, drawn_market, milp_value, rooms_of
 
 from matcher.allocate import Allocation, Candidates, allocate, market_of, solve
 from matcher.allocate.allocation import value_of

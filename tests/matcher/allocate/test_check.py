@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from markets import drawn_market
+from worlds.markets import drawn_market
 
 from matcher.allocate import Allocation, Candidates, Rooms, allocate, market_of
 from matcher.allocate.check import Flaw, flaws_of

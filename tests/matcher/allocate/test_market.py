@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from markets import rooms_of
+from worlds.markets import rooms_of
 
 from matcher.allocate import Candidates, Rooms, market_of
 from models.errors import FrameError

@@ -3,7 +3,7 @@
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
-from markets import drawn_market, rooms_of
+from worlds.markets import drawn_market, rooms_of
 
 from matcher.allocate import Candidates, allocate, market_of
 from matcher.allocate.allocation import value_of

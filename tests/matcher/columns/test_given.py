@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
-from small_world import LABELS, TODAY, World
+from worlds.small_world import LABELS, TODAY, World
 
 from matcher.columns.given import people_given
 from matcher.rank.matcher import Matcher

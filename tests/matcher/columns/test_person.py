@@ -1,6 +1,6 @@
 """People are read alike one by one and all at once."""
 
-from small_world import World
+from worlds.small_world import World
 
 from matcher.columns import Person
 

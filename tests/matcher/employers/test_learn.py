@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from fictitious_pairs import fictitious_pairs
+from worlds.fictitious_pairs import fictitious_pairs
 
 from matcher.employers import learn as learning
 from matcher.employers.evidence import NAMES

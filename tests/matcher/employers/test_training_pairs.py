@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from fictitious_pairs import fictitious_pairs
+from worlds.fictitious_pairs import fictitious_pairs
 
 from matcher.employers.reading import Establishment
 from matcher.employers.training_pairs import LabelledPair, employer_groups, teaches, training_pairs

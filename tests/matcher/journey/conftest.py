@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from small_world import TODAY
+from worlds.small_world import TODAY
 
 from data.travel import load_distance_constants
 from matcher.journey.journey import Journey, journeys_of

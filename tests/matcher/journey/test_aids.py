@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from small_world import TODAY
+from worlds.small_world import TODAY
 
 from matcher.journey.aids import Circumstances, aids_for
 from matcher.journey.journey import Journey

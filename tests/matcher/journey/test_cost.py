@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from small_world import TODAY
+from worlds.small_world import TODAY
 
 from matcher.journey.cost import Cost, Period, cost_of
 from matcher.journey.journey import Journey

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from tiny_travel import tiny_travel
+from roads.tiny_travel import tiny_travel
 
 from matcher.journey.clock import Clock
 from matcher.journey.journey import Journey

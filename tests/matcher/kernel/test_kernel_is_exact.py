@@ -5,10 +5,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
+from beside.kernel_beside import assert_equal
 from hypothesis import given, settings
-from kernel_beside import assert_equal
-from random_worlds import worlds
-from small_world import TODAY, World
+from worlds.random_worlds import worlds
+from worlds.small_world import TODAY, World
 
 from matcher.pool import Pool
 from matcher.rank.matcher import Matcher

@@ -3,8 +3,8 @@
 from typing import Any
 
 import pytest
-from kernel_beside import assert_equal
-from small_world import World
+from beside.kernel_beside import assert_equal
+from worlds.small_world import World
 
 from data.reference import load
 from matcher.rank.matcher import Matcher

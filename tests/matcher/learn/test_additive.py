@@ -4,7 +4,15 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from planted_rows import EXPERT, LEG, TRADE, expert_prior, planted, planted_log_odds, random_entries
+from worlds.planted_rows import (
+    EXPERT,
+    LEG,
+    TRADE,
+    expert_prior,
+    planted,
+    planted_log_odds,
+    random_entries,
+)
 
 from matcher.factors import FACTORS
 from matcher.learn import additive, bounded

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from planted_rows import expert_prior, random_entries
+from worlds.planted_rows import expert_prior, random_entries
 
 from matcher.learn import calibrate
 from matcher.learn.additive import Fitted

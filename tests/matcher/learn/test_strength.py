@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 import pytest
-from small_world import PRIORS
+from worlds.small_world import PRIORS
 
 from matcher.learn.strength import fitted_priors, likeliest_kappa
 from matcher.priors.shrinkage import nested_rates

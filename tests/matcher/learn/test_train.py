@@ -4,7 +4,7 @@ import json
 
 import numpy as np
 import pytest
-from planted_rows import CONTRACT, EXPERT, planted, random_entries
+from worlds.planted_rows import CONTRACT, EXPERT, planted, random_entries
 
 from matcher.factors import FACTORS
 from matcher.learn.judge import SMALLEST_GROUP, chances, trade_rates

@@ -5,7 +5,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 import pytest
-from small_world import LABELS, PRIORS, TODAY, World
+from worlds.small_world import LABELS, PRIORS, TODAY, World
 
 from matcher.columns import Person
 from matcher.factors import FACTORS

@@ -6,8 +6,8 @@ import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given, settings
-from random_worlds import worlds
-from small_world import TODAY, World
+from worlds.random_worlds import worlds
+from worlds.small_world import TODAY, World
 
 from matcher.columns import Person
 from matcher.levers import Found, Lever

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from small_world import TODAY, World
+from worlds.small_world import TODAY, World
 
 from matcher.levers.vary import Lever, Terms, Variant, variants
 from models.rules import RuleBook

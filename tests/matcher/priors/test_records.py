@@ -6,9 +6,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
+from beside.plain_ranking.rates import Cell, plain_rates
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from plain_ranking.rates import Cell, plain_rates
 
 from data.scorecards import load_expert_page
 from matcher.priors import Record, RecordBook

@@ -2,10 +2,10 @@
 
 import numpy as np
 import pytest
+from beside.prospect_by_hand import best_of_all, drawn_asks, value_by_programme
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from prospect_by_hand import best_of_all, drawn_asks, value_by_programme
-from prospect_world import best_of_each, own_gains, value_of, world
+from worlds.prospect_world import best_of_each, own_gains, value_of, world
 
 from matcher.prospect import Wanted, plan_calls
 

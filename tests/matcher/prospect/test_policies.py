@@ -1,7 +1,7 @@
 """Does the plan fill more places than calling the largest, the nearest or the readiest first?"""
 
 import numpy as np
-from prospect_world import best_of_each, places_filled, world
+from worlds.prospect_world import best_of_each, places_filled, world
 
 from matcher.prospect import Wanted, plan_calls
 

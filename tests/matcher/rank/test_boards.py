@@ -6,7 +6,7 @@ from threading import Event
 from typing import Any
 
 import pytest
-from small_world import TODAY, World
+from worlds.small_world import TODAY, World
 
 from matcher.kernel.board import Board, Judges, board_of
 from matcher.pool import Pool

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from only_offer import sentences, state
+from beside.only_offer import sentences, state
 
 from matcher.rank.ranking import Ranking
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 import pytest
-from only_offer import sentences, state
-from small_world import TODAY
+from beside.only_offer import sentences, state
+from worlds.small_world import TODAY
 
 from matcher.rank.ranking import Ranking
 from models.rules import RuleBook

@@ -5,8 +5,8 @@ from typing import Any
 import numpy as np
 import pytest
 from hypothesis import example, given, settings
-from random_worlds import worlds
-from small_world import TODAY, World
+from worlds.random_worlds import worlds
+from worlds.small_world import TODAY, World
 
 from matcher.rank.matcher import Matcher
 from matcher.rank.view import View

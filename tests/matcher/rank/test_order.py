@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from random_worlds import worlds
-from small_world import TODAY, World
+from worlds.random_worlds import worlds
+from worlds.small_world import TODAY, World
 
 from matcher.rank.matcher import Matcher
 from matcher.rank.ranking import Ranking

@@ -4,10 +4,10 @@ from typing import Any
 
 import numpy as np
 import pytest
+from beside.plain_ranking import PlainRanking, rank_plainly
 from hypothesis import given, settings
-from plain_ranking import PlainRanking, rank_plainly
-from random_worlds import worlds
-from small_world import TODAY, World
+from worlds.random_worlds import worlds
+from worlds.small_world import TODAY, World
 
 from data.scorecards import load_expert_page
 from data.travel import load_distance_constants

@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from sklearn.base import clone
-from small_world import TODAY, World
+from worlds.small_world import TODAY, World
 
 from matcher.kernel.batch import rank_crowd
 from matcher.kernel.board import Board

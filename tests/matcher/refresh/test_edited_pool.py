@@ -6,11 +6,11 @@ from typing import Any
 
 import pandas as pd
 import pytest
+from beside.same_columns import differences
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from random_worlds import courses, offers, outcomes, related, row
-from same_columns import differences
-from small_world import LABELS, PRIORS, TODAY, World
+from worlds.random_worlds import courses, offers, outcomes, related, row
+from worlds.small_world import LABELS, PRIORS, TODAY, World
 
 from matcher.kernel.board import Judges, board_of
 from matcher.pool import Pool

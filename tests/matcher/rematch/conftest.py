@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
-from rematch_world import OFFERS, PEOPLE, TERMS, TODAY
+from worlds.rematch_world import OFFERS, PEOPLE, TERMS, TODAY
 
 from data.france import country, people_frames, pool_frames
 from data.scorecards import load_expert_page

@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from numpy.typing import NDArray
-from rematch_world import PEOPLE, TERMS
+from worlds.rematch_world import PEOPLE, TERMS
 
 from matcher.allocate import allocate
 from matcher.allocate.allocation import Allocation

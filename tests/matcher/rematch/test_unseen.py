@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from rematch_world import PEOPLE, TERMS
+from worlds.rematch_world import PEOPLE, TERMS
 
 from matcher.allocate import allocate
 from matcher.allocate.certificate import bound_of, surplus_of

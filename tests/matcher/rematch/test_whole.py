@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from rematch_world import TERMS
+from worlds.rematch_world import TERMS
 
 from matcher.rematch.case import Constraint
 from matcher.rematch.pairs import Pairs, in_order, no_pairs

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from numpy.typing import NDArray
-from tiny_travel import tiny_travel
+from roads.tiny_travel import tiny_travel
 
 from data.travel import load_distance_constants
 from matcher.travel import DistanceModel

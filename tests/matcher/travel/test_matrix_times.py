@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from listed_matrix import ListedMatrix
-from tiny_roads import places
+from roads.tiny_roads import places
+from worlds.listed_matrix import ListedMatrix
 
 from data.travel import load_distance_constants, load_road_corrections
 from matcher.travel import DistanceModel

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from hypothesis import assume, event, given
 from hypothesis import strategies as st
-from tiny_gtfs import write_gtfs
+from roads.tiny_gtfs import write_gtfs
 
 from data.travel import load_distance_constants, load_transit_terms
 from data.travel.gtfs.timetable import read_timetable

@@ -3,9 +3,9 @@
 from itertools import pairwise
 
 import numpy as np
+from beside.slow_timetable import SlowTimetable
 from hypothesis import given
 from hypothesis import strategies as st
-from slow_timetable import SlowTimetable
 
 from matcher.travel.scan import NEVER, _scan, reversed_hops, reversed_links, scan
 from models.timetable import Hops, Links

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from tiny_gtfs import write_gtfs
+from roads.tiny_gtfs import write_gtfs
 
 from data.travel import load_distance_constants, load_transit_terms
 from data.travel.gtfs.timetable import read_timetable

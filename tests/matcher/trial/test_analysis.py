@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 import pytest
-from planted_trials import drawn, with_answers
+from worlds.planted_trials import drawn, with_answers
 
 from matcher.trial.analysis import analysed
 from matcher.trial.design import Design

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from planted_trials import drawn, with_answers
+from worlds.planted_trials import drawn, with_answers
 
 from matcher.trial.attrition import attrition, lee_bounds
 from matcher.trial.design import Design

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from planted_trials import drawn, with_answers
+from worlds.planted_trials import drawn, with_answers
 
 from matcher.trial.design import Design
 from matcher.trial.enrolled import numbered

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from planted_trials import drawn
+from worlds.planted_trials import drawn
 
 from matcher.trial.design import Design
 from matcher.trial.effect import Effect

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from small_world import TODAY, World
+from worlds.small_world import TODAY, World
 
 from matcher.rank.matcher import Matcher
 from matcher.rank.view import View

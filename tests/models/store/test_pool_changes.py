@@ -3,9 +3,9 @@
 from datetime import date
 
 import pytest
-from pool_writes.territory import FIRMS, OFFERS, PEOPLE, TODAY, plant
 from sqlalchemy import insert, select, text, update
 from sqlalchemy.orm import Session, sessionmaker
+from stored.pool_writes.territory import FIRMS, OFFERS, PEOPLE, TODAY, plant
 
 from models.enums import ContractOrigin, OfferKind, OutcomeKind, ProposalStatus
 from models.store.pool_touched import Touched, touched_since

@@ -10,8 +10,8 @@ from datetime import date
 from pathlib import Path
 
 import uvicorn
+from doors.signed_browser import COOKIE
 from fastapi import FastAPI
-from signed_browser import COOKIE
 from sqlalchemy import delete
 
 from api.access import Access

@@ -3,9 +3,9 @@
 import shutil
 
 import pytest
-from forms_of_page import hidden_in
-from identity_provider import comes_back
-from signed_browser import COOKIE, HOST
+from doors.forms_of_page import hidden_in
+from doors.identity_provider import comes_back
+from doors.signed_browser import COOKIE, HOST
 
 from api.app import create_app
 from api.services.open_store import open_store

@@ -4,9 +4,9 @@ from datetime import timedelta
 from html import unescape
 
 import pytest
-from forms_of_page import hidden_in
-from identity_provider import comes_back
-from signed_browser import COOKIE, HOST
+from doors.forms_of_page import hidden_in
+from doors.identity_provider import comes_back
+from doors.signed_browser import COOKIE, HOST
 from sqlalchemy import select
 
 from models.tables import Account, SignedSession

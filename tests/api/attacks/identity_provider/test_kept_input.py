@@ -3,8 +3,8 @@
 from urllib.parse import urlsplit
 
 import pytest
-from forms_of_page import hidden_in
-from signed_browser import COOKIE
+from doors.forms_of_page import hidden_in
+from doors.signed_browser import COOKIE
 
 from api.services.accounts.readable_passwords import demo_password
 

@@ -2,7 +2,7 @@
 
 import json
 
-from facts_kept import keep_facts
+from stored.facts_kept import keep_facts
 
 
 def _flat(text: str) -> str:

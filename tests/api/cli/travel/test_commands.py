@@ -5,8 +5,8 @@ import json
 import numpy as np
 import pandas as pd
 import pytest
-import tiny_roads
-from tiny_gtfs import write_gtfs
+from roads import tiny_roads
+from roads.tiny_gtfs import write_gtfs
 
 from api.services.travel import build, calibration_trips
 from data.reference import commune_totals

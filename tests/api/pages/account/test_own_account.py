@@ -1,8 +1,8 @@
 """`/compte`: the first password, tokens, sessions, as their owner sees them."""
 
 import pytest
+from doors.signed_browser import COOKIE, HOST
 from fastapi.testclient import TestClient
-from signed_browser import COOKIE, HOST
 
 from api.services.accounts.keep_accounts import NewAccount, add_account
 from models.enums import Role

@@ -5,7 +5,7 @@ import io
 import re
 
 import pytest
-from signed_browser import Browser
+from doors.signed_browser import Browser
 
 ADDRESS = "/bilan"
 

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from signed_browser import Browser
+from doors.signed_browser import Browser
 from sqlalchemy import select
 
 from api.services.accounts.sign_in_log import note_sign_in

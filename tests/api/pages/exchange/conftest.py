@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from signed_browser import Browser
+from doors.signed_browser import Browser
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import re
 import time
 
 import pytest
-from signed_browser import Browser
+from doors.signed_browser import Browser
 from sqlalchemy import select
 
 from api.services.log_view import ViewAction

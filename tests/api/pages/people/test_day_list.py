@@ -1,7 +1,7 @@
 """The day's list on paper: the same people in the same order, and no score or rupture's cause."""
 
 import pytest
-from signed_browser import Browser
+from doors.signed_browser import Browser
 
 from models.enums import Role
 

@@ -1,7 +1,7 @@
 """A filter kept under a name is an address of the list; who leads apprenticeship reads them all."""
 
 import pytest
-from signed_browser import Browser
+from doors.signed_browser import Browser
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from signed_browser import Browser, adviser_who_may_open
+from doors.signed_browser import Browser, adviser_who_may_open
 
 from api.services.open_store import Store
 

@@ -3,7 +3,7 @@
 from html import unescape
 
 import pytest
-from signed_browser import Browser, adviser_who_may_open
+from doors.signed_browser import Browser, adviser_who_may_open
 
 from api.app import create_app
 from api.services.travel.demo_timetable import install_demo_timetable

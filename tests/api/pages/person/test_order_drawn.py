@@ -2,8 +2,8 @@
 
 from datetime import date
 
+from doors.signed_browser import Browser
 from fastapi import FastAPI
-from signed_browser import Browser
 
 from api.app import create_app
 from api.services.open_store import Store

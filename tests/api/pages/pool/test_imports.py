@@ -4,7 +4,7 @@ import re
 import time
 
 import pytest
-from signed_browser import Browser
+from doors.signed_browser import Browser
 
 from api.guard.form_body import OFFERS_PAGE
 

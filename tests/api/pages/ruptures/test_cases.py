@@ -1,7 +1,7 @@
 """Case by case: what an adviser says of a rupture from the page."""
 
 import pytest
-from signed_browser import Browser
+from doors.signed_browser import Browser
 from sqlalchemy import select
 
 from models.enums import RuptureMatch

@@ -4,7 +4,7 @@ import csv
 import io
 
 import pytest
-from signed_browser import Browser
+from doors.signed_browser import Browser
 
 from api.words.day_actions import HEADERS
 

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from signed_browser import Browser
+from doors.signed_browser import Browser
 
 from api.guard.form_body import RUPTURES_PAGE
 

@@ -6,8 +6,8 @@ import re
 import time
 
 import pytest
+from doors.signed_browser import Browser
 from openpyxl import load_workbook
-from signed_browser import Browser
 
 WHO = "cre-lemans"
 PATIENCE = 120.0

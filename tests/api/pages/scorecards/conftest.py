@@ -1,7 +1,7 @@
 """The demo with facts kept and one scorecard fitted on them, seen by a coordinator."""
 
 import pytest
-from facts_kept import fitted_candidate
+from stored.facts_kept import fitted_candidate
 
 
 @pytest.fixture

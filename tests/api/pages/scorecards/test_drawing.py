@@ -1,6 +1,6 @@
 """Where curves, bars and tenths lie in a drawing."""
 
-from planted_rows import CONTRACT, EXPERT
+from worlds.planted_rows import CONTRACT, EXPERT
 
 from api.pages.scorecards.drawing import HEIGHT, WIDTH, calibration, lines, rows, scale_of
 from api.services.learning.curves import Entry, FactorCurve, curves_of, stages_of

@@ -5,8 +5,8 @@ import re
 import time
 
 import pytest
-from facts_kept import keep_facts
 from sqlalchemy import select
+from stored.facts_kept import keep_facts
 
 from api.words.scorecards import ASKED
 from models.tables import FileView, FittedScorecard

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 
 import pytest
-from shared_profiles import FOR_OFFER, WHO, homes, networks, people, records
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session, sessionmaker
+from stored.shared_profiles import FOR_OFFER, WHO, homes, networks, people, records
 
 from api.services.exchange.card.agreement import Agreement
 from api.services.exchange.requests.answer import Acceptance

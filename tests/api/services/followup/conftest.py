@@ -6,9 +6,9 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
-from bakery_territory import bakery_territory
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session, sessionmaker
+from stored.bakery_territory import bakery_territory
 
 from api.services.followup.note_answer import Answer, note_answer
 from api.services.followup.note_event import Event, note_event

@@ -6,9 +6,9 @@ from typing import Any
 
 import numpy as np
 import pytest
-from planted_rows import planted
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session, sessionmaker
+from worlds.planted_rows import planted
 
 from api.services.open_store import Store
 from matcher.factors import FACTORS

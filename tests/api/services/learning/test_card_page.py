@@ -2,7 +2,7 @@
 
 import re
 
-from planted_rows import CONTRACT, EXPERT, planted
+from worlds.planted_rows import CONTRACT, EXPERT, planted
 
 from api.services.learning.card_page import card_page
 from api.services.learning.plots import calibration_svg, curves_svg

@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from planted_rows import CONTRACT, EXPERT, LEG, random_entries
+from worlds.planted_rows import CONTRACT, EXPERT, LEG, random_entries
 
 from api.services.learning.order_value import order_value
 from api.services.learning.past_lists import seen_lists

@@ -1,7 +1,7 @@
 """A pool in which two offers may be one."""
 
 import pytest
-from pool_in_doubt import lay_in
+from stored.pool_in_doubt import lay_in
 
 
 @pytest.fixture

@@ -5,8 +5,8 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from sources.v3_feeds import CASES
 from sqlalchemy import select
-from v3_feeds import CASES
 
 from api.services.followup.refusals import NotPossible
 from api.services.lasting.book import WorkStopped, cancel

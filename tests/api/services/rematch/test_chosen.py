@@ -4,8 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from rows_changed import change
 from sqlalchemy import select
+from stored.rows_changed import change
 
 from api.services.log_view import ViewAction
 from api.services.rematch.asked import run_asked

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from rows_changed import add
 from sqlalchemy import select
+from stored.rows_changed import add
 
 from api.services.rematch.document import run_named
 from api.services.rematch.work import Workshop

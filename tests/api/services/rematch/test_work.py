@@ -5,8 +5,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
-from rows_changed import add, change
 from sqlalchemy import select
+from stored.rows_changed import add, change
 
 from api.services.rematch.document import run_document, run_named
 from api.services.rematch.work import Workshop

@@ -7,8 +7,8 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
-import tiny_roads
-from tiny_gtfs import write_gtfs
+from roads import tiny_roads
+from roads.tiny_gtfs import write_gtfs
 
 from api.services.travel import build
 from api.services.travel.build import BuildNews, TravelBuild, build_travel

@@ -4,10 +4,10 @@ import fcntl
 from pathlib import Path
 
 import pytest
-import tiny_roads
-from bad_server import answers, bad_server
-from served_roads import served_valhalla
-from tiny_gtfs import write_gtfs
+from roads import tiny_roads
+from roads.bad_server import answers, bad_server
+from roads.served_roads import served_valhalla
+from roads.tiny_gtfs import write_gtfs
 
 from api.services.travel.build import BuildNews, TravelBuild, build_travel
 from data.travel.installed import Current, read_current

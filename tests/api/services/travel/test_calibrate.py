@@ -4,7 +4,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from served_roads import served_osrm
+from roads.served_roads import served_osrm
 
 from api.services.travel import calibration_trips
 from api.services.travel.calibrate import Calibration, CalibrationAsked, calibrate

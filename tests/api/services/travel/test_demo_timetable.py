@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tiny_gtfs import write_gtfs
+from roads.tiny_gtfs import write_gtfs
 
 from api.services.open_store import Store
 from api.services.ranking.pool.snapshot import PoolSnapshots

@@ -3,8 +3,8 @@
 from typing import Any
 
 import pytest
-from bad_server import answers, bad_server
-from tiny_roads import NORTH, SOUTH
+from roads.bad_server import answers, bad_server
+from roads.tiny_roads import NORTH, SOUTH
 
 from api.services.travel.door import DoorToDoor
 from api.services.travel.explain import TravelQuestion, explain_travel

@@ -4,7 +4,7 @@ import json
 from datetime import date
 
 import pytest
-from bad_server import answers, bad_server, is_silent
+from roads.bad_server import answers, bad_server, is_silent
 
 from api.services.travel.door import DoorToDoor
 from api.services.travel.explain import TravelQuestion, explain_travel

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from tiny_roads import MIDDLE, NORTH, SOUTH, places
+from roads.tiny_roads import MIDDLE, NORTH, SOUTH, places
 
 from api.services.travel.status import travel_status
 from api.services.travel.times import InstalledTravel

@@ -5,7 +5,7 @@ import sys
 import numpy as np
 import pytest
 import shapely
-from tiny_travel import tiny_travel
+from roads.tiny_travel import tiny_travel
 
 from api.services.travel.circles import km_within
 from api.services.travel.points import spot_at

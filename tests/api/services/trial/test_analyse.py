@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 from dateutil.relativedelta import relativedelta
-from planted_trial import DUE, EACH, PLAN, planted
 from sqlalchemy import delete
+from worlds.planted_trial import DUE, EACH, PLAN, planted
 
 from api.services.open_store import Store
 from api.services.trial.analyse import analyse_trial

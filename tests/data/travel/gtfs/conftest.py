@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tiny_gtfs import write_gtfs
+from roads.tiny_gtfs import write_gtfs
 
 from data.travel.gtfs.timetable import read_timetable
 from data.travel.transit_terms import WalkingTerms

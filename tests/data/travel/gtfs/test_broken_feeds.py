@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tiny_gtfs import TABLES, write_gtfs
+from roads.tiny_gtfs import TABLES, write_gtfs
 
 from data.travel.gtfs.feed_file import read_feed
 from data.travel.gtfs.timetable import read_timetable

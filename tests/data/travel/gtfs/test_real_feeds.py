@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from slow_timetable import SlowTimetable
+from beside.slow_timetable import SlowTimetable
 
 from data.travel.gtfs.timetable import read_timetable
 from data.travel.transit_terms import walking_terms

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from tiny_gtfs import TABLES, write_gtfs
+from roads.tiny_gtfs import TABLES, write_gtfs
 
 from data.travel.gtfs.timetable import read_timetable
 from data.travel.transit_terms import WalkingTerms

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-import tiny_roads
+from roads import tiny_roads
 
 from data.travel.matrix.build import MatrixPlan, build_matrix
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from bad_server import answers, bad_server
 from hypothesis import given
 from hypothesis import strategies as st
-from served_roads import served_valhalla
-from tiny_roads import SOUTH, places
+from roads.bad_server import answers, bad_server
+from roads.served_roads import served_valhalla
+from roads.tiny_roads import SOUTH, places
 
 from data.travel.matrix import blocks, build
 from data.travel.matrix.blocks import as_bytes

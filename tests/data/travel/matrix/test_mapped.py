@@ -4,8 +4,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-import tiny_roads
-from tiny_roads import FOOTPATH_END, ISLAND, MIDDLE, NORTH, SOUTH, places
+from roads import tiny_roads
+from roads.tiny_roads import FOOTPATH_END, ISLAND, MIDDLE, NORTH, SOUTH, places
 
 from data.travel.matrix.mapped import MappedMatrix
 from data.travel.roads.opened import open_router

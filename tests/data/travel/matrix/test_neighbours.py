@@ -3,7 +3,7 @@
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
-from tiny_roads import places
+from roads.tiny_roads import places
 
 from data.travel.matrix.neighbours import Sphere
 from matcher.travel.distance import haversine_km

@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from bad_server import (
+from roads.bad_server import (
     Behave,
     answers,
     bad_server,
@@ -11,7 +11,7 @@ from bad_server import (
     trickles,
     trickles_its_headers,
 )
-from tiny_roads import NORTH, SOUTH, places
+from roads.tiny_roads import NORTH, SOUTH, places
 
 from data.travel.roads import http_client
 from data.travel.roads.http_client import RouterClient

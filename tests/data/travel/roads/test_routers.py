@@ -5,8 +5,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from served_roads import served_osrm, served_valhalla
-from tiny_roads import FOOTPATH_END, ISLAND, MIDDLE, NORTH, SOUTH, places
+from roads.served_roads import served_osrm, served_valhalla
+from roads.tiny_roads import FOOTPATH_END, ISLAND, MIDDLE, NORTH, SOUTH, places
 
 from data.travel.roads.osrm_http import OsrmHttp
 from data.travel.roads.router import ROAD_MODES, RoadRouter, RouterFailed

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from tiny_roads import SOUTH
+from roads.tiny_roads import SOUTH
 
 from data.travel.roads import tiles
 from data.travel.roads.tiles import build_tiles, covered_squares

@@ -1,7 +1,7 @@
 """The same month for every order."""
 
 import pytest
-from world_month import EVERY, a_month, facts_of
+from worlds.world_month import EVERY, a_month, facts_of
 
 from data.world.baselines.seen import Seen, Sight
 from models.simulation import Month

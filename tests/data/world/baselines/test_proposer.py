@@ -2,7 +2,7 @@
 
 import numpy as np
 from numpy.random import default_rng
-from world_month import EVERY, facts_of
+from worlds.world_month import EVERY, facts_of
 
 from data.world.baselines import BASELINES, Proposer
 from data.world.baselines.proposer import in_turn

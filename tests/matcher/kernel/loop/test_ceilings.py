@@ -1,7 +1,7 @@
 """Is what an offer may be worth at most never less than what it is worth?"""
 
 import pytest
-from small_world import TODAY, World
+from worlds.small_world import TODAY, World
 
 from matcher.rank.matcher import Matcher
 

@@ -4,11 +4,11 @@ from typing import Any
 
 import numpy as np
 import pytest
+from beside.kernel_beside import VIEWER
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from kernel_beside import VIEWER
-from random_worlds import worlds
-from small_world import TODAY, World
+from worlds.random_worlds import worlds
+from worlds.small_world import TODAY, World
 
 from matcher.kernel.batch import everybody
 from matcher.kernel.loop import supposed

@@ -5,9 +5,9 @@ from typing import Any
 
 import numpy as np
 import pytest
+from beside.ways_as_told import Point, assert_as_told
 from hypothesis import given
 from hypothesis import strategies as st
-from ways_as_told import Point, assert_as_told
 
 from data.travel import load_distance_constants
 from matcher.travel import DistanceModel

@@ -5,11 +5,11 @@ from typing import Any
 
 import numpy as np
 import pytest
+from beside.ways_as_told import Point, assert_as_told, places
 from hypothesis import given
 from hypothesis import strategies as st
-from listed_matrix import ListedMatrix
-from tiny_travel import tiny_travel
-from ways_as_told import Point, assert_as_told, places
+from roads.tiny_travel import tiny_travel
+from worlds.listed_matrix import ListedMatrix
 
 from data.travel import load_distance_constants, load_road_corrections
 from matcher.kernel.ways.matrix_rows import matrix_rows

@@ -3,8 +3,8 @@
 from datetime import UTC, datetime
 
 import pytest
-from at_the_door import OURS, VISIT, arrival_of, door_of
-from identity_provider import comes_back
+from doors.at_the_door import OURS, VISIT, arrival_of, door_of
+from doors.identity_provider import comes_back
 
 from api.services.accounts.openid.sent_away import Leaving, send_away
 from api.services.accounts.openid.sign_in import arrive, sign_in_proven

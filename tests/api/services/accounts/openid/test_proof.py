@@ -5,8 +5,8 @@ from datetime import timedelta
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from at_the_door import OURS, VISIT, arrival_of, door_of, noted, refused_as
-from identity_provider import IdentityProvider, comes_back
+from doors.at_the_door import OURS, VISIT, arrival_of, door_of, noted, refused_as
+from doors.identity_provider import IdentityProvider, comes_back
 from sqlalchemy import select
 
 from api.services.accounts.openid.refusals import ProviderDown

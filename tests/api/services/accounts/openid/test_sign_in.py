@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from at_the_door import door_of, noted, refused_as
+from doors.at_the_door import door_of, noted, refused_as
 from sqlalchemy import select
 
 from api.services.accounts.failures import hold_failures, login_hash

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from shared_profiles import FOR_OFFER, states
+from stored.shared_profiles import FOR_OFFER, states
 
 from api.services.exchange.card.agreement import Agreement
 from api.services.exchange.requests.answer import accept_request

@@ -3,8 +3,8 @@
 from datetime import timedelta
 
 import pytest
-from shared_profiles import FOR_OFFER, states
 from sqlalchemy import select
+from stored.shared_profiles import FOR_OFFER, states
 
 from api.services.exchange.refusals import AlreadySettled, NotYourRequest
 from api.services.exchange.requests.answer import accept_request, decline_request

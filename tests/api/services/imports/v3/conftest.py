@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sources.v3_feeds import CASES
 from sqlalchemy.orm import Session, sessionmaker
-from v3_feeds import CASES
 
 from api.services.imports.report import ImportReport
 from api.services.imports.request import ImportRequest, ImportTools

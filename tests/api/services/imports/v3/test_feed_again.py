@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from sources.v3_feeds import CASES, landed_offers
 from sqlalchemy import select, update
-from v3_feeds import CASES, landed_offers
 
 from api.services.imports.report import ImportReport
 from api.services.imports.request import ImportRequest, ImportTools

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from sources.v3_feeds import landed_offers
 from sqlalchemy import select
-from v3_feeds import landed_offers
 
 from api.services.imports.report import ImportReport
 from api.services.imports.request import ImportTools

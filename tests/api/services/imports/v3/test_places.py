@@ -4,8 +4,8 @@ import json
 from collections.abc import Callable
 
 import pytest
+from sources.v3_feeds import CASES, landed_offers
 from sqlalchemy import select
-from v3_feeds import CASES, landed_offers
 
 from api.services.imports.report import ImportReport
 from api.services.imports.request import ImportTools

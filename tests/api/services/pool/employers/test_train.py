@@ -4,7 +4,7 @@ from datetime import date
 from functools import partial
 
 import pytest
-from fictitious_pairs import fictitious_pairs
+from worlds.fictitious_pairs import fictitious_pairs
 
 from api.services.pool.employers.train import read_labelled, registered_vocabulary, train_employers
 from data.employers import load_weights

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from pool_in_doubt import NOW, announce, say_of
+from stored.pool_in_doubt import NOW, announce, say_of
 
 from api.services.pool.listed.sources import sources_of
 from api.services.pool.settled.settle_pool import settle_pool

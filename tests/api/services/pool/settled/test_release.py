@@ -1,6 +1,6 @@
 """Does an offer stand for itself once its leader is gone?"""
 
-from pool_in_doubt import say_of, standing
+from stored.pool_in_doubt import say_of, standing
 
 from api.services.pool.settled.release import release_offers
 from models.tables import Offer

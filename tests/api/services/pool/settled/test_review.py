@@ -1,7 +1,7 @@
 """A pair in doubt is decided once, remembered through every import, and taken back at will."""
 
 import pytest
-from pool_in_doubt import EMPLOYERS, NOW, OFFERS, announce, say_of, standing
+from stored.pool_in_doubt import EMPLOYERS, NOW, OFFERS, announce, say_of, standing
 
 from api.services.pool.listed.sources import sources_of
 from api.services.pool.settled.review import Decision, decide, pairs_to_review

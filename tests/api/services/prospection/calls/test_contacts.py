@@ -1,7 +1,7 @@
 """What may be noted of a call, and of whose employer?"""
 
 import pytest
-from bakery_calls import BAKING, contact, seen
+from stored.bakery_calls import BAKING, contact, seen
 
 from api.services.followup.refusals import NotPossible
 from api.services.prospection.calls.contacts import note_contact

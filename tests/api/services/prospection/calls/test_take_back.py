@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from bakery_calls import BAKING, seen
+from stored.bakery_calls import BAKING, seen
 
 from api.services.followup.refusals import NotPossible
 from api.services.prospection.calls.called import call_log

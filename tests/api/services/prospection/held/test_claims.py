@@ -1,7 +1,7 @@
 """Who takes an employer, who is told what, and who frees it?"""
 
 import pytest
-from bakery_calls import BAKING, day_after, ends
+from stored.bakery_calls import BAKING, day_after, ends
 
 from api.services.followup.noting import Noting
 from api.services.followup.refusals import NotPossible

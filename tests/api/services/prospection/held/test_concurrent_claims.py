@@ -1,6 +1,6 @@
 """Twenty structures claim one employer at once: exactly one has it (`make bench`: 1,000 times)."""
 
-from claim_race import check_one_winner_each, race
+from stored.claim_race import check_one_winner_each, race
 
 ROUNDS = 10
 

@@ -1,7 +1,7 @@
 """A firm asked to be left alone: by whom, of what, until when, and who may lift it?"""
 
 import pytest
-from bakery_calls import BAKING, contact, seen
+from stored.bakery_calls import BAKING, contact, seen
 
 from api.services.followup.refusals import NotPossible
 from api.services.prospection.calls.contacts import note_contact

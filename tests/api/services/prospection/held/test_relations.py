@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from bakery_calls import BAKING, day_after, ends
+from stored.bakery_calls import BAKING, day_after, ends
 
 from api.services.prospection.held.claims import take_claim
 from api.services.prospection.held.portfolio import add_to_portfolio, remove_from_portfolio

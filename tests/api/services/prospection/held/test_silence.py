@@ -1,7 +1,7 @@
 """How long does a claim hold, and what keeps it from lapsing?"""
 
 import pytest
-from bakery_calls import BAKING, claims, day_after
+from stored.bakery_calls import BAKING, claims, day_after
 
 from api.services.prospection.calls.contacts import Contact, note_contact
 from api.services.prospection.held.claims import renew_claim, take_claim

@@ -3,7 +3,7 @@
 from datetime import date
 
 import numpy as np
-from prospect_world import best_of_each, places_filled
+from worlds.prospect_world import best_of_each, places_filled
 
 from api.services.prospection.calls.called import call_log
 from api.services.prospection.held.off_limits import off_limits

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from bakery_calls import BAKING, contact, seen
+from stored.bakery_calls import BAKING, contact, seen
 
 from api.services.prospection.calls.contacts import note_contact
 from api.services.prospection.calls.take_back import take_back_contact

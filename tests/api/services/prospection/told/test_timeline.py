@@ -1,7 +1,7 @@
 """What does everybody read of an employer before dialling, and what only its structure?"""
 
 import pytest
-from bakery_calls import BAKING, contact, seen
+from stored.bakery_calls import BAKING, contact, seen
 
 from api.services.prospection.calls.contacts import note_contact
 from api.services.prospection.held.claims import take_claim

@@ -5,14 +5,14 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from beside.same_columns import differences
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from pool_writes.drawn import changes
-from pool_writes.territory import FIRMS, OFFERS, PEOPLE, TODAY, plant
-from pool_writes.written import apply
-from same_columns import differences
 from sqlalchemy import Engine, insert, update
 from sqlalchemy.orm import Session, sessionmaker
+from stored.pool_writes.drawn import changes
+from stored.pool_writes.territory import FIRMS, OFFERS, PEOPLE, TODAY, plant
+from stored.pool_writes.written import apply
 
 from api.services.ranking.pool.changed_rows import FEW
 from api.services.ranking.pool.snapshot import PoolSnapshots

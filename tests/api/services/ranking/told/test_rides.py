@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from tiny_travel import tiny_travel
+from roads.tiny_travel import tiny_travel
 
 from api.services.ranking.told.rides import rides_entries
 from matcher.travel.day_rides import rides_by_day

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from math import inf
 from typing import Any
 
-from plain_ranking.one_offer import CLASSES, Judged, Slow
+from beside.plain_ranking.one_offer import CLASSES, Judged, Slow
 
 Row = Mapping[str, Any]
 

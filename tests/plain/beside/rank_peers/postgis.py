@@ -12,8 +12,8 @@ from typing import Final
 import numpy as np
 import psycopg
 
-from rank_peers.cluster import postgis_cluster
-from rank_peers.ground import LISTED, RADIUS_KM, SPEED_KMH, Asker, Ground, Listed
+from beside.rank_peers.cluster import postgis_cluster
+from beside.rank_peers.ground import LISTED, RADIUS_KM, SPEED_KMH, Asker, Ground, Listed
 
 _SCHEMA: Final = """
 CREATE EXTENSION postgis;

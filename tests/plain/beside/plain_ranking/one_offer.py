@@ -6,10 +6,10 @@ from datetime import date
 from math import exp
 from typing import Any
 
-from plain_ranking import facts
-from plain_ranking.courses import Cfa, cfa_of
-from plain_ranking.journeys import Leg, best_leg, lifts_fit, means_at_hand
-from plain_ranking.rates import plain_entries
+from beside.plain_ranking import facts
+from beside.plain_ranking.courses import Cfa, cfa_of
+from beside.plain_ranking.journeys import Leg, best_leg, lifts_fit, means_at_hand
+from beside.plain_ranking.rates import plain_entries
 
 Row = Mapping[str, Any]
 WISH = ("wish_1", "wish_2", "wish_3")

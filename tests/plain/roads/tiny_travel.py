@@ -4,14 +4,13 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tiny_gtfs import write_gtfs
-
 from data.travel import load_distance_constants, load_transit_terms
 from data.travel.gtfs.timetable import read_timetable
 from data.travel.transit_terms import walking_terms
 from matcher.travel import DistanceModel
 from matcher.travel.layers import LayeredTimes
 from matcher.travel.transit import TransitTimes
+from roads.tiny_gtfs import write_gtfs
 
 
 def tiny_travel() -> LayeredTimes:

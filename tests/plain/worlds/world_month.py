@@ -4,9 +4,9 @@ from datetime import date
 
 import numpy as np
 import pandas as pd
-from small_world import World
 
 from models.simulation import Month, PairFacts
+from worlds.small_world import World
 
 OFFERS = [
     {"offer_id": "a", "km": 3, "employer_id": "e1", "published_on": date(2026, 9, 1)},

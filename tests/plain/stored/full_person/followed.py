@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from full_person.taken_part import SEEN
 from models import enums
 from models.tables import (
     Base,
@@ -13,6 +12,7 @@ from models.tables import (
     Proposal,
     RuptureCase,
 )
+from stored.full_person.taken_part import SEEN
 
 
 def proposed(key: str) -> list[Base]:

@@ -2,8 +2,6 @@
 
 from datetime import date, time
 
-from full_person.followed import placed, proposed
-from full_person.taken_part import SEEN, exchange, rematch, trial
 from models import enums
 from models.tables import (
     AuditAttribute,
@@ -18,6 +16,8 @@ from models.tables import (
     Refusal,
     Wish,
 )
+from stored.full_person.followed import placed, proposed
+from stored.full_person.taken_part import SEEN, exchange, rematch, trial
 
 
 def rows_about(key: str) -> list[Base]:

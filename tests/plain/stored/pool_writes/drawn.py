@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from api.services.pool.employers.unnamed import UNKNOWN_EMPLOYER
 from models.enums import OfferKind, OfferStatus, OutcomeKind, ProposalStatus, Visibility
 from models.tables import Employer, Offer, Placement, Proposal
-from pool_writes.territory import FIRMS, OFFERS, PEOPLE, PLACED, SENT, TODAY, TRADES
+from stored.pool_writes.territory import FIRMS, OFFERS, PEOPLE, PLACED, SENT, TODAY, TRADES
 
 type Change = tuple[str, dict[str, Any]]
 

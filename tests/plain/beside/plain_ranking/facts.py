@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from plain_ranking.courses import Cfa
-from plain_ranking.journeys import Leg
+from beside.plain_ranking.courses import Cfa
+from beside.plain_ranking.journeys import Leg
 
 Row = Mapping[str, Any]
 Fact = int | str

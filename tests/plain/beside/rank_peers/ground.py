@@ -16,6 +16,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from beside.rank_peers.simpler import Frames, alone, sample, simple_offers, simple_people
 from data.france import country, people_frames, pool_frames
 from data.rules import load_rules
 from data.scorecards import load_expert_page
@@ -33,7 +34,6 @@ from matcher.travel import DistanceModel
 from matcher.wishes import wanted_trades
 from models.enums import OfferKind
 from models.frames import COURSES, HISTORY
-from rank_peers.simpler import Frames, alone, sample, simple_offers, simple_people
 
 TODAY: Final = date(2026, 11, 25)
 SEED: Final = 1

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from api.services.imports.request import ImportTools
 from models.tables import Employer, Offer
 
-CASES = Path(__file__).resolve().parents[1] / "cases" / "v3"
+CASES = Path(__file__).resolve().parents[2] / "cases" / "v3"
 
 
 def landed_offers(tools: ImportTools) -> dict[str, tuple[Offer, Employer]]:

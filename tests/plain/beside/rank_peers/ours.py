@@ -4,13 +4,13 @@ from functools import cached_property
 
 import numpy as np
 
+from beside.rank_peers.ground import LISTED, TODAY, Ground, Listed
+from beside.rank_peers.simpler import Frames, alone
 from matcher.kernel.batch import Part, rank_crowd
 from matcher.kernel.board import board_of
 from matcher.kernel.prepare import Crowd, crowd_of
 from matcher.kernel.worth.points import unpacked
 from matcher.rank.prepared import Prepared, prepared
-from rank_peers.ground import LISTED, TODAY, Ground, Listed
-from rank_peers.simpler import Frames, alone
 
 
 class Ours:

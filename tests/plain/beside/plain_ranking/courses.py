@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from plain_ranking.journeys import Leg
+from beside.plain_ranking.journeys import Leg
 
 Row = Mapping[str, Any]
 

@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session
 
 from models.enums import ContractOrigin, OfferKind, ProposalStatus
 from models.tables import Course, Employer, Offer, Outcome, Placement, Proposal, YoungPerson
-from pool_writes.drawn import Change
-from pool_writes.territory import FIRMS, OFFER
+from stored.pool_writes.drawn import Change
+from stored.pool_writes.territory import FIRMS, OFFER
 
 
 def apply(session: Session, change: Change) -> None:

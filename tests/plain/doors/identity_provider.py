@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 import requests
 
-SCRIPT = Path(__file__).resolve().parents[1] / "browser" / "identity_provider.mjs"
+SCRIPT = Path(__file__).resolve().parents[2] / "browser" / "identity_provider.mjs"
 CLIENT = "passerelle-essai"
 SECRET = "un secret d'essai assez long pour un fournisseur"
 # By what is typed there as a name.

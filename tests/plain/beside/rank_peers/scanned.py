@@ -4,8 +4,8 @@ import numpy as np
 import pandas as pd
 from sklearn.neighbors import BallTree
 
+from beside.rank_peers.ground import LISTED, RADIUS_KM, SPEED_KMH, Asker, Ground, Listed
 from matcher.travel.distance import EARTH_RADIUS_KM, haversine_km
-from rank_peers.ground import LISTED, RADIUS_KM, SPEED_KMH, Asker, Ground, Listed
 
 
 class InBallTree:

@@ -1,7 +1,7 @@
 """Everything the kernel reads of a small world, beside what explains it pair by pair."""
 
 import numpy as np
-from small_world import TODAY, World
+from worlds.small_world import TODAY, World
 
 from matcher.eligibility import Eligibility
 from matcher.kernel.batch import everybody

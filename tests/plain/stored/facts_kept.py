@@ -3,8 +3,8 @@
 from datetime import UTC, date, datetime, time
 
 import numpy as np
-from planted_rows import random_entries
 from sqlalchemy import select
+from worlds.planted_rows import random_entries
 
 from api.services.learning.train_scorecard import train_scorecard
 from api.services.open_store import Store

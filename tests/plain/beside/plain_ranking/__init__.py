@@ -4,7 +4,7 @@ It shares no formula with `matcher`; it reads the same page of numbers, constant
 legal rules are not repeated here: which offers they remove is given.
 """
 
-from plain_ranking.ranking import PlainRanking, rank_plainly
-from plain_ranking.rates import plain_rates
+from beside.plain_ranking.ranking import PlainRanking, rank_plainly
+from beside.plain_ranking.rates import plain_rates
 
 __all__ = ["PlainRanking", "plain_rates", "rank_plainly"]

@@ -1,0 +1,1 @@
+"""Roads and timetables small enough to reckon by hand, and the routers that serve them."""

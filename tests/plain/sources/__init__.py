@@ -1,0 +1,1 @@
+"""Publishers' files, and how one spot of them is changed."""

@@ -1,0 +1,1 @@
+"""Invented worlds for the matcher: people, offers, markets, trials, drawn or written down."""
