@@ -47,7 +47,7 @@ bench: $(STAMP)
 
 # Ten minutes, alone on the machine, with PostGIS beside it (apt install postgresql-15-postgis-3).
 frozen: $(STAMP)
-	@$(BENCH) $(addprefix tests/bench/test_,cold_start.py matrix_speed.py one_person_speed.py pool_refresh.py rank_beside_peers.py rank_growth.py) --freeze
+	@$(BENCH) $(addprefix tests/bench/ranking/test_,cold_start.py matrix_speed.py one_person_speed.py pool_refresh.py rank_beside_peers.py rank_growth.py) --freeze
 
 $(STAMP): requirements.lock pyproject.toml
 	@python="$$($(FIND_PYTHON))" || { \

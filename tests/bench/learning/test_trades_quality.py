@@ -18,7 +18,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from api.services.trades.find_trades import trade_finder, trade_references
 from matcher.trades.finder import TradeFinder
 
-CASES = Path(__file__).resolve().parents[1] / "cases" / "trades.yaml"
+CASES = Path(__file__).resolve().parents[2] / "cases" / "trades.yaml"
 Ranked = Callable[[Sequence[str]], list[list[str]]]
 
 
