@@ -14,9 +14,9 @@ from api.clock import now, today_in_france
 from api.services.accounts.doorkeeper import Doorkeeper
 from api.services.accounts.signed_in import SignedIn
 from api.services.files.desk import Desk
-from api.services.followup.noting import Noting
 from api.services.imports.request import ImportTools, Point
 from api.services.imports.run_import import likeliest_trade
+from api.services.noting import Noting
 from api.services.open_store import Store
 from api.services.prospection.plan.book import PlanBook
 from api.services.ranking.pool.snapshot import PoolSnapshots

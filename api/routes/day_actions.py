@@ -7,7 +7,7 @@ from fastapi import APIRouter
 
 from api.access import Asking, Given
 from api.routes.asked import Day
-from api.services.followup.day_actions import day_actions
+from api.services.followup.path.day_actions import day_actions
 
 router = APIRouter()
 

@@ -131,7 +131,7 @@ def enrol(
     today: Today = None,
 ) -> None:
     """Inscrire un jeune à l'essai ouvert et dire son groupe, tiré alors, une fois pour toutes."""
-    from api.services.followup.noting import Noting
+    from api.services.noting import Noting
     from api.services.trial.enrol import enrol as draw
 
     with opened_store() as store:

@@ -10,7 +10,7 @@ from api.cli.console.opened import opened_store
 from api.cli.console.terminal import errors_console
 from api.cli.console.written import write_result
 from api.clock import now
-from api.services.followup.day_actions import actions_table, day_actions
+from api.services.followup.path.day_actions import actions_table, day_actions
 from api.services.structures import structure_named
 from api.services.table_file import Format, written
 from api.services.viewer import CONSOLE

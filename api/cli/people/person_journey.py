@@ -8,13 +8,13 @@ from api.cli.console.asked import PersonId, Today, day_asked
 from api.cli.console.opened import opened_store
 from api.cli.console.terminal import console
 from api.clock import now
-from api.services.followup.noting import Noting
 from api.services.journeys.correct import (
     MOST_MINUTES,
     Correction,
     correct_journey,
     withdraw_correction,
 )
+from api.services.noting import Noting
 from api.services.viewer import CONSOLE
 from models.enums import CorrectionReason, LegTo, Mode
 

@@ -6,7 +6,7 @@ from fastapi.responses import Response
 
 from api.entry import Entry, EntryRefused
 from api.pages.forms import Form
-from api.services.followup.refusals import NotPossible
+from api.services.not_possible import NotPossible
 
 
 def done_or_again(

@@ -13,13 +13,13 @@ from api.pages.forms import Form, Posted
 from api.pages.person.addresses import person_address
 from api.pages.person.offer import offer_page
 from api.routes.asked import OfferId, PersonId
-from api.services.followup.refusals import NotPossible
 from api.services.journeys.correct import (
     MOST_MINUTES,
     Correction,
     correct_journey,
     withdraw_correction,
 )
+from api.services.not_possible import NotPossible
 from models.enums import CorrectionReason, LegTo, Mode
 
 router = APIRouter(

@@ -14,9 +14,9 @@ from api.pages.person.header import header_of
 from api.pages.person.waterfall import waterfall
 from api.pages.templating import render
 from api.routes.asked import Asked, OfferId, PersonId
-from api.services.followup.propose import propose
-from api.services.followup.proposed import proposals_by_offer
-from api.services.followup.refusals import NotPossible
+from api.services.followup.proposals.propose import propose
+from api.services.followup.proposals.proposed import proposals_by_offer
+from api.services.not_possible import NotPossible
 from api.services.prospection.told.known_by import known_by
 from api.services.ranking.one_offer import one_offer
 from api.services.ranking.rank_person import RankRequest

@@ -16,8 +16,8 @@ from api.pages.htmx import asks_fragment
 from api.pages.person.addresses import person_address
 from api.pages.templating import render
 from api.routes.asked import PersonId
-from api.services.followup.path import read_path
-from api.services.followup.refusals import Mistake, NotPossible
+from api.services.followup.path.told import read_path
+from api.services.not_possible import Mistake, NotPossible
 
 _PAGE: Final = "person/path.html"
 _BODY: Final = "person/path_body.html"

@@ -8,7 +8,7 @@ from api.pages.forms import Posted
 from api.pages.person.on_path import OnPath
 from api.pages.person.path import RowId
 from api.pages.templating import render
-from api.services.followup.order_reason import say_why
+from api.services.followup.proposals.order_reason import say_why
 from models.enums import OrderReason
 
 router = APIRouter(prefix="/jeunes/{person_id}", default_response_class=HTMLResponse)

@@ -13,9 +13,9 @@ from api.pages.forms import UNPROCESSABLE, Form, Posted
 from api.pages.person.addresses import person_address
 from api.pages.person.on_path import OnPath, PathPage
 from api.pages.templating import render
-from api.services.followup.placement_form import placement_form
-from api.services.followup.record_placement import Entered, record_placement
-from api.services.followup.refusals import NotPossible, ToConfirm
+from api.services.followup.placements.form import placement_form
+from api.services.followup.placements.record import Entered, record_placement
+from api.services.not_possible import NotPossible, ToConfirm
 from api.words import followup
 
 router = APIRouter(prefix="/jeunes/{person_id}", default_response_class=HTMLResponse)

@@ -12,7 +12,7 @@ from api.pages.templating import render
 from api.ranked_kind import LISTED, MOST_LISTED
 from api.reading import common_warnings
 from api.routes.asked import Asked, PersonId
-from api.services.followup.proposed import proposals_by_offer
+from api.services.followup.proposals.proposed import proposals_by_offer
 from api.services.prospection.told.known_by import KnownBy, known_by
 from api.services.ranking.rank_person import rank_person
 from api.services.viewer import Permission, Viewer

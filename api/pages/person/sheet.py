@@ -11,7 +11,7 @@ from api.pages.templating import render
 from api.ranked_kind import MOST_LISTED
 from api.reading_sheet import MOST, sheet_offers
 from api.routes.asked import PersonId, Question
-from api.services.followup.proposed import proposals_by_offer
+from api.services.followup.proposals.proposed import proposals_by_offer
 from api.services.ranking.rank_person import rank_person
 from api.services.structures import structure_named
 

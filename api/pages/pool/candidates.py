@@ -10,7 +10,7 @@ from api.access import Access, Asking, Given
 from api.pages.flash import Notice, see_other
 from api.pages.forms import UNPROCESSABLE, Posted
 from api.pages.templating import render
-from api.services.followup.refusals import NotPossible
+from api.services.not_possible import NotPossible
 from api.services.pool.offer.owner_requests import answer_request, requests_of
 from api.services.viewer import Permission, Viewer
 from models.enums import OwnerAnswer

@@ -15,8 +15,8 @@ from api.pages.flash import see_other
 from api.pages.forms import UNPROCESSABLE, Form, Posted
 from api.pages.sent_file import Sent
 from api.pages.templating import render
-from api.services.followup.refusals import NotPossible
 from api.services.imports.import_template import ImportKind, TemplateFormat, import_template
+from api.services.not_possible import NotPossible
 from api.services.pool_imports.ask import ask_import
 from api.services.pool_imports.send import send_offers
 from api.services.pool_imports.sent import errors_csv, give_up, own_job, sent_files, told

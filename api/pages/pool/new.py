@@ -15,7 +15,7 @@ from api.pages.forms import UNPROCESSABLE, Form, Posted
 from api.pages.templating import render
 from api.services.employers_named import employer_line
 from api.services.files.suggestions import suggest_communes, suggest_employers, suggest_trades
-from api.services.followup.refusals import NotPossible
+from api.services.not_possible import NotPossible
 from api.services.pool.offer.keep_offer import enter_offer
 
 router = APIRouter(prefix="/vivier/nouvelle", default_response_class=HTMLResponse)

@@ -14,7 +14,7 @@ from api.entry import Entry, EntryRefused
 from api.pages.flash import Notice, see_other
 from api.pages.forms import UNPROCESSABLE, Form, Posted
 from api.pages.templating import render
-from api.services.followup.refusals import NotPossible
+from api.services.not_possible import NotPossible
 from api.services.pool.listed.sheet import offer_sheet
 from api.services.pool.offer.keep_offer import edit_offer
 from api.services.pool.offer.life import NewState, change_state, confirm_open

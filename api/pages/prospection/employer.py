@@ -15,8 +15,8 @@ from api.pages.flash import Notice, see_other
 from api.pages.forms import UNPROCESSABLE, Form, Posted
 from api.pages.prospection.entered import contact_entered, contest_entered, wish_entered
 from api.pages.templating import render
-from api.services.followup.noting import Noting
-from api.services.followup.refusals import NotPossible
+from api.services.not_possible import NotPossible
+from api.services.noting import Noting
 from api.services.open_store import Store
 from api.services.prospection.calls.contacts import note_contact
 from api.services.prospection.calls.take_back import take_back_contact

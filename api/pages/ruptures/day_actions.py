@@ -8,7 +8,7 @@ from fastapi.responses import Response
 
 from api.access import Asking, Given
 from api.pages.files import FileFormat, file_answer
-from api.services.followup.day_actions import actions_table, day_actions
+from api.services.followup.path.day_actions import actions_table, day_actions
 from api.services.table_file import written
 
 router = APIRouter(prefix="/ruptures/actions")

@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 
 from api.services.exchange.card.agreement import Agreement
 from api.services.exchange.shared.publish import Publication, share
-from api.services.followup.noting import Noting
-from api.services.followup.refusals import NotPossible
+from api.services.not_possible import NotPossible
+from api.services.noting import Noting
 from api.services.person_header import age_of_majority, age_on
 from api.services.viewer import viewer_of
 from data.demo import persona_ids

@@ -10,9 +10,9 @@ from sqlalchemy.orm import Session
 
 from api.services.exchange.refusals import NotYourRequest
 from api.services.exchange.standing import is_shown, settle_exchange
-from api.services.followup.noting import Noting
-from api.services.followup.refusals import not_possible
 from api.services.log_view import ViewAction, log_view
+from api.services.not_possible import not_possible
+from api.services.noting import Noting
 from api.services.open_store import Store
 from api.services.viewer import Permission
 from models.errors import NotFound

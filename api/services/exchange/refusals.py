@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from api.services.followup.refusals import Mistake, NotPossible
+from api.services.not_possible import Mistake, NotPossible
 from models.errors import NotAllowed, PasserelleError
 
 

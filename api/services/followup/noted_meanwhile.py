@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from sqlalchemy.orm import Session
 
-from api.services.followup.refusals import not_possible
+from api.services.not_possible import not_possible
 from api.words.dates import day
 from api.words.followup import outcome
 from models.enums import OfferKind

@@ -9,8 +9,8 @@ from typing import Final
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from api.services.followup.noting import Noting
 from api.services.imports.landing.edited_fields import note_edited
+from api.services.noting import Noting
 from api.services.pool.offer.offer_log import note_change
 from api.services.ranking.frames.offer_rows import is_live
 from models.enums import OfferEvent, OfferKind

@@ -8,9 +8,9 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from api.services.followup.noting import new_id
 from api.services.lasting.book import cancel
 from api.services.learning.steps import STEPS
+from api.services.noting import new_id
 from api.services.open_store import Store
 from api.services.viewer import Permission, Viewer
 from models.enums import RunStatus

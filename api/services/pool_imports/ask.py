@@ -5,9 +5,9 @@ from datetime import datetime
 import structlog
 from sqlalchemy.exc import IntegrityError
 
-from api.services.followup.noting import Noting
-from api.services.followup.refusals import not_possible
 from api.services.imports.run_import import V3
+from api.services.not_possible import not_possible
+from api.services.noting import Noting
 from api.services.open_store import Store
 from api.services.pool_imports.kept_file import open_sample
 from api.services.pool_imports.sent import own_job

@@ -7,11 +7,11 @@ from typing import Final
 from sqlalchemy import or_, select, update
 from sqlalchemy.orm import Session
 
-from api.services.followup.noting import Noting, new_id
-from api.services.followup.refusals import not_possible
 from api.services.imports.import_template import ImportKind
 from api.services.imports.landing.records import saved_mapping
 from api.services.imports.run_import import V3, V3_SOURCE
+from api.services.not_possible import not_possible
+from api.services.noting import Noting, new_id
 from api.services.open_store import Store
 from api.services.pool_imports.kept_file import Sample, seal_file, seal_sample
 from api.services.viewer import Permission

@@ -7,9 +7,9 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from api.services.followup.noting import Noting
 from api.services.imports.report import flaws_csv
 from api.services.lasting.book import cancel
+from api.services.noting import Noting
 from api.services.open_store import Store
 from api.services.viewer import Permission, Viewer
 from data.sources.flaws import Flaw

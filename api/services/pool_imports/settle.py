@@ -6,9 +6,9 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from api.services.followup.refusals import not_possible
 from api.services.imports.landing.records import saved_mapping
 from api.services.imports.run_import import V3
+from api.services.not_possible import not_possible
 from api.services.open_store import Store
 from api.services.pool_imports.kept_file import Sample, open_sample
 from api.services.pool_imports.sent import own_job

@@ -3,8 +3,8 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from api.services.followup.noting import Noting
-from api.services.followup.refusals import not_possible
+from api.services.not_possible import not_possible
+from api.services.noting import Noting
 from api.services.viewer import Permission
 from models.tables import Adviser
 

@@ -4,9 +4,9 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from api.services.followup.list_kept import forget_list
-from api.services.followup.noting import Noting, open_to_note
-from api.services.followup.propose import propose
+from api.services.followup.proposals.list_kept import forget_list
+from api.services.followup.proposals.propose import propose
+from api.services.noting import Noting, open_to_note
 from api.services.open_store import Store
 from api.services.persons import person_for
 from api.services.ranking.pool.snapshot import PoolSnapshots

@@ -10,7 +10,7 @@ import numpy as np
 import structlog
 
 from api.clock import now as clock_now
-from api.services.followup.lapse import lapse_unanswered
+from api.services.followup.proposals.lapse import lapse_unanswered
 from api.services.lasting.beats import Pace
 from api.services.lasting.book import Bench, Mine, WorkLeft, finish
 from api.services.lasting.take_up import take_up

@@ -6,8 +6,8 @@ from typing import Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from api.services.followup.noting import new_id
 from api.services.log_view import ViewAction, log_view
+from api.services.noting import new_id
 from api.services.open_store import Store
 from api.services.persons import person_for
 from api.services.viewer import Permission, Viewer

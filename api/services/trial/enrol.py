@@ -8,8 +8,8 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from api.services.followup.noting import Noting
 from api.services.log_view import ViewAction, log_view
+from api.services.noting import Noting
 from api.services.open_store import Store
 from api.services.persons import person_for
 from api.services.trial.eligible import identity_hash_of, known_before, stratum_of

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from api.services.demo.load_demo import load_demo
-from api.services.followup.noting import Noting
+from api.services.noting import Noting
 from api.services.open_store import Store, open_store
 from api.services.prospection.calls.contacts import Contact, note_contact
 from api.services.prospection.plan.book import PlanBook

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 from sqlalchemy import update
 
-from api.services.followup.noting import Noting
+from api.services.noting import Noting
 from api.services.open_store import Store
 from api.services.pool_imports.send import send_offers
 from api.services.viewer import viewer_of

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from api.services.followup.noting import Noting
+from api.services.noting import Noting
 from api.services.open_store import Store
 from api.services.prospection.calls.contacts import Contact
 from api.services.prospection.told.timeline import timeline

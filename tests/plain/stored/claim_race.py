@@ -7,7 +7,7 @@ from time import monotonic
 
 from sqlalchemy import select
 
-from api.services.followup.noting import Noting
+from api.services.noting import Noting
 from api.services.open_store import Store
 from api.services.prospection.held.claims import take_claim
 from api.services.prospection.refusals import HeldElsewhere

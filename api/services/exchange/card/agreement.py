@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from api.services.followup.refusals import Mistake, NotPossible
+from api.services.not_possible import Mistake, NotPossible
 from api.services.person_header import age_of_majority, age_on
 from models.enums import AgreementWay
 from models.tables import YoungPerson

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from api.services.exchange.card.fields import MOST_TRADES, SharedCard
 from api.services.exchange.card.floor import crowd_of
 from api.services.exchange.terms import ExchangeTerms
-from api.services.followup.refusals import not_possible
+from api.services.not_possible import not_possible
 from models.enums import ContractSought, Reach
 from models.tables import Course, Wish, YoungPerson
 

@@ -11,9 +11,9 @@ from api.services.exchange.card.contacts import channels_of, covers
 from api.services.exchange.doors import professional_here, request_named, settled
 from api.services.exchange.refusals import AlreadySettled, NotYourRequest
 from api.services.exchange.terms import ExchangeTerms
-from api.services.followup.noting import Noting
-from api.services.followup.refusals import not_possible
 from api.services.log_view import ViewAction, log_view
+from api.services.not_possible import not_possible
+from api.services.noting import Noting
 from api.services.open_store import Store
 from api.services.persons import person_for
 from api.services.viewer import Permission

@@ -15,9 +15,9 @@ from api.services.exchange.doors import (
 )
 from api.services.exchange.refusals import AlreadySettled
 from api.services.exchange.terms import ExchangeTerms
-from api.services.followup.noting import Noting, new_id
-from api.services.followup.refusals import not_possible
 from api.services.log_view import ViewAction, log_view
+from api.services.not_possible import not_possible
+from api.services.noting import Noting, new_id
 from api.services.open_store import Store
 from api.services.prospection.held.holding import employer_named
 from api.services.ranking.told.visible_offers import visible_offer, why_closed

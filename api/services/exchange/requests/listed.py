@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from api.services.exchange.doors import log_seen, professional_here, settled
 from api.services.exchange.requests.lines import RequestLine, Side, request_line
-from api.services.followup.noting import Noting
+from api.services.noting import Noting
 from api.services.open_store import Store
 from api.services.viewer import Permission
 from api.services.worklist.names import names_of

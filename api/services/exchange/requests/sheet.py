@@ -14,8 +14,8 @@ from api.services.exchange.card.contacts import (
 )
 from api.services.exchange.doors import professional_here, request_named, settled
 from api.services.exchange.requests.lines import RequestLine, Side, request_line
-from api.services.followup.noting import Noting
 from api.services.log_view import ViewAction, log_view
+from api.services.noting import Noting
 from api.services.open_store import Store
 from api.services.person_header import age_of_majority, age_on
 from api.services.viewer import Permission

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from api.services.exchange.card.fields import card_of
 from api.services.exchange.doors import professional_here, settled
-from api.services.followup.noting import Noting
+from api.services.noting import Noting
 from api.services.open_store import Store
 from api.services.viewer import Permission
 from api.services.worklist.names import names_of

@@ -13,9 +13,9 @@ from api.services.exchange.card.draw_card import draw_card
 from api.services.exchange.doors import professional_here, settled
 from api.services.exchange.standing import end_profile, has_contract, shown_of
 from api.services.exchange.terms import ExchangeTerms
-from api.services.followup.noting import Noting, new_id
-from api.services.followup.refusals import not_possible
 from api.services.log_view import ViewAction, log_view
+from api.services.not_possible import not_possible
+from api.services.noting import Noting, new_id
 from api.services.open_store import Store
 from api.services.person_header import identity_of
 from api.services.persons import person_for

@@ -11,9 +11,9 @@ from api.services.exchange.card.fields import card_of
 from api.services.exchange.card.places import is_zone, places_touching, zones_of
 from api.services.exchange.doors import log_seen, professional_here, settled, shown_profile
 from api.services.exchange.standing import is_shown
-from api.services.followup.noting import Noting
-from api.services.followup.refusals import not_possible
 from api.services.log_view import ViewAction, log_view
+from api.services.not_possible import not_possible
+from api.services.noting import Noting
 from api.services.open_store import Store
 from api.services.prospection.families import FAMILY_LENGTH, family_labels, family_of
 from api.services.ranking.told.names import trade_labels

@@ -16,9 +16,9 @@ from api.services.exchange.shared.own import OwnProfile, own_profile
 from api.services.exchange.shared.publish import why_not_shared
 from api.services.exchange.standing import shown_of
 from api.services.exchange.terms import ExchangeTerms
-from api.services.followup.noting import Noting
-from api.services.followup.refusals import NotPossible
 from api.services.log_view import ViewAction, log_view
+from api.services.not_possible import NotPossible
+from api.services.noting import Noting
 from api.services.open_store import Store
 from api.services.person_header import PersonHeader, identity_of, person_header
 from api.services.persons import person_for

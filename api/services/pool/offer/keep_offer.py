@@ -6,11 +6,11 @@ import structlog
 
 from api.entry import Entry, EntryRefused
 from api.services.employers_named import NewEmployer, employer_for
-from api.services.followup.employer_entered import employer_entered
-from api.services.followup.new_placement import trade_entered
-from api.services.followup.noting import Noting, new_id
-from api.services.followup.refusals import not_possible
+from api.services.followup.placements.employer_entered import employer_entered
+from api.services.followup.placements.entered import trade_entered
 from api.services.imports.landing.edited_fields import note_edited
+from api.services.not_possible import not_possible
+from api.services.noting import Noting, new_id
 from api.services.open_store import Store
 from api.services.pool.offer.life import kept_offer
 from api.services.pool.offer.offer_entered import read_facts, read_kind, read_state

@@ -8,9 +8,9 @@ import structlog
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
-from api.services.followup.noting import Noting
-from api.services.followup.refusals import not_possible
 from api.services.imports.landing.edited_fields import note_edited
+from api.services.not_possible import not_possible
+from api.services.noting import Noting
 from api.services.open_store import Store
 from api.services.pool.offer.offer_log import note_change
 from api.services.pool.settled.settle_pool import settle_pool

@@ -12,8 +12,8 @@ import structlog
 from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session, aliased
 
-from api.services.followup.noting import Noting, adviser_id_of
-from api.services.followup.refusals import not_possible
+from api.services.not_possible import not_possible
+from api.services.noting import Noting, adviser_id_of
 from api.services.open_store import Store
 from api.services.prospection.held.holding import name_of
 from api.services.ranking.told.names import trade_labels, zone_of

@@ -4,8 +4,8 @@ from datetime import datetime
 
 import structlog
 
-from api.services.followup.noting import Noting
-from api.services.followup.refusals import not_possible
+from api.services.not_possible import not_possible
+from api.services.noting import Noting
 from api.services.open_store import Store
 from api.services.prospection.held.holding import employer_named
 from api.services.prospection.held.silence import count_again

@@ -5,8 +5,8 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from api.services.followup.noting import Noting, new_id
-from api.services.followup.refusals import not_possible
+from api.services.not_possible import not_possible
+from api.services.noting import Noting, new_id
 from api.services.open_store import Store
 from api.services.prospection.families import family_of
 from api.services.prospection.held.holding import employer_named

@@ -1,6 +1,6 @@
 """Which employers has a structure long worked with?"""
 
-from api.services.followup.noting import Noting
+from api.services.noting import Noting
 from api.services.open_store import Store
 from api.services.prospection.held.holding import employer_named
 from api.services.prospection.prospecting import prospector

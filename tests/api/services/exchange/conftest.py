@@ -12,7 +12,7 @@ from api.services.exchange.card.agreement import Agreement
 from api.services.exchange.requests.answer import Acceptance
 from api.services.exchange.requests.ask import ask_contact
 from api.services.exchange.shared.publish import Publication, publish_profile
-from api.services.followup.noting import Noting
+from api.services.noting import Noting
 from api.services.open_store import Store
 from api.services.seal_identity import seal_identity
 from api.services.viewer import viewer_of

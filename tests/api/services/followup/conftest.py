@@ -10,11 +10,11 @@ from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session, sessionmaker
 from stored.bakery_territory import bakery_territory
 
-from api.services.followup.note_answer import Answer, note_answer
-from api.services.followup.note_event import Event, note_event
-from api.services.followup.noting import Noting
-from api.services.followup.propose import propose
-from api.services.followup.record_placement import Entered, record_placement
+from api.services.followup.placements.note_event import Event, note_event
+from api.services.followup.placements.record import Entered, record_placement
+from api.services.followup.proposals.note_answer import Answer, note_answer
+from api.services.followup.proposals.propose import propose
+from api.services.noting import Noting
 from api.services.open_store import Store
 from api.services.ranking.pool.snapshot import PoolSnapshots
 from api.services.viewer import Viewer, viewer_of

@@ -5,12 +5,17 @@ from typing import Any
 
 import pytest
 
-from api.services.followup.note_answer import Answer, note_answer, outcomes_of, undo_answer
-from api.services.followup.note_event import Event, note_event
 from api.services.followup.noted_meanwhile import stamp_of
-from api.services.followup.noting import Noting
-from api.services.followup.record_placement import placement_outcomes
-from api.services.followup.refusals import NotPossible
+from api.services.followup.placements.note_event import Event, note_event
+from api.services.followup.placements.record import placement_outcomes
+from api.services.followup.proposals.note_answer import (
+    Answer,
+    note_answer,
+    outcomes_of,
+    undo_answer,
+)
+from api.services.not_possible import NotPossible
+from api.services.noting import Noting
 from models.enums import OutcomeKind
 
 

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 from sqlalchemy import select, update
 
-from api.services.followup.noting import Noting
-from api.services.followup.refusals import NotPossible
 from api.services.journeys.correct import Correction, correct_journey, withdraw_correction
+from api.services.not_possible import NotPossible
+from api.services.noting import Noting
 from api.services.open_store import Store
 from api.services.ranking.one_offer import one_offer
 from api.services.ranking.pool.snapshot import PoolSnapshots

@@ -10,8 +10,8 @@ import pytest
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session, sessionmaker
 
-from api.services.followup.noting import Noting
 from api.services.imports.request import ImportTools
+from api.services.noting import Noting
 from api.services.open_store import Store
 from api.services.pool_imports.send import send_offers
 from api.services.pool_imports.work import ImportBench

@@ -8,8 +8,8 @@ import pytest
 from sources.v3_feeds import CASES
 from sqlalchemy import select
 
-from api.services.followup.refusals import NotPossible
 from api.services.lasting.book import WorkStopped, cancel
+from api.services.not_possible import NotPossible
 from api.services.pool_imports.ask import ask_import
 from api.services.pool_imports.send import send_offers
 from api.services.pool_imports.sent import errors_csv, give_up

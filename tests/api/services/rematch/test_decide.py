@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy import select
 
-from api.services.followup.noting import Noting
-from api.services.followup.propose import propose
+from api.services.followup.proposals.propose import propose
+from api.services.noting import Noting
 from api.services.rematch.decide import send_suggestion, set_suggestion_aside
 from api.services.rematch.work import Workshop, work_on
 from models.enums import SuggestionDecision

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session, sessionmaker
 
-from api.services.followup.noting import Noting
+from api.services.noting import Noting
 from api.services.open_store import Store
 from api.services.seal_identity import seal_identity
 from api.services.trial.plan import TrialPlan, plan_trial

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import delete, func, select
 
-from api.services.followup.noting import Noting
 from api.services.log_view import ViewAction
+from api.services.noting import Noting
 from api.services.open_store import Store
 from api.services.trial.close import close_trial
 from api.services.trial.eligible import KNOWN_BEFORE

@@ -11,7 +11,7 @@ from api.services.exchange.requests.answer import accept_request
 from api.services.exchange.requests.ask import ask_contact
 from api.services.exchange.requests.sheet import request_sheet
 from api.services.exchange.shared.publish import publish_profile, withdraw_profile
-from api.services.followup.refusals import NotPossible
+from api.services.not_possible import NotPossible
 from models.enums import (
     AgreementWay,
     ContactAgreed,

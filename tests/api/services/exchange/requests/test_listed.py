@@ -13,7 +13,7 @@ from api.services.exchange.requests.lines import Side
 from api.services.exchange.requests.listed import requests_of
 from api.services.exchange.requests.sheet import request_sheet
 from api.services.exchange.shared.publish import withdraw_profile
-from api.services.followup.refusals import NotPossible
+from api.services.not_possible import NotPossible
 from api.services.rights.forget_person import forget_person
 from models.enums import (
     DeclineReason,

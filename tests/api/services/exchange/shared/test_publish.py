@@ -10,7 +10,7 @@ from api.services.exchange.card.agreement import Agreement
 from api.services.exchange.shared.publish import publish_profile, withdraw_profile
 from api.services.exchange.shared.search import AskedProfiles, shared_profile, shared_profiles
 from api.services.exchange.shared.sharing import sharing_of
-from api.services.followup.refusals import NotPossible
+from api.services.not_possible import NotPossible
 from models.enums import AgreementWay, ContactAgreed, OfferKind, ProfileEnd
 from models.errors import NotAllowed, NotFound
 from models.tables import FileView, Identity, Placement, SharedProfile, YoungPerson

@@ -6,9 +6,9 @@ from datetime import UTC, date, datetime
 import pytest
 from sqlalchemy import select
 
-from api.services.followup.noting import Noting
 from api.services.followup.places import give_place_back, take_place
-from api.services.followup.refusals import NotPossible
+from api.services.not_possible import NotPossible
+from api.services.noting import Noting
 from api.services.open_store import Store
 from api.services.pool.listed.history import history_of
 from api.services.pool.listed.stale import is_stale

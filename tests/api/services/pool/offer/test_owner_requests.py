@@ -4,8 +4,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from api.services.followup.noting import Noting
-from api.services.followup.refusals import NotPossible
+from api.services.not_possible import NotPossible
+from api.services.noting import Noting
 from api.services.open_store import Store
 from api.services.pool.offer.owner_requests import answer_request, ask_owner, requests_of
 from api.services.viewer import viewer_of

@@ -3,7 +3,7 @@
 import pytest
 from stored.bakery_calls import BAKING, contact, seen
 
-from api.services.followup.refusals import NotPossible
+from api.services.not_possible import NotPossible
 from api.services.prospection.calls.contacts import note_contact
 from api.services.prospection.held.claims import take_claim
 from api.services.prospection.held.portfolio import add_to_portfolio

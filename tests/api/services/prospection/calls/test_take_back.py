@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 from stored.bakery_calls import BAKING, seen
 
-from api.services.followup.refusals import NotPossible
+from api.services.not_possible import NotPossible
 from api.services.prospection.calls.called import call_log
 from api.services.prospection.calls.contacts import Contact, note_contact
 from api.services.prospection.calls.take_back import take_back_contact

@@ -3,8 +3,8 @@
 import pytest
 from stored.bakery_calls import BAKING, day_after, ends
 
-from api.services.followup.noting import Noting
-from api.services.followup.refusals import NotPossible
+from api.services.not_possible import NotPossible
+from api.services.noting import Noting
 from api.services.prospection.held.claims import release_claim, renew_claim, take_claim
 from api.services.prospection.held.leave_alone import Wish, note_wish
 from api.services.prospection.refusals import HeldElsewhere, LeftAlone, TooManyClaims

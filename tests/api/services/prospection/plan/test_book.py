@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 from sqlalchemy import select
 
-from api.services.followup.noting import Noting
+from api.services.noting import Noting
 from api.services.prospection.calls.called import call_log
 from api.services.prospection.calls.contacts import Contact, note_contact
 from api.services.prospection.held.claims import release_claim, take_claim

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 from sqlalchemy import select
 
-from api.services.followup.noting import Noting
+from api.services.noting import Noting
 from api.services.prospection.held.claims import take_claim
 from api.services.prospection.held.leave_alone import Wish, note_wish
 from api.services.prospection.held.relations import relations

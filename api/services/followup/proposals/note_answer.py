@@ -13,9 +13,9 @@ from api.services.followup.answers import (
     status_after,
 )
 from api.services.followup.noted_meanwhile import refuse_unseen
-from api.services.followup.noting import Noting, may_undo, open_to_note
 from api.services.followup.places import give_place_back, take_place
-from api.services.followup.refusals import not_possible
+from api.services.not_possible import not_possible
+from api.services.noting import Noting, may_undo, open_to_note
 from api.services.open_store import Store
 from models.enums import OfferKind, OutcomeKind, ProposalStatus
 from models.errors import NotFound

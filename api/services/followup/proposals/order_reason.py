@@ -4,8 +4,8 @@ import structlog
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from api.services.followup.noting import Noting, open_to_note
-from api.services.followup.refusals import not_possible
+from api.services.not_possible import not_possible
+from api.services.noting import Noting, open_to_note
 from api.services.open_store import Store
 from api.services.ranking.order.standing import Standing
 from models.enums import OrderReason

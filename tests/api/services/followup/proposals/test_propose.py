@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from api.services.followup.noting import Noting
-from api.services.followup.propose import propose
-from api.services.followup.refusals import NotPossible
+from api.services.followup.proposals.propose import propose
+from api.services.not_possible import NotPossible
+from api.services.noting import Noting
 from api.services.ranking.rank_person import RankRequest, rank_person
 from matcher.factors import FACTORS
 from models.enums import OfferStatus, RefusalKind, Role, Visibility

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from api.services.followup.path import read_path
+from api.services.followup.path.told import read_path
 from api.words.followup import milestone
 from models.enums import OfferKind, OutcomeKind
 from models.tables import Placement

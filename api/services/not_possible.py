@@ -1,11 +1,7 @@
 """Why can something not be proposed, noted or recorded? Each mistake with its field and remedy."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from api.services.ranking.told.document import reason_entry
-from api.words.offers import with_article
-from matcher.eligibility import Reason
 from models.errors import PasserelleError
 
 
@@ -32,8 +28,3 @@ class ToConfirm(NotPossible):
 def not_possible(sentence: str, field: str = "") -> NotPossible:
     """A refusal for one reason."""
     return NotPossible(Mistake(field, sentence))
-
-
-def forbidden(reasons: Iterable[Reason], field: str = "") -> NotPossible:
-    """A refusal by refusals of the young person or by rules, each with its article."""
-    return NotPossible(*(Mistake(field, with_article(reason_entry(reason))) for reason in reasons))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from api.services.followup.path_lines import PlacementLine, ProposalLine, Step
+from api.services.followup.path.lines import PlacementLine, ProposalLine, Step
 
 # Of one day the later in a life stands nearer to today.
 _ORDER: Final = ("proposed", "", "starts", "ends", "ruptured")

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from api.services.followup.placement_rules import judge_placement
-from api.services.followup.refusals import NotPossible, ToConfirm
+from api.services.followup.placements.rules import judge_placement
+from api.services.not_possible import NotPossible, ToConfirm
 from models.enums import NetworkKind, RefusalKind
 from models.tables import Course, Network, Offer, Placement, Refusal, Structure, YoungPerson
 

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from api.services.followup.noting import Noting
-from api.services.followup.order_reason import say_why
-from api.services.followup.proposed import proposals_by_offer
-from api.services.followup.refusals import NotPossible
+from api.services.followup.proposals.order_reason import say_why
+from api.services.followup.proposals.proposed import proposals_by_offer
+from api.services.not_possible import NotPossible
+from api.services.noting import Noting
 from models.enums import OfferKind, OrderReason, Role
 from models.errors import NotAllowed, NotFound
 from models.tables import Offer, OrderOverride, Proposal

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from api.entry import Entry, EntryRefused
 from api.services.employers_named import NewEmployer
-from api.services.followup.employer_entered import employer_entered
+from api.services.followup.placements.employer_entered import employer_entered
 from api.services.imports.meant.trades import TradeReader
 from api.services.ranking.told.names import trade_labels
 from models.enums import ContractOrigin, OfferKind, PmsmpPurpose

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from api.services.followup.noting import Noting
-from api.services.followup.path import read_path
-from api.services.followup.proposed import proposals_by_offer
+from api.services.followup.path.told import read_path
+from api.services.followup.proposals.proposed import proposals_by_offer
+from api.services.noting import Noting
 from models.enums import Role, Visibility
 from models.errors import NotAllowed
 from models.tables import FileView, Offer

@@ -6,12 +6,12 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from api.services.followup.milestones import Milestone, milestones
-from api.services.followup.noting import Noting
-from api.services.followup.path_lines import PlacementLine, ProposalLine
-from api.services.followup.path_reading import PathReader
-from api.services.followup.placement_rules import judge_placement
+from api.services.followup.path.lines import PlacementLine, ProposalLine
+from api.services.followup.path.milestones import Milestone, milestones
+from api.services.followup.path.reading import PathReader
+from api.services.followup.placements.rules import judge_placement
 from api.services.log_view import ViewAction, log_view
+from api.services.noting import Noting
 from api.services.open_store import Store
 from api.services.person_header import PersonHeader, person_header
 from api.services.persons import person_for

@@ -8,10 +8,10 @@ from sqlalchemy.orm import Session
 from api.services.answers_known import HORIZON
 from api.services.followup.answers import OF_PLACEMENT
 from api.services.followup.noted_meanwhile import refuse_unseen
-from api.services.followup.noting import Noting, may_undo, open_to_note
-from api.services.followup.placement_state import AT_SIX_MONTHS
-from api.services.followup.record_placement import placement_of, placement_outcomes
-from api.services.followup.refusals import not_possible
+from api.services.followup.placements.record import placement_of, placement_outcomes
+from api.services.followup.placements.state import AT_SIX_MONTHS
+from api.services.not_possible import not_possible
+from api.services.noting import Noting, may_undo, open_to_note
 from api.services.open_store import Store
 from models.enums import OutcomeKind
 from models.errors import NotFound

@@ -16,9 +16,9 @@ from api.services.files.suggestions import (
     suggest_employers,
     suggest_trades,
 )
-from api.services.followup.note_answer import proposal_of
-from api.services.followup.noting import Noting
+from api.services.followup.proposals.note_answer import proposal_of
 from api.services.log_view import ViewAction, log_view
+from api.services.noting import Noting
 from api.services.open_store import Store
 from api.services.person_header import PersonHeader, person_header
 from api.services.persons import person_for

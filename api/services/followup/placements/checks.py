@@ -5,8 +5,9 @@ from datetime import date
 from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session
 
-from api.services.followup.placement_rules import judge_placement
-from api.services.followup.refusals import Mistake, NotPossible, ToConfirm, forbidden
+from api.services.followup.forbidden import forbidden
+from api.services.followup.placements.rules import judge_placement
+from api.services.not_possible import Mistake, NotPossible, ToConfirm
 from api.services.rules_known import rules_known
 from models.enums import OfferKind, OutcomeKind
 from models.tables import Outcome, Placement, YoungPerson

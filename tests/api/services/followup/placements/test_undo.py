@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from api.services.followup.note_answer import undo_answer
-from api.services.followup.record_placement import undo_placement
-from api.services.followup.refusals import NotPossible
+from api.services.followup.placements.record import undo_placement
+from api.services.followup.proposals.note_answer import undo_answer
+from api.services.not_possible import NotPossible
 from models.tables import Placement
 
 TODAY = date(2026, 11, 22)

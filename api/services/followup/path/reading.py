@@ -8,10 +8,10 @@ from sqlalchemy.orm import Session
 
 from api.services.followup.answers import LED_SOMEWHERE, answers_to
 from api.services.followup.noted_meanwhile import stamp_of
-from api.services.followup.noting import Noting, may_undo
-from api.services.followup.order_reason import overrides_of
-from api.services.followup.path_lines import PlacementLine, ProposalLine, Step
-from api.services.followup.placement_state import can_be_noted, is_over
+from api.services.followup.path.lines import PlacementLine, ProposalLine, Step
+from api.services.followup.placements.state import can_be_noted, is_over
+from api.services.followup.proposals.order_reason import overrides_of
+from api.services.noting import Noting, may_undo
 from api.services.pool.offer.owner_requests import requests_for
 from api.services.ranking.told.names import commune_names, offer_words, trade_labels
 from api.services.viewer import Permission

@@ -7,11 +7,12 @@ import structlog
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from api.services.followup.list_kept import keep_list, list_seen
-from api.services.followup.noting import Noting, adviser_id_of, new_id, open_to_note
-from api.services.followup.order_reason import keep_override
-from api.services.followup.refusals import forbidden, not_possible
+from api.services.followup.forbidden import forbidden
+from api.services.followup.proposals.list_kept import keep_list, list_seen
+from api.services.followup.proposals.order_reason import keep_override
 from api.services.learning.frozen import frozen_entries
+from api.services.not_possible import not_possible
+from api.services.noting import Noting, adviser_id_of, new_id, open_to_note
 from api.services.open_store import Store
 from api.services.persons import person_for
 from api.services.pool.offer.owner_requests import ask_owner

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from api.entry import EntryRefused
-from api.services.followup.noting import Noting
-from api.services.followup.record_placement import undo_placement
-from api.services.followup.refusals import NotPossible
+from api.services.followup.placements.record import undo_placement
+from api.services.not_possible import NotPossible
+from api.services.noting import Noting
 from models.enums import Role
 from models.errors import NotAllowed, NotFound
 from models.store.pool_version import pool_version

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from api.services.followup.note_event import Event, note_event, undo_event
-from api.services.followup.noting import Noting
-from api.services.followup.refusals import NotPossible
+from api.services.followup.placements.note_event import Event, note_event, undo_event
 from api.services.history_counts import history
+from api.services.not_possible import NotPossible
+from api.services.noting import Noting
 from models.enums import OutcomeKind, Role
 from models.errors import NotAllowed, NotFound
 

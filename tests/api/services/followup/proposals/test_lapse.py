@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy.orm import Session
 
-from api.services.followup.lapse import lapse_unanswered
+from api.services.followup.proposals.lapse import lapse_unanswered
 from models.enums import ProposalStatus
 from models.store.pool_version import pool_version
 from models.tables import Proposal, YoungPerson

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from api.services.followup.note_answer import undo_answer
-from api.services.followup.noting import Noting
-from api.services.followup.refusals import NotPossible
+from api.services.followup.proposals.note_answer import undo_answer
+from api.services.not_possible import NotPossible
+from api.services.noting import Noting
 from models.enums import Role
 from models.errors import NotAllowed, NotFound
 from models.store.pool_version import pool_version

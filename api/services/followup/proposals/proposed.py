@@ -6,8 +6,8 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from api.services.followup.noting import Noting
-from api.services.followup.order_reason import overrides_of
+from api.services.followup.proposals.order_reason import overrides_of
+from api.services.noting import Noting
 from api.services.open_store import Store
 from api.services.persons import person_for
 from models.tables import OrderOverride, Outcome, Proposal

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 from sqlalchemy import select
 
-from api.services.followup.day_actions import actions_table, day_actions
+from api.services.followup.path.day_actions import actions_table, day_actions
 from api.services.log_view import ViewAction
 from api.services.viewer import viewer_of
 from api.words.day_actions import CODES, HEADERS

@@ -1,0 +1,1 @@
+"""What is told of somebody's path, and of a structure's day."""

@@ -1,0 +1,1 @@
+"""Contracts and PMSMP: recorded, checked, and what became of them."""

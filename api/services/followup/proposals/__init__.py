@@ -1,0 +1,1 @@
+"""What is proposed, from which list, and what is answered."""
