@@ -79,12 +79,14 @@ def _noted(session: Session) -> _Noted:
 
 
 def _note_flushed(session: Session, _context: object) -> None:
-    for row in (*session.new, *session.dirty, *session.deleted):
-        gone = isinstance(row, _OWNERS) and row in session.deleted
+    # Asked once: the session gathers each of them anew whenever it is asked.
+    new, dirty, deleted = session.new, session.dirty, session.deleted
+    for row in (*new, *dirty, *deleted):
+        gone = isinstance(row, _OWNERS) and row in deleted
         if isinstance(row, _ANYTHING) or gone:
             _noted(session).anything = True
         elif type(row) in _TIES:
-            _note_row(_noted(session), row, is_new=row in session.new)
+            _note_row(_noted(session), row, is_new=row in new)
 
 
 def _note_row(noted: _Noted, row: Any, *, is_new: bool) -> None:
