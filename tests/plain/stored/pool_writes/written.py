@@ -11,6 +11,13 @@ from models.tables import Course, Employer, Offer, Outcome, Placement, Proposal,
 from stored.pool_writes.drawn import Change
 from stored.pool_writes.territory import FIRMS, OFFER
 
+_NAMED: dict[str, type[Any]] = {
+    "offer_id": Offer,
+    "employer_id": Employer,
+    "proposal_id": Proposal,
+    "person_id": YoungPerson,
+}
+
 
 def apply(session: Session, change: Change) -> None:
     """Write one change; what the store refuses (a row that others hang on) is left undone."""
@@ -33,7 +40,7 @@ def _write(session: Session, told: dict[str, Any]) -> None:
 def _possible(session: Session, told: dict[str, Any]) -> dict[str, Any]:
     """Facts that name rows which are there."""
     facts = dict(told["facts"])
-    for name, of in (("offer_id", Offer), ("proposal_id", Proposal), ("person_id", YoungPerson)):
+    for name, of in _NAMED.items():
         if facts.get(name) is not None and session.get(of, facts[name]) is None:
             del facts[name]
     return facts
@@ -51,7 +58,14 @@ def _made(session: Session, kind: type[Any], key: str, facts: dict[str, Any]) ->
     }
     if kind is Proposal and not {"person_id", "offer_id"} <= facts.keys():
         return None
-    return kind(id=key, **base.get(kind, {}) | facts)
+    row = base.get(kind, {}) | facts
+    if kind in (Offer, Placement) and not _has_employer(session, row):
+        return None
+    return kind(id=key, **row)
+
+
+def _has_employer(session: Session, row: dict[str, Any]) -> bool:
+    return "employer_id" in row and session.get(Employer, row["employer_id"]) is not None
 
 
 def _delete(session: Session, told: dict[str, Any]) -> None:
@@ -78,8 +92,9 @@ def _by_the_row(session: Session, told: dict[str, Any]) -> None:
     if there and facts:
         session.execute(update(told["of"]), [{"id": told["id"], **facts}])
     elif not there and told["of"] is Offer:
-        row = {"kind": OfferKind.PMSMP, "employer_id": FIRMS[2], **OFFER}
-        session.execute(insert(Offer), [{"id": told["id"], **row, **facts}])
+        row = {"kind": OfferKind.PMSMP, "employer_id": FIRMS[2], **OFFER, **facts}
+        if _has_employer(session, row):
+            session.execute(insert(Offer), [{"id": told["id"], **row}])
     session.expire_all()
 
 
