@@ -7,6 +7,7 @@ from fastapi.security import HTTPBearer
 
 from api.routes import (
     activity,
+    bias,
     contact_requests,
     day_actions,
     health,
@@ -25,6 +26,8 @@ from api.routes import (
     shared_profiles,
     sharing,
     trades,
+    trial_enrolment,
+    trials,
 )
 from api.routes.permitted import needs
 from api.services.viewer import Permission
@@ -52,6 +55,9 @@ for part, permission in (
     (prospecting, Permission.PROSPECT),
     (offer_imports, Permission.PROSPECT),
     (scorecards, Permission.READ_SCORECARDS),
+    (bias, Permission.AUDIT_BIAS),
+    (trials, Permission.RUN_TRIALS),
+    (trial_enrolment, Permission.READ_FILES),
     (shared_profiles, Permission.READ_PROSPECTION),
     (contact_requests, Permission.READ_PROSPECTION),
     (sharing, Permission.READ_FILES),

@@ -3,11 +3,10 @@
 from typing import Final
 
 from api.entry import Entry
-from api.services.trial.plan import LONGEST_WORDS, TrialPlan
+from api.services.trial.plan import LONGEST_WORDS, MOST_PEOPLE, TrialPlan
 from api.words.trial import ALIKE, DRAWS, WEIGHTS
 
 SITE: Final = "site-"
-MOST_PEOPLE: Final = 100_000
 BY_DEFAULT: Final = {
     "tirage": "0.5",
     "lambda": "0.5",

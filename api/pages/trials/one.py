@@ -20,7 +20,12 @@ from api.services.open_store import Store
 from api.services.trial.close import close_trial, faults_of_draw, the_draw
 from api.services.trial.follow import trial_told
 from api.services.trial.refusals import TrialStep
-from api.services.trial.register import register_trial, start_trial, trial_named
+from api.services.trial.register import (
+    register_trial,
+    registered_text,
+    start_trial,
+    trial_named,
+)
 from api.services.viewer import Permission, Viewer
 
 router = APIRouter(prefix=ADDRESS, default_response_class=HTMLResponse)
@@ -56,11 +61,8 @@ def closed(request: Request, access: Given, viewer: Asking, trial_id: TrialId) -
 @router.get("/{trial_id}/pre-enregistrement.md", response_class=Response)
 def registration(access: Given, viewer: Asking, trial_id: TrialId) -> Response:
     """The text to deposit, byte for byte what was hashed."""
-    viewer.must(Permission.RUN_TRIALS)
     with access.store.reading() as session:
-        text = trial_named(session, trial_id).registration
-    if text is None:
-        raise TrialStep(f"L'essai {trial_id} n'est pas pré-enregistré.")
+        text = registered_text(session, viewer, trial_id)
     return Response(
         text.encode(),
         media_type="text/markdown; charset=utf-8",

@@ -29,6 +29,7 @@ log = structlog.get_logger()
 OUTCOMES: Final = ("in_training", "ruptured")
 HORIZONS: Final = (6, 12)
 LONGEST_WORDS: Final = 300
+MOST_PEOPLE: Final = 100_000
 # An address of the pages, where the next trial is planned.
 _RESERVED: Final = ("nouveau",)
 _ID: Final = re.compile(r"[a-z0-9][a-z0-9-]{2,39}")

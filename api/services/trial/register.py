@@ -66,6 +66,15 @@ def start_trial(store: Store, viewer: Viewer, trial_id: str, now: datetime) -> N
     log.info("trial_started", trial=trial_id)
 
 
+def registered_text(session: Session, viewer: Viewer, trial_id: str) -> str:
+    """The text to deposit, as it was hashed; TrialStep before it is written."""
+    viewer.must(Permission.RUN_TRIALS)
+    text = trial_named(session, trial_id).registration
+    if text is None:
+        raise TrialStep(f"L'essai {trial_id} n'est pas pré-enregistré.")
+    return text
+
+
 def trial_named(session: Session, trial_id: str, to_change: bool = False) -> Trial:
     """The trial of this id, its row held until the transaction ends if it changes; NotFound."""
     trial = session.get(Trial, trial_id, with_for_update=to_change or None)
