@@ -1,7 +1,8 @@
 """Who notes something in a file, when, and may they? The same door for all that follows up."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from typing import Final
 from uuid import uuid4
 
 from sqlalchemy import select
@@ -15,6 +16,9 @@ from models.enums import RecordSource
 from models.tables import Adviser, Outcome, Placement, YoungPerson
 
 type Noted = Outcome | Placement
+
+# The same told by the same person again within it is a button pressed twice, or a request resent.
+TOLD_TWICE: Final = timedelta(minutes=1)
 
 
 @dataclass(frozen=True)

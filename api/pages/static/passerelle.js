@@ -38,3 +38,22 @@ for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;
   button.addEventListener("click", () => window.print());
 }
+
+// A button pressed again while its form is on the way sends nothing twice. A form that a script
+// sends is free once answered, any other once its page is shown again, or after ten seconds.
+const SENT_MS = 10_000;
+const sent = new WeakMap();
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.method !== "post") return;
+  if (event.timeStamp - (sent.get(form) ?? -SENT_MS) < SENT_MS) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    return;
+  }
+  sent.set(form, event.timeStamp);
+}, true);
+document.addEventListener("htmx:afterRequest", (event) => sent.delete(event.detail.elt));
+window.addEventListener("pageshow", () => {
+  for (const form of document.forms) sent.delete(form);
+});

@@ -1,8 +1,11 @@
 """How is an offer entered by hand, and changed by those who keep it?"""
 
 from collections.abc import Mapping
+from typing import Any
 
 import structlog
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from api.entry import Entry, EntryRefused
 from api.services.employers_named import NewEmployer, employer_for
@@ -10,7 +13,7 @@ from api.services.followup.placements.employer_entered import employer_entered
 from api.services.followup.placements.entered import trade_entered
 from api.services.imports.landing.edited_fields import note_edited
 from api.services.not_possible import not_possible
-from api.services.noting import Noting, new_id
+from api.services.noting import TOLD_TWICE, Noting, new_id
 from api.services.open_store import Store
 from api.services.pool.offer.life import kept_offer
 from api.services.pool.offer.offer_entered import read_facts, read_kind, read_state
@@ -42,18 +45,18 @@ def enter_offer(store: Store, noting: Noting, texts: Mapping[str, str]) -> str:
             raise EntryRefused({})
         if isinstance(employer, NewEmployer):
             employer = employer_for(session, employer).id
-        offer = Offer(
-            id=new_id("o"),
-            kind=kind,
-            employer_id=employer,
-            rome=rome,
-            status=read_state(entry),
-            owner_structure_id=structure,
-            source_name=structure,
-            published_on=noting.today,
-            updated_at=noting.now,
-            **facts,
-        )
+        told = facts | {
+            "kind": kind,
+            "employer_id": employer,
+            "rome": rome,
+            "status": read_state(entry),
+            "owner_structure_id": structure,
+            "source_name": structure,
+            "published_on": noting.today,
+        }
+        if (known := _just_entered(session, told, noting)) is not None:
+            return known
+        offer = Offer(id=new_id("o"), updated_at=noting.now, **told)
         session.add(offer)
         session.flush()
         note_change(session, noting, offer, OfferEvent.ENTERED)
@@ -62,6 +65,11 @@ def enter_offer(store: Store, noting: Noting, texts: Mapping[str, str]) -> str:
         bump_pool_version(session)
     log.info("offer entered", kind=kind.value)
     return offer_id
+
+
+def _just_entered(session: Session, told: Mapping[str, Any], noting: Noting) -> str | None:
+    same = select(Offer.id).filter_by(**told)
+    return session.scalars(same.where(Offer.updated_at > noting.now - TOLD_TWICE)).first()
 
 
 def edit_offer(store: Store, noting: Noting, offer_id: str, texts: Mapping[str, str]) -> None:

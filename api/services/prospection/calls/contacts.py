@@ -1,13 +1,15 @@
 """How is a contact with an employer noted, in the one log that all networks share?"""
 
 from dataclasses import dataclass
-from datetime import date
-from typing import Final
+from datetime import date, datetime
+from typing import Any, Final
 
 import structlog
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from api.services.not_possible import not_possible
-from api.services.noting import Noting, new_id
+from api.services.noting import TOLD_TWICE, Noting, new_id
 from api.services.open_store import Store
 from api.services.prospection.families import family_of
 from api.services.prospection.held.holding import employer_named
@@ -67,27 +69,37 @@ def note_contact(store: Store, noting: Noting, contact: Contact) -> str:
             refuse_left_alone(session, employer, family, day, contact.channel)
         if contact.why_despite is None:
             refuse_held(session, employer, family, adviser.structure_id, terms.today)
+        told = _told(contact) | {"family": family, "contacted_on": day, "adviser_id": adviser.id}
+        if (known := _just_noted(session, told, noting.now)) is not None:
+            return known
         row = EmployerContact(
-            id=new_id("co"),
-            employer_id=employer.id,
-            structure_id=adviser.structure_id,
-            adviser_id=adviser.id,
-            family=family,
-            contacted_on=day,
-            channel=contact.channel,
-            person_met=contact.person_met,
-            answer=contact.answer,
-            places_opened=_places(contact),
-            next_step=contact.next_step,
-            next_step_on=contact.next_step_on,
-            why_despite=contact.why_despite,
-            visibility=contact.visibility,
-            noted_at=noting.now,
+            id=new_id("co"), structure_id=adviser.structure_id, noted_at=noting.now, **told
         )
         session.add(row)
         keep_awake(session, row, terms)
     log.info("contact_noted", channel=contact.channel.value, answer=contact.answer.value)
     return row.id
+
+
+def _told(contact: Contact) -> dict[str, Any]:
+    """Columns of the log as the caller tells them."""
+    return {
+        "employer_id": contact.employer_id,
+        "channel": contact.channel,
+        "person_met": contact.person_met,
+        "answer": contact.answer,
+        "places_opened": _places(contact),
+        "next_step": contact.next_step,
+        "next_step_on": contact.next_step_on,
+        "why_despite": contact.why_despite,
+        "visibility": contact.visibility,
+    }
+
+
+def _just_noted(session: Session, told: dict[str, Any], now: datetime) -> str | None:
+    """The same told by the same person a moment ago: a button pressed twice, a request resent."""
+    same = select(EmployerContact.id).filter_by(**told, withdrawn_at=None)
+    return session.scalars(same.where(EmployerContact.noted_at > now - TOLD_TWICE)).first()
 
 
 def _checked(contact: Contact, terms: ProspectionTerms) -> date:

@@ -83,6 +83,12 @@ def test_a_mistake_brings_the_form_back_as_it_was_filled(send) -> None:
     assert any(each.attributes.get("value") == "Fournil Zorbalu" for each in page.all("input"))
 
 
+def test_sent_twice_it_is_entered_once(send, entered, demo_store) -> None:
+    assert "Enregistré." in _text(send("/vivier/nouvelle", **NEW))
+    with demo_store.reading() as session:
+        assert session.query(Offer).filter(Offer.title == NEW["intitule"]).count() == 1
+
+
 def test_its_keepers_pause_it_change_it_and_open_it_again(read, send, entered) -> None:
     assert "suspendue" in _text(send(f"{entered}/etat", etat="paused"))
     assert "Vérifiée" not in _text(read(entered))

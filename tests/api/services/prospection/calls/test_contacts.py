@@ -1,9 +1,12 @@
 """What may be noted of a call, and of whose employer?"""
 
+from dataclasses import replace
+
 import pytest
 from stored.bakery_calls import BAKING, contact, seen
 
 from api.services.not_possible import NotPossible
+from api.services.noting import TOLD_TWICE
 from api.services.prospection.calls.contacts import note_contact
 from api.services.prospection.held.claims import take_claim
 from api.services.prospection.held.portfolio import add_to_portfolio
@@ -67,3 +70,18 @@ def test_whoever_works_with_it_calls_without_a_reason(store, by) -> None:
         note_contact(store, by("bea"), contact())
     with pytest.raises(HeldElsewhere, match="Chambre A"):
         note_contact(store, by("bea"), contact(trade="M1203"))
+
+
+def test_the_same_told_twice_in_a_moment_is_one_contact(store, by) -> None:
+    first = note_contact(store, by("ann"), contact())
+    assert note_contact(store, by("ann"), contact()) == first
+    assert len(seen(store, by("ann")).contacts) == 1
+
+
+def test_told_otherwise_by_somebody_else_or_later_it_is_another(store, by) -> None:
+    ann = by("ann")
+    note_contact(store, ann, contact())
+    note_contact(store, ann, contact(answer=ContactAnswer.DONE_NO_HELP))
+    note_contact(store, by("bea"), contact())
+    note_contact(store, replace(ann, now=ann.now + 2 * TOLD_TWICE), contact())
+    assert len(seen(store, ann).contacts) == 4
