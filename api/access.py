@@ -26,7 +26,7 @@ from api.services.viewer import Viewer
 from api.services.worklist.options import OptionBook
 
 if TYPE_CHECKING:
-    from api.routes.asked import Question
+    from api.asked import Question
     from api.services.audit.book import BiasBook
     from api.services.lasting.desk import WorkDesk
     from api.services.pool_imports.desk import ImportDesk

@@ -17,7 +17,7 @@ from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
 from api.access import access_of, viewer_asking
-from api.guard.doors import API
+from api.doors import API
 from api.services.accounts.refusals import SignInRefused, TooManyAttempts
 from api.services.exchange.refusals import AlreadySettled
 from api.services.files.create_person import AlreadyFollowed

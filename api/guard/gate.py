@@ -12,9 +12,7 @@ from fastapi.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from api.access import Access
-from api.errors import Answer, Problem, problem_of
-from api.guard.cookies import session_token
-from api.guard.doors import (
+from api.doors import (
     API,
     BEFORE_CHOOSING,
     OWN_ACCOUNT,
@@ -24,6 +22,8 @@ from api.guard.doors import (
     SIGN_OUT,
     is_open,
 )
+from api.errors import Answer, Problem, problem_of
+from api.guard.cookies import session_token
 from api.guard.own_forms import input_of_ended_session
 from api.guard.return_path import HOME, asked_path, safe_path, sign_in_address
 from api.services.accounts.form_seal import KeptInput

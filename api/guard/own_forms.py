@@ -12,8 +12,8 @@ from markupsafe import Markup
 from starlette.datastructures import FormData
 
 from api.access import access_of
+from api.doors import API, SAFE_METHODS
 from api.guard.cookies import visit_of
-from api.guard.doors import API, SAFE_METHODS
 from api.guard.form_body import read_form
 from api.guard.return_path import page_it_came_from
 from api.services.accounts.form_seal import FormOrigin, FormSeal, KeptInput

@@ -5,7 +5,7 @@ from urllib.parse import quote, urlsplit
 
 from fastapi import Request
 
-from api.guard.doors import API, SIGN_IN, SIGN_IN_PAGES, SIGN_OUT, STATIC
+from api.doors import API, SIGN_IN, SIGN_IN_PAGES, SIGN_OUT, STATIC
 
 HOME: Final = "/"
 _LONGEST: Final = 500

@@ -6,7 +6,7 @@ from typing import Any
 from fastapi import APIRouter
 
 from api.access import Asking, Given
-from api.routes.asked import Day
+from api.asked import Day
 from api.services.followup.path.day_actions import day_actions
 
 router = APIRouter()

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Depends, Path
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.access import Asking, Given
-from api.routes.asked import PersonId
+from api.asked import PersonId
 from api.routes.permitted import may_write_file
 from api.services.journeys.correct import (
     MOST_MINUTES,

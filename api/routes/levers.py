@@ -5,7 +5,7 @@ from typing import Any
 from fastapi import APIRouter
 
 from api.access import Asking, Given
-from api.routes.asked import Day, PersonId
+from api.asked import Day, PersonId
 from api.services.ranking.levers import levers_of
 
 router = APIRouter()

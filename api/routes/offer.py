@@ -5,7 +5,7 @@ from typing import Any
 from fastapi import APIRouter
 
 from api.access import Asking, Given
-from api.routes.asked import Day, OfferId, PersonId
+from api.asked import Day, OfferId, PersonId
 from api.services.ranking.one_offer import one_offer
 
 router = APIRouter()

@@ -5,7 +5,7 @@ from typing import Any
 from fastapi import Depends
 
 from api.access import Asking, Given
-from api.routes.asked import PersonId
+from api.asked import PersonId
 from api.services.persons import person_for
 from api.services.viewer import Permission
 from models.errors import RightMissing

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Path, Query
 from pydantic import BaseModel, Field
 
 from api.access import Asking, Given
-from api.routes.asked import OfferId
+from api.asked import OfferId
 from api.services.pool.listed.asked import AskedPool
 from api.services.pool.listed.pool_list import pool_page
 from api.services.pool.listed.sheet import offer_sheet

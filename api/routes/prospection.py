@@ -6,12 +6,12 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Path, Query
 
 from api.access import Asking, Given
-from api.services.prospection.families import family_of
 from api.services.prospection.gaps.missing_places import territory_gaps
 from api.services.prospection.gaps.zones import gap_features
 from api.services.prospection.plan.whom_to_call import MOST_CALLS, PlanRequest, call_plan
 from api.services.prospection.told.timeline import timeline
 from api.services.prospection.told.under_way import claims_under_way
+from api.words.families import family_of
 from models.errors import InvalidCode
 
 router = APIRouter()

@@ -5,7 +5,7 @@ from typing import Any
 from fastapi import APIRouter
 
 from api.access import Asking, Given
-from api.routes.asked import Asked, PersonId
+from api.asked import Asked, PersonId
 from api.services.ranking.rank_person import rank_person
 
 router = APIRouter()

@@ -5,10 +5,10 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query
 
 from api.access import Asking, Given
-from api.routes.asked import Day, OfferId, PersonId
-from api.services.travel.legs_on_map import legs_on_map
-from api.services.travel.reach_on_map import reach_on_map
-from api.services.travel.ways_on_map import ways_on_map
+from api.asked import Day, OfferId, PersonId
+from api.services.on_map.legs import legs_on_map
+from api.services.on_map.reach import reach_on_map
+from api.services.on_map.ways import ways_on_map
 from models.enums import Mode
 
 router = APIRouter(prefix="/young-people/{person_id}")

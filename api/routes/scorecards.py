@@ -9,13 +9,13 @@ from fastapi import APIRouter, Path, Query
 from api.access import Asking, Given
 from api.services.learning.choice import adopt_scorecard, adoptions
 from api.services.learning.compare import compare_scorecards
-from api.services.learning.scorecards import known_scorecard, list_scorecards, scorecard_of
 from api.services.learning.trainings import (
     ask_training,
     cancel_training,
     training_named,
     trainings,
 )
+from api.services.scorecards_known import known_scorecard, list_scorecards, scorecard_of
 
 router = APIRouter()
 ScorecardId = Annotated[str, Path(max_length=60, description="Identifiant de la grille.")]

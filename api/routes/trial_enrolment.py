@@ -9,7 +9,7 @@ from fastapi import APIRouter, Depends
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.access import Asking, Given
-from api.routes.asked import PersonId
+from api.asked import PersonId
 from api.routes.permitted import may_write_file
 from api.services.trial.enrol import enrol, open_standing
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from api.services.ranking.told.names import commune_names
+from api.services.named.names import commune_names
 from api.services.rules_known import rules_known
 from api.services.trial.concerned import is_concerned
 from api.services.viewer import Permission, Viewer

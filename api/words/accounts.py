@@ -1,8 +1,6 @@
 """How are roles and rights said to French readers?"""
 
-from typing import Final
-
-from api.services.accounts.keep_accounts import AccountLine
+from typing import Final, Protocol
 
 ROLES: Final = {
     "adviser": "conseiller",
@@ -45,7 +43,23 @@ PERMISSIONS: Final = {
 }
 
 
-def state_of_account(line: AccountLine) -> str:
+class Account(Protocol):
+    """What its state is read from."""
+
+    @property
+    def is_disabled(self) -> bool:
+        """Closed by an administrator."""
+
+    @property
+    def is_locked(self) -> bool:
+        """Locked after too many failures."""
+
+    @property
+    def must_change_password(self) -> bool:
+        """Given a password by somebody else."""
+
+
+def state_of_account(line: Account) -> str:
     """Whether somebody can sign in with it, and what they must do first."""
     if line.is_disabled:
         return "fermé"

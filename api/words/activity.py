@@ -3,9 +3,9 @@
 from datetime import date
 from typing import Any, Final
 
-from api.services.activity.small_counts import LEAST_SHOWN
-from api.services.prospection.families import family_labels
+from api.small_counts import LEAST_SHOWN
 from api.words.dates import month
+from api.words.families import family_labels
 from api.words.followup import ORDER_REASONS, ORIGINS
 from api.words.numbers import NBSP, thousands
 

@@ -14,7 +14,7 @@ from browsing.serving import Served
 from browsing.weights import first_load_bytes, server_p95_ms
 from playwright.sync_api import BrowserContext, Page, expect
 
-from api.guard.doors import SIGN_IN
+from api.doors import SIGN_IN
 from api.services.files.blocks import BLOCKS
 
 WIDTHS = (390, 1440)

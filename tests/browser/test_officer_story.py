@@ -14,7 +14,7 @@ from sources.v3_feeds import CASES
 from sqlalchemy import select
 
 from api.services.log_view import ViewAction
-from api.services.ranking.told.names import trade_labels
+from api.services.named.names import trade_labels
 from models.tables import Employer, FileView, Offer, Wish, YoungPerson
 
 OFFICER, STRUCTURE = "cre-lemans", "ml-lemans"

@@ -51,7 +51,7 @@ AsJson = Annotated[bool, typer.Option("--json", help="Le document JSON.")]
 @app.command("list")
 def list_all() -> None:
     """Les grilles connues : celle des classements, les anciennes, les candidates."""
-    from api.services.learning.scorecards import list_scorecards
+    from api.services.scorecards_known import list_scorecards
 
     with opened_store() as store, store.reading() as session:
         known = list_scorecards(session)
@@ -78,7 +78,7 @@ def show(
     output: Output = None,
 ) -> None:
     """La fiche d'une grille : ses mesures ; --json, tous ses nombres ; --html, ses courbes."""
-    from api.services.learning.scorecards import scorecard_of
+    from api.services.scorecards_known import scorecard_of
 
     with opened_store() as store, store.reading() as session:
         scorecard = scorecard_of(session, scorecard_id)
@@ -115,7 +115,7 @@ def plots(
 ) -> None:
     """Dessiner les courbes et la calibration d'une grille : une image par question."""
     from api.services.learning.plots import pictures
-    from api.services.learning.scorecards import scorecard_of
+    from api.services.scorecards_known import scorecard_of
 
     with opened_store() as store, store.reading() as session:
         found = pictures(scorecard_of(session, scorecard_id), form)

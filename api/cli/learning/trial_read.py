@@ -11,7 +11,7 @@ from api.cli.console.opened import opened_store
 from api.cli.console.terminal import console
 from api.cli.console.written import write_result
 from api.cli.learning.trial_options import AsJson, TrialId
-from api.services.ranking.told.names import great_domain_labels
+from api.services.named.names import great_domain_labels
 from api.services.viewer import CONSOLE
 from api.words.dates import moment, short_day
 from api.words.numbers import percent

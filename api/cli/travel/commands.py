@@ -13,9 +13,10 @@ from api.cli.travel.calibrate import calibrate_travel
 from api.cli.travel.view import show_built, show_explained, show_status
 from api.services.travel.build import BuildNews, TravelBuild, build_travel
 from api.services.travel.door import DoorToDoor
-from api.services.travel.explain import TravelQuestion, explain_travel
+from api.services.travel.explain import explain_travel
 from api.services.travel.planned import planner_at
 from api.services.travel.points import find_spot
+from api.services.travel.question import TravelQuestion
 from api.services.travel.status import travel_status
 from api.services.travel.times import InstalledTravel
 from api.settings import read_settings

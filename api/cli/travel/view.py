@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from api.services.travel.build import BuiltTravel
-from api.services.travel.explain import TravelQuestion
+from api.services.travel.question import TravelQuestion
 from api.services.travel.status import TravelStatus
 from api.words.dates import day, short_day
 from api.words.journeys import MODES, duration, hour

@@ -7,8 +7,8 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
 from api.access import Given
+from api.doors import OWN_ACCOUNT
 from api.guard.cookies import give_session
-from api.guard.doors import OWN_ACCOUNT
 from api.pages.account.account_page import Shown, account_page, signed_in
 from api.pages.flash import Notice, see_other
 from api.pages.forms import Form, Posted

@@ -8,8 +8,8 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from pydantic import BaseModel, Field
 
 from api.access import Access, Given
+from api.doors import PROVIDER, PROVIDER_RETURN, SIGN_IN
 from api.guard.cookies import give_session, keep_visit, session_token, visit_of
-from api.guard.doors import PROVIDER, PROVIDER_RETURN, SIGN_IN
 from api.guard.own_forms import signed_in_here
 from api.guard.return_path import HOME, safe_path
 from api.pages.account.next_page import next_page
@@ -17,11 +17,11 @@ from api.pages.account.sign_in_form import SignInForm, sign_in_page, too_many_at
 from api.pages.forms import Posted
 from api.pages.templating import render
 from api.services.accounts.openid.proof import Answer
-from api.services.accounts.openid.provider import Provider
-from api.services.accounts.openid.refusals import ProviderDown, ProviderRefused
 from api.services.accounts.openid.sent_away import Leaving, send_away
 from api.services.accounts.openid.sign_in import Arrival, FrontDoor, arrive, sign_in_proven
 from api.services.accounts.openid.sign_out import proof_of_session, sign_out_address
+from api.services.accounts.provider import Provider
+from api.services.accounts.provider_refusals import ProviderDown, ProviderRefused
 from api.services.accounts.refusals import TooManyAttempts
 from models.errors import NotFound
 

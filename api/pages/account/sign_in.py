@@ -6,8 +6,8 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from api.access import Given
+from api.doors import SIGN_IN, SIGN_OUT
 from api.guard.cookies import give_session, session_token, take_session
-from api.guard.doors import SIGN_IN, SIGN_OUT
 from api.guard.own_forms import signed_in_here
 from api.guard.return_path import safe_path
 from api.pages.account.next_page import next_page

@@ -9,6 +9,7 @@ from fastapi import APIRouter, Path, Request
 from fastapi.responses import HTMLResponse, Response
 
 from api.access import Access, Asking, Given
+from api.asked import PersonId
 from api.entry import Entry, EntryRefused
 from api.pages.flash import Notice, see_other
 from api.pages.forms import UNPROCESSABLE, Form, Posted
@@ -16,7 +17,6 @@ from api.pages.htmx import asks_fragment
 from api.pages.person.file_labels import labels_of
 from api.pages.person.file_options import OPTIONS
 from api.pages.templating import render
-from api.routes.asked import PersonId
 from api.services.files.blocks import block_named
 from api.services.files.buttons import press
 from api.services.files.edit_block import Edit, EditedMeanwhile, edit_block

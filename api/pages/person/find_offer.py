@@ -6,9 +6,9 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, Response
 
 from api.access import Asking, Given
+from api.asked import PersonId
 from api.pages.person.header import header_of
 from api.pages.templating import render
-from api.routes.asked import PersonId
 from api.services.ranking.find_offers import find_offers
 from api.services.ranking.rank_person import RankRequest
 from models.codes import looks_like_personal_number

@@ -7,12 +7,12 @@ from fastapi import APIRouter, Depends, Path, Request
 from fastapi.responses import HTMLResponse, Response
 
 from api.access import Asking, Given
+from api.asked import OfferId, PersonId
 from api.entry import Entry, EntryRefused
 from api.pages.flash import Notice, see_other
 from api.pages.forms import Form, Posted
 from api.pages.person.addresses import person_address
 from api.pages.person.offer import offer_page
-from api.routes.asked import OfferId, PersonId
 from api.services.journeys.correct import (
     MOST_MINUTES,
     Correction,

@@ -6,10 +6,10 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
 from api.access import Asking, Given
+from api.asked import Day, PersonId
 from api.pages.htmx import asks_fragment
 from api.pages.person.header import header_of
 from api.pages.templating import render
-from api.routes.asked import Day, PersonId
 from api.services.ranking.levers import levers_of
 
 router = APIRouter()

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
 from api.access import Access, Asking, Given
+from api.asked import Asked, OfferId, PersonId
 from api.pages.flash import Notice, see_other
 from api.pages.forms import UNPROCESSABLE, Form, Posted
 from api.pages.htmx import asks_fragment
@@ -13,7 +14,6 @@ from api.pages.person.addresses import person_address
 from api.pages.person.header import header_of
 from api.pages.person.waterfall import waterfall
 from api.pages.templating import render
-from api.routes.asked import Asked, OfferId, PersonId
 from api.services.followup.proposals.propose import propose
 from api.services.followup.proposals.proposed import proposals_by_offer
 from api.services.not_possible import NotPossible

@@ -7,12 +7,12 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, Response
 
 from api.access import Asking, Given
+from api.asked import Day, OfferId, PersonId
 from api.pages.htmx import asks_fragment
 from api.pages.person.header import header_of
 from api.pages.templating import render
-from api.routes.asked import Day, OfferId, PersonId
-from api.services.travel.legs_on_map import legs_on_map
-from api.services.travel.reach_on_map import reach_on_map
+from api.services.on_map.legs import legs_on_map
+from api.services.on_map.reach import reach_on_map
 from models.enums import Mode
 
 router = APIRouter(prefix="/jeunes/{person_id}", default_response_class=HTMLResponse)

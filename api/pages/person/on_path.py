@@ -9,13 +9,13 @@ from fastapi import Depends, Request
 from fastapi.responses import Response
 
 from api.access import Asking, Given
+from api.asked import PersonId
 from api.entry import Entry, EntryRefused
 from api.pages.flash import Notice, see_other
 from api.pages.forms import UNPROCESSABLE
 from api.pages.htmx import asks_fragment
 from api.pages.person.addresses import person_address
 from api.pages.templating import render
-from api.routes.asked import PersonId
 from api.services.followup.path.told import read_path
 from api.services.not_possible import Mistake, NotPossible
 

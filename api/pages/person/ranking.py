@@ -6,12 +6,12 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
 from api.access import Access, Asking, Given
+from api.asked import Asked, PersonId
 from api.pages.map.interactive import map_context
 from api.pages.person.header import header_of
 from api.pages.templating import render
 from api.ranked_kind import LISTED, MOST_LISTED
 from api.reading import common_warnings
-from api.routes.asked import Asked, PersonId
 from api.services.followup.proposals.proposed import proposals_by_offer
 from api.services.prospection.told.known_by import KnownBy, known_by
 from api.services.ranking.rank_person import rank_person

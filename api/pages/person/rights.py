@@ -8,11 +8,11 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, Response
 
 from api.access import Asking, Given
+from api.asked import PersonId
 from api.pages.flash import Notice, see_other
 from api.pages.forms import Form, Posted
 from api.pages.person.addresses import person_address
 from api.pages.templating import render
-from api.routes.asked import PersonId
 from api.services.persons import person_for
 from api.services.rights.export_person import export_person
 from api.services.rights.forget_person import forget_person

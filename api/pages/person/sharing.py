@@ -8,6 +8,7 @@ from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse, Response
 
 from api.access import Asking, Given
+from api.asked import PersonId
 from api.entry import Entry
 from api.pages.exchange.done import done_or_again
 from api.pages.exchange.entered import publication_entered
@@ -15,7 +16,6 @@ from api.pages.flash import Notice, see_other
 from api.pages.forms import UNPROCESSABLE, Form, Posted
 from api.pages.person.addresses import person_address
 from api.pages.templating import render
-from api.routes.asked import PersonId
 from api.routes.permitted import may_write_file
 from api.services.exchange.shared.publish import publish_profile, withdraw_profile
 from api.services.exchange.shared.sharing import Sharing, sharing_of

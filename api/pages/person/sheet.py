@@ -6,11 +6,11 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, Response
 
 from api.access import Asking, Given
+from api.asked import PersonId, Question
 from api.pages.person.header import header_of
 from api.pages.templating import render
 from api.ranked_kind import MOST_LISTED
 from api.reading_sheet import MOST, sheet_offers
-from api.routes.asked import PersonId, Question
 from api.services.followup.proposals.proposed import proposals_by_offer
 from api.services.ranking.rank_person import rank_person
 from api.services.structures import structure_named

@@ -8,13 +8,13 @@ from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse, Response
 
 from api.access import Asking, Given
+from api.asked import PersonId
 from api.entry import Entry, EntryRefused
 from api.pages.flash import Notice, see_other
 from api.pages.forms import UNPROCESSABLE, Form, Posted
 from api.pages.person.addresses import person_address
 from api.pages.person.header import header_of
 from api.pages.templating import render
-from api.routes.asked import PersonId
 from api.routes.permitted import may_write_file
 from api.services.trial.enrol import enrol, open_standing
 from api.services.trial.refusals import NotEnrollable

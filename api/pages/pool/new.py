@@ -13,8 +13,8 @@ from api.entry import Entry, EntryRefused
 from api.pages.flash import Notice, see_other
 from api.pages.forms import UNPROCESSABLE, Form, Posted
 from api.pages.templating import render
-from api.services.employers_named import employer_line
 from api.services.files.suggestions import suggest_communes, suggest_employers, suggest_trades
+from api.services.named.employers import employer_line
 from api.services.not_possible import NotPossible
 from api.services.pool.offer.keep_offer import enter_offer
 

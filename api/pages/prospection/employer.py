@@ -20,13 +20,13 @@ from api.services.noting import Noting
 from api.services.open_store import Store
 from api.services.prospection.calls.contacts import note_contact
 from api.services.prospection.calls.take_back import take_back_contact
-from api.services.prospection.families import family_labels
 from api.services.prospection.held.claims import release_claim, renew_claim, take_claim
 from api.services.prospection.held.leave_alone import contest_wish, lift_wish, note_wish
 from api.services.prospection.held.portfolio import add_to_portfolio, remove_from_portfolio
 from api.services.prospection.told.employer_sheet import employer_sheet
 from api.services.prospection.told.timeline import timeline
 from api.services.viewer import Permission
+from api.words.families import family_labels
 
 router = APIRouter(prefix="/entreprises/{employer_id}", default_response_class=HTMLResponse)
 RowId = Annotated[str, Path(max_length=40)]

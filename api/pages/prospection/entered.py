@@ -2,8 +2,8 @@
 
 from api.entry import Entry
 from api.services.prospection.calls.contacts import MOST_PLACES, Contact
-from api.services.prospection.families import family_labels
 from api.services.prospection.held.leave_alone import Wish
+from api.words.families import family_labels
 from models.enums import (
     ContactAnswer,
     ContactChannel,

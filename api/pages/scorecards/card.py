@@ -9,7 +9,7 @@ from api.pages.scorecards.drawing import SQUARE, calibration, lines, rows, scale
 from api.pages.templating import render
 from api.services.learning.compare import told_of
 from api.services.learning.curves import curves_of, stages_of
-from api.services.learning.scorecards import known_scorecard, list_scorecards, scorecard_of
+from api.services.scorecards_known import known_scorecard, list_scorecards, scorecard_of
 from api.services.viewer import Permission
 
 router = APIRouter(prefix="/baremes", default_response_class=HTMLResponse)

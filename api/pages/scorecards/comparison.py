@@ -14,7 +14,7 @@ from api.services.learning.compare import told_of
 from api.services.learning.curves import curves_of, stages_of
 from api.services.learning.lists_changed import Asking as ListsAsked
 from api.services.learning.lists_changed import lists_changed
-from api.services.learning.scorecards import list_scorecards, live_id, scorecard_of
+from api.services.scorecards_known import list_scorecards, live_id, scorecard_of
 from api.services.viewer import Permission, Viewer
 from api.services.worklist.names import names_of
 

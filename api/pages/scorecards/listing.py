@@ -10,8 +10,8 @@ from api.pages.flash import Notice, see_other
 from api.pages.scorecards.asked import ScorecardId, TrainingId
 from api.pages.templating import render
 from api.services.learning.choice import adopt_scorecard, adoptions
-from api.services.learning.scorecards import list_scorecards
 from api.services.learning.trainings import ask_training, cancel_training, trainings
+from api.services.scorecards_known import list_scorecards
 from api.services.viewer import Permission
 
 ADDRESS: Final = "/baremes"

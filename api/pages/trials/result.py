@@ -10,7 +10,7 @@ from api.pages.templating import render
 from api.pages.trials.drawing import drawn_effects, scale_of
 from api.pages.trials.listing import ADDRESS
 from api.pages.trials.one import TrialId
-from api.services.ranking.told.names import great_domain_labels
+from api.services.named.names import great_domain_labels
 from api.services.trial.analyse import analyse_trial
 from api.services.trial.plan import HORIZONS
 from api.services.trial.refusals import DrawDisagrees, TooEarly, TrialStep

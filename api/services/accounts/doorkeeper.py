@@ -5,8 +5,8 @@ from datetime import timedelta
 
 from api.services.accounts.address_limit import AddressLimit
 from api.services.accounts.form_seal import FormSeal
-from api.services.accounts.openid.provider import Provider, Registered
 from api.services.accounts.passwords import Passwords
+from api.services.accounts.provider import Provider, Registered
 from api.settings import Settings
 from api.sign_in_settings import listed
 from models.store.sealing import Sealer

@@ -8,7 +8,7 @@ from statistics import quantiles
 from typing import Any
 
 from api.services.activity.placed import Placed
-from api.services.activity.small_counts import LEAST_SHOWN, shown
+from api.small_counts import LEAST_SHOWN, shown
 from models.enums import OutcomeKind
 
 

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from api.services.activity.asked import ActivityAsked
 from api.services.activity.placed import whose
-from api.services.activity.small_counts import shown, shown_parts
+from api.small_counts import shown, shown_parts
 from models.enums import OrderReason
 from models.tables import OrderOverride, Proposal, YoungPerson
 

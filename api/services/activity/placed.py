@@ -11,8 +11,8 @@ from sqlalchemy import ColumnElement, Row, Select, select, true
 from sqlalchemy.orm import Session
 
 from api.services.activity.asked import ActivityAsked, Whose
-from api.services.prospection.families import FAMILY_LENGTH
-from api.services.ranking.told.names import zone_of
+from api.services.named.names import zone_of
+from api.words.families import FAMILY_LENGTH
 from models.enums import ContractOrigin, NetworkKind, OfferKind, OutcomeKind
 from models.tables import (
     Employer,

@@ -12,8 +12,8 @@ from api.services.activity.asked import ActivityAsked, Whose
 from api.services.activity.delays import delays
 from api.services.activity.overrides import overrides
 from api.services.activity.placed import FOLLOWS, Placed, begun, read_placed
-from api.services.activity.small_counts import LEAST_SHOWN, shown, shown_parts
 from api.services.activity.states import ruptures, states
+from api.small_counts import LEAST_SHOWN, shown, shown_parts
 from models.enums import OfferKind, OutcomeKind
 from models.tables import PastPlacement
 

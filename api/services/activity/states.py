@@ -9,7 +9,7 @@ from typing import Any, Final
 from dateutil.relativedelta import relativedelta
 
 from api.services.activity.placed import Placed
-from api.services.activity.small_counts import shown
+from api.small_counts import shown
 from models.enums import OutcomeKind
 
 # Without a word for this long, a contract that should run is one nobody knows of.

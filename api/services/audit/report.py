@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from api.services.activity.small_counts import LEAST_SHOWN
 from api.services.audit.attributes import attributes_of
 from api.services.audit.lists_today import ListToday, lists_today
 from api.services.audit.past import (
@@ -23,6 +22,7 @@ from api.services.audit.past import (
 )
 from api.services.ranking.pool.snapshot import PoolSnapshots
 from api.services.viewer import Permission, Viewer
+from api.small_counts import LEAST_SHOWN
 from matcher.audit.gaps import GroupGap, OfEach, gaps_between
 from matcher.audit.hidden import NOT_KNOWN, Least
 from matcher.audit.proxies import proxy_of

@@ -5,7 +5,7 @@ from typing import Final
 
 from api.services.evaluate.own_lists import OwnLists
 from api.services.evaluate.shared_lists import PricedLists, RunLists
-from api.services.learning.scorecards import expert_scorecard
+from api.services.scorecards_known import expert_scorecard
 from data.world.baselines import BASELINES, Proposer
 from matcher.learn.world_reader import WorldReader
 from matcher.scorecard import Scorecard

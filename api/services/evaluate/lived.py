@@ -7,7 +7,7 @@ from typing import Final
 import joblib
 
 from api.services.evaluate.contenders import policy_of
-from api.services.learning.scorecards import expert_scorecard
+from api.services.scorecards_known import expert_scorecard
 from api.services.world import reader_of, simulate
 from api.services.world.answered import answered, joined
 from data.world import WorldPlan, draw_territory, live

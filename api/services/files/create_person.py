@@ -13,10 +13,10 @@ from api.services.files.blocks.identity import IdentityBlock, read_identity
 from api.services.files.desk import Desk
 from api.services.files.opened import Opened
 from api.services.files.rows import field_name
-from api.services.imports.landing.edited_fields import note_edited
 from api.services.imports.landing.records import save_geocoded
 from api.services.log_view import ViewAction, log_view
 from api.services.persons import ids_of_name
+from api.services.rows.edited_fields import note_edited
 from api.services.viewer import Permission, Viewer
 from models.errors import PasserelleError, RightMissing
 from models.tables import Adviser, Structure, YoungPerson

@@ -14,9 +14,9 @@ from api.services.files.desk import Desk
 from api.services.files.opened import Opened
 from api.services.files.read_file import BlockView, view_of
 from api.services.files.remarks import remarks_on
-from api.services.imports.landing.edited_fields import note_edited
 from api.services.imports.landing.records import save_geocoded
 from api.services.log_view import log_view
+from api.services.rows.edited_fields import note_edited
 from api.services.viewer import Permission
 from models.errors import PasserelleError
 from models.tables import Adviser, FileView

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
-from api.services.employers_named import employers_named
 from api.services.files.blocks.enrolment import course_words
 from api.services.files.blocks.homes import commune_label
 from api.services.files.blocks.wishes import trade_codes
-from api.services.ranking.told.names import trade_labels
+from api.services.named.employers import employers_named
+from api.services.named.names import trade_labels
 from data.reference import commune_totals
 from data.reference.place_names import place_key, without_article
 from data.reference.places import Ambiguous, find_commune

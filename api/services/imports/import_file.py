@@ -9,7 +9,6 @@ from api.services.imports.landing.records import save_mapping, saved_mapping
 from api.services.imports.landing.run import ReadFile, land, sha256_of
 from api.services.imports.meant.geocoding import locate_addresses
 from api.services.imports.meant.places import PLACE_FIELDS, PlaceReader, address_text
-from api.services.imports.meant.trades import TradeReader
 from api.services.imports.offers.employers import land_employers
 from api.services.imports.offers.land import land_offers, trade_words
 from api.services.imports.outcomes.land import land_outcomes
@@ -19,6 +18,7 @@ from api.services.imports.report import COLUMN, ImportReport
 from api.services.imports.request import ImportRequest, ImportTools, Point
 from api.services.imports.ruptures.land import land_ruptures
 from api.services.imports.structures import owning_structure
+from api.services.trades.read_trades import TradeReader
 from data.sources.columns import Kind, header_name
 from data.sources.flaws import Flaw
 from data.sources.headers import HeaderMap, field_named, known_header, map_headers

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from api.services.log_view import ViewAction, log_view
+from api.services.named.visible_offers import visible_offer
 from api.services.not_possible import not_possible
 from api.services.noting import Noting
 from api.services.open_store import Store
 from api.services.persons import person_for
-from api.services.ranking.told.visible_offers import visible_offer
 from api.services.viewer import Permission
 from matcher.travel.corrections import BY_TIMETABLE
 from models.enums import CorrectionReason, LegTo, Mode

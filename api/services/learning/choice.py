@@ -7,7 +7,7 @@ import structlog
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from api.services.learning.scorecards import live_id, scorecard_of
+from api.services.scorecards_known import live_id, scorecard_of
 from api.services.viewer import Permission, Viewer
 from models.store.pool_version import bump_pool_version
 from models.tables import Adviser, ScorecardAdoption

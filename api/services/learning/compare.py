@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from sqlalchemy.orm import Session
 
-from api.services.learning.scorecards import QUESTIONS, scorecard_of
+from api.services.scorecards_known import QUESTIONS, scorecard_of
 from matcher.factors import FACTORS
 from matcher.scorecard import SCORED_KINDS, Scorecard
 from matcher.scorecard.sigmoid import as_log_odds

@@ -12,15 +12,15 @@ import pandas as pd
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from api.services.learning.scorecards import scorecard_of
 from api.services.log_view import ViewAction, log_view
+from api.services.named.names import offer_words
 from api.services.open_store import Store
 from api.services.ranking.frames.person_frames import WHOLE_FILE, people_frames
 from api.services.ranking.order.asked_together import asked_together
 from api.services.ranking.order.own_proposals import own_pending
 from api.services.ranking.pool.pool_for import pool_for
 from api.services.ranking.pool.snapshot import PoolSnapshots
-from api.services.ranking.told.names import offer_words
+from api.services.scorecards_known import scorecard_of
 from api.services.viewer import Permission, Viewer
 from api.services.worklist.followed import is_open, whose
 from matcher.rank.matcher import Matcher

@@ -7,7 +7,7 @@ import numpy as np
 from sqlalchemy.orm import Session
 
 from api.services.learning.past_lists import Seen, seen_lists
-from api.services.learning.scorecards import expert_scorecard, scorecard_of
+from api.services.scorecards_known import expert_scorecard, scorecard_of
 from matcher.learn.list_measures import ndcg, recall, reciprocal_rank
 from matcher.learn.selection.value import (
     LEAST_EFFECTIVE,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from api.services.learning.compare import told_of
-from api.services.learning.scorecards import QUESTIONS
+from api.services.scorecards_known import QUESTIONS
 from matcher.factors import FACTORS, Factor
 from matcher.scorecard import SCORED_KINDS, Scorecard, Stage
 from matcher.scorecard.sigmoid import LOG_ODDS_UNIT

@@ -10,9 +10,9 @@ from sqlalchemy.orm import Session
 
 from api.services.history_counts import history
 from api.services.learning.past_answers import past_answers
-from api.services.learning.scorecards import expert_scorecard
 from api.services.open_store import Store
 from api.services.ranking.frames.pool_frames import history_frame
+from api.services.scorecards_known import expert_scorecard
 from api.words.numbers import counted
 from data.scorecards import load_expert_page
 from matcher.learn.strength import fitted_priors

@@ -7,13 +7,13 @@ import structlog
 from sqlalchemy.orm import Session
 
 from api.services.log_view import ViewAction, log_view
+from api.services.named.names import offer_words
 from api.services.open_store import Store
 from api.services.persons import person_for
 from api.services.ranking.frames.person_frames import person_frames
 from api.services.ranking.order.own_proposals import own_pending
 from api.services.ranking.pool.snapshot import PoolSnapshots
 from api.services.ranking.rank_person import RankRequest
-from api.services.ranking.told.names import offer_words
 from matcher.rank.view import View
 from matcher.scorecard import as_score
 from models.tables import YoungPerson

@@ -6,6 +6,8 @@ from sqlalchemy.orm import Session
 
 from api.services.journeys.told import corrections_of
 from api.services.log_view import ViewAction, log_view
+from api.services.named.names import course_words, home_words, offer_words
+from api.services.named.visible_offers import visible_offer
 from api.services.open_store import Store
 from api.services.persons import person_for
 from api.services.ranking.order.competition import others_waiting, with_waiting
@@ -15,8 +17,6 @@ from api.services.ranking.pool.snapshot import PoolSnapshots
 from api.services.ranking.rank_person import RankRequest
 from api.services.ranking.told.document import Names, offer_entry, reason_entry, unscored_entry
 from api.services.ranking.told.journeys import journeys_shown
-from api.services.ranking.told.names import course_words, home_words, offer_words
-from api.services.ranking.told.visible_offers import visible_offer
 from matcher.cfa.choice import NO_COURSE
 from matcher.rank.matcher import Matcher
 from models.tables import Offer, YoungPerson

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from api.services.journeys.told import corrections_of
 from api.services.log_view import ViewAction, log_view
+from api.services.named.names import course_words, employer_words, home_words, offer_words
 from api.services.open_store import Store
 from api.services.persons import person_for
 from api.services.ranking.frames.person_frames import person_frames
@@ -18,7 +19,6 @@ from api.services.ranking.order.own_proposals import own_pending
 from api.services.ranking.pool.snapshot import PoolSnapshots
 from api.services.ranking.told.document import Names, ranking_document
 from api.services.ranking.told.journeys import journeys_shown
-from api.services.ranking.told.names import course_words, employer_words, home_words, offer_words
 from api.services.viewer import Viewer
 from matcher.cfa.choice import NO_COURSE
 from matcher.pool import Pool

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, or_, select, true
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from api.services.ranking.told.names import offer_words
+from api.services.named.names import offer_words
 from api.services.rematch.by_offer import by_offer
 from api.services.rematch.chosen import may_read
 from api.services.rematch.compared import compared_with_previous

@@ -8,7 +8,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from api.services.open_store import Store
-from api.services.ranking.order.congestion import LEAST_REACHABLE, weight_in_force
+from api.services.price_weight import weight_in_force
+from api.services.ranking.order.congestion import LEAST_REACHABLE
 from api.services.viewer import Permission, Viewer
 from models.enums import RunScope, RunStatus
 from models.errors import PasserelleError

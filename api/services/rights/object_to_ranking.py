@@ -4,9 +4,9 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from api.services.imports.landing.edited_fields import note_edited
 from api.services.log_view import ViewAction, log_view
 from api.services.persons import person_for
+from api.services.rows.edited_fields import note_edited
 from api.services.viewer import Permission, Viewer
 
 

@@ -7,14 +7,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from api.services.imports.landing.context import Landing
-from api.services.imports.landing.stored import rows_where
 from api.services.imports.meant.places import PlaceReader
-from api.services.imports.meant.trades import TradeReader
 from api.services.imports.request import ImportTools
 from api.services.imports.ruptures.contracts import link_contracts
 from api.services.log_view import ViewAction, log_view
 from api.services.open_store import Store
 from api.services.persons import person_for
+from api.services.rows.stored import rows_where
+from api.services.trades.read_trades import TradeReader
 from api.services.viewer import Permission, Viewer
 from models.enums import RecordSource, RuptureMatch
 from models.errors import NotFound

@@ -1,15 +1,13 @@
 """How does one get from here to there, by each means, and where do the minutes come from?"""
 
-from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 import numpy as np
 
-from api.services.ranking.told.rides import rides_entries
 from api.services.travel.door import DoorToDoor
 from api.services.travel.planned import planned_ways
-from api.services.travel.points import Spot
+from api.services.travel.question import TravelQuestion
+from api.services.travel.rides import rides_entries
 from api.services.travel.times import InstalledTravel
 from data.travel.motis_http import MotisHttp
 from data.travel.roads.router import RouterFailed
@@ -17,24 +15,6 @@ from matcher.travel.distance_model import crow_km
 from matcher.travel.layers import DEPTH_WORDS, LayeredTimes
 from models.enums import Mode
 from models.protocols import LONGEST_MINUTES, UNKNOWN_MINUTES, Depth, Hours
-
-_MONDAY_TO_FRIDAY = 0b0011111
-
-
-@dataclass(frozen=True)
-class TravelQuestion:
-    """From where to where, by which means, at which hours (minutes after midnight), on which day.
-
-    `weekdays`: bit 0 Monday to bit 6 Sunday.
-    """
-
-    origin: Spot
-    destination: Spot
-    modes: tuple[Mode, ...]
-    arrive: int
-    leave: int
-    today: date
-    weekdays: int = _MONDAY_TO_FRIDAY
 
 
 def explain_travel(

@@ -1,14 +1,12 @@
 """What does a journey planner at its address say of the same way, on the next day that counts?"""
 
 from datetime import date, datetime, time, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from dateutil import tz
 
+from api.services.travel.question import TravelQuestion
 from data.travel.motis_http import MotisHttp, Planned
-
-if TYPE_CHECKING:
-    from api.services.travel.explain import TravelQuestion
 
 _FRANCE = tz.gettz("Europe/Paris")
 
@@ -18,7 +16,7 @@ def planner_at(address: str | None) -> MotisHttp | None:
     return None if address is None else MotisHttp(address)
 
 
-def planned_ways(planner: MotisHttp, question: "TravelQuestion") -> dict[str, Any]:
+def planned_ways(planner: MotisHttp, question: TravelQuestion) -> dict[str, Any]:
     """The way there and the way back, HH:MM; None: none. Raises RouterFailed."""
     day = _next_day(question)
     here, there = question.origin.place, question.destination.place
@@ -31,7 +29,7 @@ def planned_ways(planner: MotisHttp, question: "TravelQuestion") -> dict[str, An
     }
 
 
-def _next_day(question: "TravelQuestion") -> date:
+def _next_day(question: TravelQuestion) -> date:
     days = (question.today + timedelta(days=ahead) for ahead in range(7))
     return next((day for day in days if question.weekdays >> day.weekday() & 1), question.today)
 

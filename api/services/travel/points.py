@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from api.services.ranking.frames.places import commune_points
+from api.services.named.places import commune_points
 from data.reference import commune_totals
 from models.errors import InvalidCode, NotFound
 from models.protocols import Places

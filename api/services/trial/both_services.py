@@ -6,7 +6,7 @@ from math import isclose
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from api.services.ranking.order.congestion import weight_in_force
+from api.services.price_weight import weight_in_force
 from api.services.trial.refusals import TrialStep
 from models.enums import RunScope, RunStatus
 from models.tables import OfferPrice, RematchRun

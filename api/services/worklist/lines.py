@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from api.services.named.names import commune_names, trade_labels
 from api.services.person_header import age_on
-from api.services.ranking.told.names import commune_names, trade_labels
 from api.services.worklist.followed import Followed
 from matcher.urgency import Alert, OptionSummary
 

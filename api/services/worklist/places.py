@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from api.services.ranking.told.names import commune_names, zone_of
+from api.services.named.names import commune_names, zone_of
 from api.services.worklist.followed import Followed
 
 

@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 from worlds.small_world import LABELS, PRIORS, TODAY, World
 
-from api.services.ranking.frames.places import commune_points
+from api.services.named.places import commune_points
 from api.services.ranking.pool.snapshot import expert_matcher
 from data.reference import load
 from matcher.kernel.batch import everybody

@@ -12,9 +12,9 @@ from rapidfuzz import fuzz, process, utils
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from api.services.imports.landing.merging import insert_rows
 from api.services.pool.employers.judge import employer_judge
 from api.services.pool.settled.settle_pool import settle_pool
+from api.services.rows.merging import insert_rows
 from models.enums import OfferKind, OfferStatus, Visibility
 from models.store.engine import make_engine, make_sessions
 from models.store.schema import upgrade

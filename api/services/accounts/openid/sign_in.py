@@ -17,9 +17,9 @@ from api.services.accounts.doorkeeper import Doorkeeper
 from api.services.accounts.failures import login_hash, time_to_wait
 from api.services.accounts.open_sessions import NewSession, end_session_of_cookie, open_session
 from api.services.accounts.openid.proof import Answer, Proven, prove
-from api.services.accounts.openid.provider import Provider
-from api.services.accounts.openid.refusals import ProviderRefused
 from api.services.accounts.openid.sent_away import Awaited, seal_of, take_back
+from api.services.accounts.provider import Provider
+from api.services.accounts.provider_refusals import ProviderRefused
 from api.services.accounts.sign_in import normalised_login
 from api.services.accounts.sign_in_log import note_sign_in
 from api.services.open_store import Store

@@ -6,9 +6,9 @@ from urllib.parse import urlencode
 from cryptography.fernet import InvalidToken
 from sqlalchemy.orm import Session
 
-from api.services.accounts.openid.provider import Provider
-from api.services.accounts.openid.refusals import ProviderDown
 from api.services.accounts.openid.sent_away import seal_of
+from api.services.accounts.provider import Provider
+from api.services.accounts.provider_refusals import ProviderDown
 from api.services.accounts.secret_tokens import new_token
 from api.services.accounts.signed_in import session_of_cookie
 from models.store.sealing import Sealer

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from api.services.exchange.card.places import place_words
-from api.services.ranking.told.names import trade_labels
+from api.services.named.names import trade_labels
 from models.enums import AgeBand, ContractSought, Reach, Rhythm
 from models.tables import SharedProfile
 

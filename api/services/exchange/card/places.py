@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from api.services.ranking.told.names import zone_of
+from api.services.named.names import zone_of
 from data.reference import load
 
 _ZONE, _DEPARTEMENT, _REGION = "zone:", "departement:", "region:"

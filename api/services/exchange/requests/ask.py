@@ -16,11 +16,11 @@ from api.services.exchange.doors import (
 from api.services.exchange.refusals import AlreadySettled
 from api.services.exchange.terms import ExchangeTerms
 from api.services.log_view import ViewAction, log_view
+from api.services.named.visible_offers import visible_offer, why_closed
 from api.services.not_possible import not_possible
 from api.services.noting import Noting, new_id
 from api.services.open_store import Store
 from api.services.prospection.held.holding import employer_named
-from api.services.ranking.told.visible_offers import visible_offer, why_closed
 from api.services.viewer import Permission
 from api.words.exchange import REQUEST_STATES
 from models.enums import DeclineReason, RequestReason, RequestState

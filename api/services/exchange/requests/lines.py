@@ -9,8 +9,8 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from api.services.exchange.card.fields import card_of
+from api.services.named.names import commune_names
 from api.services.prospection.held.holding import name_of, structure_name
-from api.services.ranking.told.names import commune_names
 from models.enums import (
     DeclineReason,
     MeetingWay,

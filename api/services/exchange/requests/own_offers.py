@@ -5,9 +5,9 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from api.services.named.names import commune_names
 from api.services.prospection.held.holding import name_of
 from api.services.ranking.frames.offer_rows import is_live
-from api.services.ranking.told.names import commune_names
 from api.services.viewer import Viewer
 from models.tables import Employer, Offer
 

@@ -12,12 +12,12 @@ from api.services.exchange.card.places import is_zone, places_touching, zones_of
 from api.services.exchange.doors import log_seen, professional_here, settled, shown_profile
 from api.services.exchange.standing import is_shown
 from api.services.log_view import ViewAction, log_view
+from api.services.named.names import trade_labels
 from api.services.not_possible import not_possible
 from api.services.noting import Noting
 from api.services.open_store import Store
-from api.services.prospection.families import FAMILY_LENGTH, family_labels, family_of
-from api.services.ranking.told.names import trade_labels
 from api.services.viewer import Permission
+from api.words.families import FAMILY_LENGTH, family_labels, family_of
 from models.enums import ContractSought, NetworkKind, RequestState
 from models.tables import ContactRequest, SharedProfile, Structure
 

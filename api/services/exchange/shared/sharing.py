@@ -17,12 +17,12 @@ from api.services.exchange.shared.publish import why_not_shared
 from api.services.exchange.standing import shown_of
 from api.services.exchange.terms import ExchangeTerms
 from api.services.log_view import ViewAction, log_view
+from api.services.named.names import trade_labels
 from api.services.not_possible import NotPossible
 from api.services.noting import Noting
 from api.services.open_store import Store
 from api.services.person_header import PersonHeader, identity_of, person_header
 from api.services.persons import person_for
-from api.services.ranking.told.names import trade_labels
 from api.services.viewer import Permission
 from models.enums import ContactAgreed, ContractSought
 from models.store.sealing import Sealer

@@ -8,7 +8,7 @@ from api.services.files.block import Line
 from api.services.files.opened import Opened
 from api.services.files.rows import Texts
 from api.services.log_view import ViewAction
-from api.services.ranking.told.names import commune_names
+from api.services.named.names import commune_names
 from api.words.dates import day
 from api.words.files import ENROLMENTS, known
 from models.enums import Enrolment

@@ -10,7 +10,7 @@ from api.services.files.rows import Texts, field_name, flat, rows_of
 from api.services.imports.meant.places import PlaceReader, address_text
 from api.services.imports.request import Point
 from api.services.log_view import ViewAction
-from api.services.ranking.told.names import commune_names
+from api.services.named.names import commune_names
 from data.reference.places import Ambiguous, find_commune
 from data.sources.columns.words import HOMES
 from models.tables import Home

@@ -11,7 +11,7 @@ from api.services.files.blocks.wishes import chosen_trade, trade_label
 from api.services.files.opened import Child, Opened
 from api.services.files.rows import Texts, field_name, flat, rows_of
 from api.services.log_view import ViewAction
-from api.services.ranking.told.names import trade_labels
+from api.services.named.names import trade_labels
 from api.words.files import HOURS
 from models.enums import RefusalKind, RefusedHours
 from models.tables import Employer

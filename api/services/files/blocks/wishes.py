@@ -7,9 +7,9 @@ from api.entry import Entry
 from api.services.files.block import Line
 from api.services.files.opened import Child, Opened
 from api.services.files.rows import Texts, field_name, flat, rows_of
-from api.services.imports.meant.trades import TradeReader
 from api.services.log_view import ViewAction
-from api.services.ranking.told.names import trade_labels
+from api.services.named.names import trade_labels
+from api.services.trades.read_trades import TradeReader
 from api.words.dates import day
 from api.words.files import CERTAINTIES
 from api.words.journeys import duration

@@ -13,8 +13,8 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from api.services.log_view import ViewAction, log_view
+from api.services.named.visible_offers import may_be_named
 from api.services.open_store import Store
-from api.services.ranking.told.visible_offers import may_be_named
 from api.services.table_file import Table
 from api.services.viewer import Permission, Viewer
 from api.services.worklist.followed import whose

@@ -11,9 +11,9 @@ from api.services.followup.noted_meanwhile import stamp_of
 from api.services.followup.path.lines import PlacementLine, ProposalLine, Step
 from api.services.followup.placements.state import can_be_noted, is_over
 from api.services.followup.proposals.order_reason import overrides_of
+from api.services.named.names import commune_names, offer_words, trade_labels
 from api.services.noting import Noting, may_undo
 from api.services.pool.offer.owner_requests import requests_for
-from api.services.ranking.told.names import commune_names, offer_words, trade_labels
 from api.services.viewer import Permission
 from models.enums import OutcomeKind
 from models.tables import (

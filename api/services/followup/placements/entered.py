@@ -9,19 +9,15 @@ from dateutil.relativedelta import relativedelta
 from sqlalchemy.orm import Session
 
 from api.entry import Entry, EntryRefused
-from api.services.employers_named import NewEmployer
-from api.services.followup.placements.employer_entered import employer_entered
-from api.services.imports.meant.trades import TradeReader
-from api.services.ranking.told.names import trade_labels
+from api.services.named.employer_entered import employer_entered
+from api.services.named.employers import NewEmployer
+from api.services.trades.entered import trade_entered
 from models.enums import ContractOrigin, OfferKind, PmsmpPurpose
 from models.tables import Course, Offer, Structure
 
 # Not a rule: nobody signs earlier, and older placements come with an import.
 _EARLIEST, _LATEST = relativedelta(years=-5), relativedelta(months=18)
-_LONGEST_TRADE: Final = 120
 _KIND: Final = "Contrat d'apprentissage ou PMSMP : choisissez."
-_TRADE: Final = "Choisissez le métier parmi ceux proposés."
-_codes = TradeReader()
 
 
 @dataclass(frozen=True)
@@ -92,15 +88,6 @@ def _kind(entry: Entry) -> OfferKind | None:
     kind = entry.one_of("type", (OfferKind.APPRENTICESHIP.value, OfferKind.PMSMP.value))
     entry.need("type", kind, _KIND)
     return OfferKind(kind) if kind else None
-
-
-def trade_entered(entry: Entry) -> str | None:
-    """The trade picked, or given by its code; a mistake is noted otherwise."""
-    text = entry.text("metier", _LONGEST_TRADE)
-    rome = entry.one_of("metier-choix", trade_labels())
-    if rome is None and text is not None:
-        rome = _codes.of_code(text)
-    return entry.need("metier", rome, _TRADE)
 
 
 def _origin(entry: Entry) -> ContractOrigin:

@@ -18,11 +18,11 @@ from api.services.files.suggestions import (
 )
 from api.services.followup.proposals.note_answer import proposal_of
 from api.services.log_view import ViewAction, log_view
+from api.services.named.names import offer_words
 from api.services.noting import Noting
 from api.services.open_store import Store
 from api.services.person_header import PersonHeader, person_header
 from api.services.persons import person_for
-from api.services.ranking.told.names import offer_words
 from api.services.viewer import Permission
 from models.enums import OfferKind
 from models.tables import Course, Employer, Offer, Placement, Proposal, Structure, YoungPerson

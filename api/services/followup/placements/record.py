@@ -7,20 +7,20 @@ import structlog
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from api.services.employers_named import NewEmployer, employer_for
 from api.services.followup.answers import LED_SOMEWHERE
 from api.services.followup.placements.checks import check_placement
 from api.services.followup.placements.entered import NewPlacement, read_placement
-from api.services.followup.places import (
+from api.services.followup.proposals.note_answer import led_somewhere, proposal_of, settle
+from api.services.named.employers import NewEmployer, employer_for
+from api.services.not_possible import not_possible
+from api.services.noting import Noting, may_undo, new_id, open_to_note
+from api.services.open_store import Store
+from api.services.pool.offer.places import (
     free_place_of,
     give_place_back,
     take_place,
     take_place_for,
 )
-from api.services.followup.proposals.note_answer import led_somewhere, proposal_of, settle
-from api.services.not_possible import not_possible
-from api.services.noting import Noting, may_undo, new_id, open_to_note
-from api.services.open_store import Store
 from models.enums import OfferKind, OutcomeKind
 from models.errors import NotFound
 from models.store.pool_version import bump_pool_version

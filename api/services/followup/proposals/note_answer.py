@@ -13,10 +13,10 @@ from api.services.followup.answers import (
     status_after,
 )
 from api.services.followup.noted_meanwhile import refuse_unseen
-from api.services.followup.places import give_place_back, take_place
 from api.services.not_possible import not_possible
 from api.services.noting import Noting, may_undo, open_to_note
 from api.services.open_store import Store
+from api.services.pool.offer.places import give_place_back, take_place
 from models.enums import OfferKind, OutcomeKind, ProposalStatus
 from models.errors import NotFound
 from models.store.pool_version import bump_pool_version

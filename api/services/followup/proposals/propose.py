@@ -11,6 +11,7 @@ from api.services.followup.forbidden import forbidden
 from api.services.followup.proposals.list_kept import keep_list, list_seen
 from api.services.followup.proposals.order_reason import keep_override
 from api.services.learning.frozen import frozen_entries
+from api.services.named.visible_offers import visible_offer, why_closed
 from api.services.not_possible import not_possible
 from api.services.noting import Noting, adviser_id_of, new_id, open_to_note
 from api.services.open_store import Store
@@ -18,7 +19,6 @@ from api.services.persons import person_for
 from api.services.pool.offer.owner_requests import ask_owner
 from api.services.ranking.order.standing import Place, Standing, standing_of
 from api.services.ranking.pool.snapshot import PoolSnapshots
-from api.services.ranking.told.visible_offers import visible_offer, why_closed
 from api.services.viewer import Permission
 from models.enums import ProposalStatus
 from models.store.pool_version import bump_pool_version

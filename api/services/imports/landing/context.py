@@ -6,10 +6,10 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from api.services.imports.landing.merging import Tally
 from api.services.imports.meant.places import PlaceReader
-from api.services.imports.meant.trades import TradeReader
 from api.services.imports.request import ImportTools
+from api.services.rows.merging import Tally
+from api.services.trades.read_trades import TradeReader
 from data.sources.flaws import Flaw
 from data.sources.rows import Row
 from models.enums import RecordSource

@@ -7,9 +7,9 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from api.services.imports.landing.context import Landing
-from api.services.imports.landing.merging import insert_rows, update_rows
-from api.services.imports.landing.stored import rows_where, rows_with
 from api.services.imports.report import MOST_FLAWS_KEPT, Conflict, ImportReport
+from api.services.rows.merging import insert_rows, update_rows
+from api.services.rows.stored import rows_where, rows_with
 from models.tables import ColumnMapping, GeocodedAddress, ImportConflict, ImportRun
 
 

@@ -7,7 +7,7 @@ employer; between two alike, the name that sorts first. So files imported in any
 from collections.abc import Mapping
 from typing import Any, Final
 
-from api.services.imports.landing.merging import Difference, Stored, edited
+from api.services.rows.merging import Difference, Stored, edited
 from models.enums import RecordSource
 
 _SOURCES: Final = tuple(RecordSource)

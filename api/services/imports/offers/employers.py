@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from api.services.imports.landing.context import Landing
-from api.services.imports.landing.merging import (
+from api.services.imports.offers.employer_fields import employer_changes, first_given, source_rank
+from api.services.rows.merging import (
     Stored,
     insert_rows,
     update_rows,
     with_defaults,
 )
-from api.services.imports.landing.stored import rows_where, rows_with
-from api.services.imports.offers.employer_fields import employer_changes, first_given, source_rank
+from api.services.rows.stored import rows_where, rows_with
 from data.sources.rows import Row
 from models.tables import Employer
 

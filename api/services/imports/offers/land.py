@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from api.services.imports.landing.context import Landing
-from api.services.imports.landing.merging import difference, insert_rows, update_rows, with_defaults
-from api.services.imports.landing.stored import known_ids, rows_where
 from api.services.imports.offers.employers import GivenEmployer, merge_employers, workplace
 from api.services.pool.offer.offer_log import ImportedBy, note_imported, note_seen
 from api.services.pool.settled.fill_fields import own_values, without_taken
+from api.services.rows.merging import difference, insert_rows, update_rows, with_defaults
+from api.services.rows.stored import known_ids, rows_where
 from data.sources.columns import header_key
 from data.sources.rows import Row
 from models.enums import ApplyWay, OfferStatus, Visibility

@@ -6,11 +6,11 @@ from datetime import date
 from typing import Any
 
 from api.services.imports.landing.context import Landing
-from api.services.imports.landing.merging import difference, insert_rows, update_rows
-from api.services.imports.landing.stored import rows_with
 from api.services.imports.offers.employers import GivenEmployer, merge_employers
 from api.services.imports.outcomes.read import GivenOutcome, OutcomeReader
 from api.services.imports.outcomes.signed_places import take_signed_places
+from api.services.rows.merging import difference, insert_rows, update_rows
+from api.services.rows.stored import rows_with
 from data.sources.rows import Row
 from models.enums import OutcomeKind, ProposalStatus
 from models.tables import Outcome, Placement, Proposal

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from api.services.imports.landing.context import Landing
-from api.services.imports.landing.stored import rows_where, rows_with
+from api.services.rows.stored import rows_where, rows_with
 from data.sources.rows import Row
 from models.enums import OfferKind, OutcomeKind
 from models.tables import Offer, YoungPerson

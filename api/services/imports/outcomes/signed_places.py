@@ -6,10 +6,10 @@ A signature older than the offer takes none: whoever published it knew of that c
 from collections.abc import Iterable
 from datetime import date
 
-from api.services.followup.places import only_open_offer, take_place
 from api.services.imports.landing.context import Landing
 from api.services.imports.outcomes.read import GivenOutcome
 from api.services.noting import Noting
+from api.services.pool.offer.places import only_open_offer, take_place
 from api.services.viewer import Viewer
 from models.enums import OfferStatus
 from models.tables import Offer, Placement

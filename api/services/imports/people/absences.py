@@ -3,8 +3,8 @@
 from sqlalchemy import select
 
 from api.services.imports.landing.context import Landing
-from api.services.imports.landing.merging import update_rows
 from api.services.imports.people.land import find_person, known_people
+from api.services.rows.merging import update_rows
 from data.sources.rows import Row
 from models.tables import YoungPerson
 

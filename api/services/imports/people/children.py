@@ -7,9 +7,9 @@ from typing import Any
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
-from api.services.imports.landing.merging import Difference, Stored, edited, insert_rows
-from api.services.imports.landing.stored import rows_with
 from api.services.imports.people.read import Child
+from api.services.rows.merging import Difference, Stored, edited, insert_rows
+from api.services.rows.stored import rows_with
 from models.tables import Base, Home, Lift, Refusal, Wish
 
 GROUPS: dict[str, type[Base]] = {

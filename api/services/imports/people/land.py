@@ -7,17 +7,17 @@ from typing import Any, Final
 from sqlalchemy import select
 
 from api.services.imports.landing.context import Landing
-from api.services.imports.landing.merging import (
+from api.services.imports.people.children import Children
+from api.services.imports.people.read import GivenPerson, References, listed, read_person
+from api.services.imports.people.secrets import Secrets, lookup_hashes
+from api.services.rows.merging import (
     Stored,
     difference,
     insert_rows,
     update_rows,
     with_defaults,
 )
-from api.services.imports.landing.stored import known_ids, rows_where, rows_with
-from api.services.imports.people.children import Children
-from api.services.imports.people.read import GivenPerson, References, listed, read_person
-from api.services.imports.people.secrets import Secrets, lookup_hashes
+from api.services.rows.stored import known_ids, rows_where, rows_with
 from data.sources.rows import Row
 from models.tables import Adviser, Course, Employer, Identity, YoungPerson
 

@@ -6,14 +6,14 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from api.services.imports.landing.merging import (
+from api.services.rows.merging import (
     Difference,
     Stored,
     difference,
     insert_rows,
     update_rows,
 )
-from api.services.imports.landing.stored import rows_with
+from api.services.rows.stored import rows_with
 from models.store.sealing import PersonIdentity, Sealer
 from models.tables import AuditAttribute, Identity
 

@@ -7,9 +7,9 @@ from datetime import date
 from typing import Any
 
 from api.services.imports.landing.context import Landing
-from api.services.imports.landing.merging import edited, insert_rows, update_rows
-from api.services.imports.landing.stored import rows_with
 from api.services.imports.offers.employers import GivenEmployer, merge_employers
+from api.services.rows.merging import edited, insert_rows, update_rows
+from api.services.rows.stored import rows_with
 from models.enums import OfferKind, OutcomeKind
 from models.tables import Employer, Outcome, Placement, RuptureCase
 

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from api.services.imports.landing.context import Landing
-from api.services.imports.landing.merging import difference, insert_rows, update_rows, with_defaults
-from api.services.imports.landing.stored import rows_where
 from api.services.imports.ruptures.contracts import link_contracts
 from api.services.imports.ruptures.read import GivenRupture, RuptureReader
+from api.services.rows.merging import difference, insert_rows, update_rows, with_defaults
+from api.services.rows.stored import rows_where
 from data.sources.rows import Row
 from models.enums import RuptureMatch
 from models.tables import RuptureCase

@@ -5,12 +5,12 @@ from sqlalchemy.orm import Session
 from api.services.imports.landing.context import Landing
 from api.services.imports.landing.run import ReadFile, land, sha256_of
 from api.services.imports.meant.places import PlaceReader
-from api.services.imports.meant.trades import TradeReader
 from api.services.imports.offers.employers import merge_employers
 from api.services.imports.offers.land import merge_offers
 from api.services.imports.report import ImportReport
 from api.services.imports.request import ImportRequest, ImportTools
 from api.services.imports.v3.rows import employer_rows, offer_rows
+from api.services.trades.read_trades import TradeReader
 from data.sources.spreadsheets import LARGEST_BYTES
 from data.sources.v3 import read_v3
 from models.enums import RecordSource

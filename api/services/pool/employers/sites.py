@@ -7,7 +7,7 @@ from typing import Final
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from api.services.imports.landing.stored import in_parts
+from api.services.rows.stored import in_parts
 from models.tables import Employer, EmployerMatch
 
 # Below, a person looks: a wrong merge hides a place, a missed one shows it twice.

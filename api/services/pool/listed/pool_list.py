@@ -8,13 +8,13 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Select, and_, false, func, or_, select
 from sqlalchemy.orm import Session
 
+from api.services.named.names import offer_words, trade_labels, zone_of
+from api.services.named.visible_offers import is_visible
 from api.services.pool.listed.asked import LISTED, AskedPool
 from api.services.pool.listed.stale import has_no_news_since, is_stale, stale_before
 from api.services.pool.offer.life import state_on
 from api.services.ranking.frames.offer_rows import is_live
-from api.services.ranking.told.names import offer_words, trade_labels, zone_of
 from api.services.ranking.told.offers_named import holds_word
-from api.services.ranking.told.visible_offers import is_visible
 from api.services.viewer import Permission, Viewer
 from data.reference.place_names import place_key
 from models.codes import looks_like_personal_number

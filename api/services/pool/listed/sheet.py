@@ -6,12 +6,12 @@ from typing import Any, Final
 
 from sqlalchemy.orm import Session
 
+from api.services.named.names import offer_words
+from api.services.named.visible_offers import visible_offer
 from api.services.pool.listed.history import history_of
 from api.services.pool.listed.pool_list import line_of
 from api.services.pool.listed.sources import rows_told, sources_of
 from api.services.pool.offer.life import NEXT, may_keep, state_on
-from api.services.ranking.told.names import offer_words
-from api.services.ranking.told.visible_offers import visible_offer
 from api.services.viewer import Permission, Viewer
 from models.enums import OfferStatus
 from models.errors import NotFound

@@ -9,8 +9,8 @@ from typing import Any
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from api.services.ranking.told.names import offer_words
-from api.services.ranking.told.visible_offers import may_be_named, visible_offer
+from api.services.named.names import offer_words
+from api.services.named.visible_offers import may_be_named, visible_offer
 from models.tables import Offer
 
 

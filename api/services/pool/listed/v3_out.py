@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from api.services.ranking.told.visible_offers import is_visible
+from api.services.named.visible_offers import is_visible
 from api.services.viewer import Permission, Viewer
 from data.sources.v3_workplaces import DELEGATED_EMPLOYER, UNKNOWN_EMPLOYER
 from models.enums import ApplyWay, OfferKind, OfferStatus, RecordSource, Visibility

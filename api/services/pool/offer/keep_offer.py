@@ -8,10 +8,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from api.entry import Entry, EntryRefused
-from api.services.employers_named import NewEmployer, employer_for
-from api.services.followup.placements.employer_entered import employer_entered
-from api.services.followup.placements.entered import trade_entered
-from api.services.imports.landing.edited_fields import note_edited
+from api.services.named.employer_entered import employer_entered
+from api.services.named.employers import NewEmployer, employer_for
 from api.services.not_possible import not_possible
 from api.services.noting import TOLD_TWICE, Noting, new_id
 from api.services.open_store import Store
@@ -19,6 +17,8 @@ from api.services.pool.offer.life import kept_offer
 from api.services.pool.offer.offer_entered import read_facts, read_kind, read_state
 from api.services.pool.offer.offer_log import fields_told, note_change
 from api.services.pool.settled.settle_pool import settle_pool
+from api.services.rows.edited_fields import note_edited
+from api.services.trades.entered import trade_entered
 from api.services.viewer import Permission
 from models.enums import OfferEvent
 from models.store.pool_version import bump_pool_version

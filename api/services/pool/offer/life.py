@@ -8,13 +8,13 @@ import structlog
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
-from api.services.imports.landing.edited_fields import note_edited
+from api.services.named.visible_offers import visible_offer
 from api.services.not_possible import not_possible
 from api.services.noting import Noting
 from api.services.open_store import Store
 from api.services.pool.offer.offer_log import note_change
 from api.services.pool.settled.settle_pool import settle_pool
-from api.services.ranking.told.visible_offers import visible_offer
+from api.services.rows.edited_fields import note_edited
 from api.services.viewer import Permission, Viewer
 from models.enums import OfferEvent, OfferKind, OfferStatus
 from models.store.pool_version import bump_pool_version

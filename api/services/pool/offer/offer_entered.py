@@ -6,10 +6,10 @@ from typing import Any, Final
 from sqlalchemy.orm import Session
 
 from api.entry import Entry
+from api.services.named.visible_offers import visible_offer
 from api.services.not_possible import not_possible
 from api.services.noting import Noting
 from api.services.pool.offer.life import NOT_YOURS, may_keep
-from api.services.ranking.told.visible_offers import visible_offer
 from api.services.viewer import Permission
 from models.enums import ApplyWay, OfferKind, OfferStatus, Visibility
 from models.tables import Offer

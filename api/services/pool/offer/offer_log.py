@@ -8,9 +8,9 @@ from typing import Any, Final
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
-from api.services.imports.landing.merging import insert_rows
-from api.services.imports.landing.stored import in_parts
 from api.services.noting import Noting
+from api.services.rows.merging import insert_rows
+from api.services.rows.stored import in_parts
 from api.words.dates import in_france
 from models.enums import OfferEvent
 from models.tables import Offer, OfferChange

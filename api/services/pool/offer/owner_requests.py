@@ -12,11 +12,11 @@ import structlog
 from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session, aliased
 
+from api.services.named.names import trade_labels, zone_of
 from api.services.not_possible import not_possible
 from api.services.noting import Noting, adviser_id_of
 from api.services.open_store import Store
 from api.services.prospection.held.holding import name_of
-from api.services.ranking.told.names import trade_labels, zone_of
 from api.services.viewer import Permission, Viewer
 from models.enums import OwnerAnswer, ProposalStatus, Visibility
 from models.errors import NotFound

@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
-from api.services.imports.landing.merging import edited
+from api.services.rows.merging import edited
 from models.enums import OfferStatus, RecordSource, Visibility
 
 FILLABLE: Final = (

@@ -10,10 +10,10 @@ from typing import Any, Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from api.services.named.names import offer_words
+from api.services.named.visible_offers import nameable_offer
 from api.services.pool.settled.fill_fields import before_choice
 from api.services.pool.settled.settle_pool import settle_pool
-from api.services.ranking.told.names import offer_words
-from api.services.ranking.told.visible_offers import nameable_offer
 from api.services.structures import structure_named
 from models.errors import BadDecision
 from models.store.pool_version import bump_pool_version

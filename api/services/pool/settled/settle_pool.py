@@ -12,12 +12,12 @@ from typing import Any
 from sqlalchemy import delete, or_, select
 from sqlalchemy.orm import Session
 
-from api.services.imports.landing.merging import insert_rows, update_rows
-from api.services.imports.landing.stored import in_parts
 from api.services.pool.employers.matches import refresh_matches
 from api.services.pool.employers.sites import Sites, sites_around
 from api.services.pool.settled.fill_fields import FILLABLE, filled, leading_first, own_values
 from api.services.pool.settled.offer_facts import Rows, offer_facts, offers_around
+from api.services.rows.merging import insert_rows, update_rows
+from api.services.rows.stored import in_parts
 from matcher.duplicates.groups import Doubt, Grouped, Known, Pair, group_offers
 from models.tables import Offer, SameOfferPair
 

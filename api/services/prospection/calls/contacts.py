@@ -11,12 +11,12 @@ from sqlalchemy.orm import Session
 from api.services.not_possible import not_possible
 from api.services.noting import TOLD_TWICE, Noting, new_id
 from api.services.open_store import Store
-from api.services.prospection.families import family_of
 from api.services.prospection.held.holding import employer_named
 from api.services.prospection.held.obstacles import refuse_held, refuse_left_alone
 from api.services.prospection.held.silence import keep_awake
 from api.services.prospection.prospecting import prospector
 from api.services.prospection.terms import ProspectionTerms
+from api.words.families import family_of
 from models.enums import (
     ContactAnswer,
     ContactChannel,

@@ -12,12 +12,12 @@ from typing import Any, Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from api.services.prospection.families import FAMILY_LENGTH, family_labels
+from api.services.named.names import zone_of
 from api.services.ranking.frames.offer_rows import is_live
-from api.services.ranking.told.names import zone_of
 from api.services.viewer import Permission, Viewer
 from api.services.worklist.followed import is_open
 from api.services.worklist.under_contract import under_contract
+from api.words.families import FAMILY_LENGTH, family_labels
 from data.reference import load
 from models.enums import OfferKind, Visibility
 from models.tables import Employer, Home, Offer, Wish, YoungPerson

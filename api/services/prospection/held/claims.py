@@ -10,7 +10,6 @@ from sqlalchemy.orm import Session
 from api.services.not_possible import not_possible
 from api.services.noting import Noting, new_id
 from api.services.open_store import Store
-from api.services.prospection.families import family_of
 from api.services.prospection.held.holding import (
     employer_named,
     holds,
@@ -23,6 +22,7 @@ from api.services.prospection.held.relations import relations
 from api.services.prospection.prospecting import prospector
 from api.services.prospection.refusals import TooManyClaims
 from api.services.prospection.terms import ProspectionTerms
+from api.words.families import family_of
 from models.enums import ClaimEnd
 from models.errors import NotFound
 from models.tables import Adviser, Claim, Employer

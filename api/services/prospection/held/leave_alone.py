@@ -8,10 +8,10 @@ from sqlalchemy.orm import Session
 from api.services.not_possible import not_possible
 from api.services.noting import Noting, new_id
 from api.services.open_store import Store
-from api.services.prospection.families import family_of
 from api.services.prospection.held.holding import employer_named
 from api.services.prospection.prospecting import prospector
 from api.services.prospection.terms import ProspectionTerms
+from api.words.families import family_of
 from models.enums import ContestReason, LeaveScope, Role
 from models.errors import NotFound, RightMissing
 from models.tables import Adviser, LeaveAlone

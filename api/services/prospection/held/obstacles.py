@@ -5,7 +5,6 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from api.services.prospection.families import family_labels
 from api.services.prospection.held.holding import (
     last_day,
     leave_alone_now,
@@ -15,6 +14,7 @@ from api.services.prospection.held.holding import (
 )
 from api.services.prospection.held.relations import Relation, relations
 from api.services.prospection.refusals import HeldElsewhere, LeftAlone
+from api.words.families import family_labels
 from api.words.prospection import relation_told
 from models.enums import ContactChannel
 from models.tables import Claim, Employer

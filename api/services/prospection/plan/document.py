@@ -7,11 +7,11 @@ import pandas as pd
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from api.services.prospection.families import FAMILY_LENGTH, family_labels
+from api.services.named.names import commune_names
 from api.services.prospection.held.holding import name_of
 from api.services.prospection.plan.group import Group
 from api.services.prospection.plan.openings import Openings
-from api.services.ranking.told.names import commune_names
+from api.words.families import FAMILY_LENGTH, family_labels
 from api.words.prospection import whom_it_helps
 from data.reference import load
 from matcher.prospect import Call, Plan, Wanted

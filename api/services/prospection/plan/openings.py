@@ -7,10 +7,10 @@ import numpy as np
 import pandas as pd
 
 from api.services.prospection.calls.called import CallLog, in_parts
-from api.services.prospection.families import FAMILY_LENGTH
 from api.services.prospection.held.off_limits import OffLimits
 from api.services.prospection.plan.ground import Ground
 from api.services.rules_known import rules_known
+from api.words.families import FAMILY_LENGTH
 from matcher.prospect import PARTS, UNIT, Asks, Pairs, Prospects, asks_of
 from matcher.prospect.chance import Expected, chances
 

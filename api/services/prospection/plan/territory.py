@@ -6,7 +6,7 @@ import numpy as np
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from api.services.ranking.frames.places import Point, point_of
+from api.services.named.places import Point, point_of
 from matcher.pistes.employers import EmployerColumns
 from matcher.travel.distance import haversine_km
 from models.tables import Structure

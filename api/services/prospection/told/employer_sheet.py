@@ -8,9 +8,9 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from api.services.named.names import commune_names, offer_words
+from api.services.named.visible_offers import may_be_named, why_closed
 from api.services.prospection.held.holding import employer_named
-from api.services.ranking.told.names import commune_names, offer_words
-from api.services.ranking.told.visible_offers import may_be_named, why_closed
 from api.services.viewer import Permission, Viewer
 from data.reference import load
 from models.tables import Offer

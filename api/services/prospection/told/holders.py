@@ -5,11 +5,11 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from api.services.prospection.families import family_labels
 from api.services.prospection.held.holding import last_day, open_claims, structure_names
 from api.services.prospection.held.relations import relations
 from api.services.prospection.told.timeline_lines import Holder
 from api.services.viewer import Viewer
+from api.words.families import family_labels
 from api.words.prospection import relation_told
 
 

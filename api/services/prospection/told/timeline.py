@@ -10,7 +10,6 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from api.services.prospection.calls.take_back import may_take_back_until
-from api.services.prospection.families import family_labels
 from api.services.prospection.held.holding import (
     employer_named,
     name_of,
@@ -20,6 +19,7 @@ from api.services.prospection.terms import ProspectionTerms
 from api.services.prospection.told.holders import holders_of
 from api.services.prospection.told.timeline_lines import ContactLine, Timeline, WishLine
 from api.services.viewer import Permission, Viewer
+from api.words.families import family_labels
 from api.words.prospection import (
     ANSWERS,
     ASK_FOR_ANSWER,

@@ -6,13 +6,13 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from api.services.prospection.families import family_labels
 from api.services.prospection.held.holding import holds, last_day, name_of
 from api.services.prospection.held.silence import stands
 from api.services.prospection.terms import ProspectionTerms
 from api.services.prospection.told.timeline import contact_line
 from api.services.prospection.told.timeline_lines import ContactLine
 from api.services.viewer import Permission, Viewer
+from api.words.families import family_labels
 from models.tables import Adviser, Claim, Employer, EmployerContact
 
 

@@ -10,7 +10,7 @@ import pandas as pd
 from numpy.typing import NDArray
 from sqlalchemy import ColumnElement, String, type_coerce
 
-from api.services.ranking.frames.places import commune_points
+from api.services.named.places import commune_points
 from models.enums import Visibility
 from models.frames import OFFERS
 from models.tables import Employer, Offer

@@ -8,7 +8,7 @@ import pandas as pd
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
-from api.services.ranking.frames.places import point_of
+from api.services.named.places import point_of
 from models.enums import OfferKind, RecordSource
 from models.frames import CORRECTIONS, HOMES, LIFTS, PEOPLE, REFUSALS, STAYS, WISHES
 from models.tables import Home, Placement, YoungPerson

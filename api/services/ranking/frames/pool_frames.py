@@ -9,9 +9,9 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from api.services.history_cells import Cells
 from api.services.history_counts import history
-from api.services.pool.employers.unnamed import UNNAMED
+from api.services.named.places import point_of
+from api.services.named.unnamed import UNNAMED
 from api.services.ranking.frames.offer_rows import is_live, live_offers
-from api.services.ranking.frames.places import point_of
 from data.reference import load
 from models.enums import OfferKind
 from models.frames import COURSES, EMPLOYERS, HIRES, HISTORY, RELATED_TRADES

@@ -13,11 +13,11 @@ from typing import Any, Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from api.services.price_weight import weight_in_force
 from api.services.ranking.frames.offer_rows import waiting_proposals
-from api.services.rules_known import rules_known
 from api.services.trial.service_plus import weight_of_plus
 from models.enums import OfferKind, RunScope, RunStatus
-from models.tables import CongestionChoice, OfferPrice, RematchRun
+from models.tables import OfferPrice, RematchRun
 
 # With fewer reachable offers nobody's list is ordered by prices.
 LEAST_REACHABLE: Final = 5
@@ -43,13 +43,6 @@ def weight_for(session: Session, person_id: str, today: date) -> float:
     """λ for somebody with offers enough: a trial's own for who was drawn for it."""
     drawn = weight_of_plus(session, person_id, today)
     return weight_in_force(session, today) if drawn is None else drawn
-
-
-def weight_in_force(session: Session, today: date) -> float:
-    """λ as a coordinator set it last; until one did, as agreed."""
-    latest = select(CongestionChoice.weight).order_by(CongestionChoice.id.desc()).limit(1)
-    chosen = session.scalar(latest)
-    return float(rules_known().value("congestion_lambda", today)) if chosen is None else chosen
 
 
 def everybody_waiting(session: Session, today: date) -> tuple[str, ...]:

@@ -8,11 +8,11 @@ from typing import Final
 import pandas as pd
 from sqlalchemy.orm import Session
 
+from api.services.named.visible_offers import why_closed
 from api.services.ranking.frames.person_frames import person_frames
 from api.services.ranking.order.own_proposals import own_pending
 from api.services.ranking.order.shown_order import Before, ShownOrder, shown_order
 from api.services.ranking.pool.snapshot import PoolSnapshots
-from api.services.ranking.told.visible_offers import why_closed
 from matcher.columns import Person
 from matcher.columns.person import WishedTrade
 from matcher.eligibility import Reason

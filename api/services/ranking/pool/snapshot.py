@@ -12,10 +12,10 @@ import structlog
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session, sessionmaker
 
-from api.services.learning.scorecards import expert_scorecard, live_scorecard
 from api.services.ranking.pool.changed_rows import Past, past_of, read_again
 from api.services.ranking.pool.pool_for import pool_for, prior_settings
 from api.services.rules_known import rules_known
+from api.services.scorecards_known import expert_scorecard, live_scorecard
 from api.services.travel.times import InstalledTravel
 from matcher.pool import Pool
 from matcher.rank.matcher import Matcher

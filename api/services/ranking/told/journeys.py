@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from api.services.ranking.told.rides import rides_entries
+from api.services.travel.rides import rides_entries
 from data.travel import load_distance_constants
 from matcher.columns import Person
 from matcher.journey.clock import Clock

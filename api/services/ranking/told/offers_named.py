@@ -6,8 +6,8 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, and_, case, or_, select
 from sqlalchemy.orm import Session
 
+from api.services.named.names import offer_words
 from api.services.ranking.frames.offer_rows import is_live
-from api.services.ranking.told.names import offer_words
 from models.codes import looks_like_personal_number
 from models.enums import OfferStatus, Visibility
 from models.tables import Employer, Offer

@@ -7,7 +7,7 @@ import pytest
 from typer.testing import CliRunner
 
 from api.cli.main import app
-from api.services.learning.scorecards import expert_scorecard
+from api.services.scorecards_known import expert_scorecard
 
 RUN = CliRunner().invoke
 

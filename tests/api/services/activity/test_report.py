@@ -9,8 +9,8 @@ from sqlalchemy import select
 from api.services.activity.asked import Whose, activity_asked
 from api.services.activity.exports import HEADERS, activity_table
 from api.services.activity.report import SPLITS, activity_report
-from api.services.activity.small_counts import LEAST_SHOWN
 from api.services.viewer import CONSOLE, viewer_of
+from api.small_counts import LEAST_SHOWN
 from models.enums import OfferKind, Role
 from models.errors import InvalidCode, RightMissing
 from models.tables import Placement, YoungPerson

@@ -10,15 +10,15 @@ from api.services.learning.choice import adopt_scorecard
 from api.services.learning.compare import compare_scorecards
 from api.services.learning.frozen import read_entries
 from api.services.learning.past_answers import past_answers
-from api.services.learning.scorecards import (
+from api.services.learning.train_scorecard import train_scorecard
+from api.services.ranking.pool.snapshot import PoolSnapshots
+from api.services.scorecards_known import (
     expert_scorecard,
     list_scorecards,
     live_id,
     live_scorecard,
     scorecard_of,
 )
-from api.services.learning.train_scorecard import train_scorecard
-from api.services.ranking.pool.snapshot import PoolSnapshots
 from api.services.viewer import CONSOLE
 from matcher.factors import FACTORS
 from matcher.scorecard import ScorecardMismatch

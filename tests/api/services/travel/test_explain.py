@@ -7,8 +7,9 @@ from roads.bad_server import answers, bad_server
 from roads.tiny_roads import NORTH, SOUTH
 
 from api.services.travel.door import DoorToDoor
-from api.services.travel.explain import TravelQuestion, explain_travel
+from api.services.travel.explain import explain_travel
 from api.services.travel.points import find_spot, spot_at
+from api.services.travel.question import TravelQuestion
 from api.services.travel.times import InstalledTravel
 from models.enums import Mode
 from models.errors import InvalidCode, NotFound

@@ -7,9 +7,10 @@ import pytest
 from roads.bad_server import answers, bad_server, is_silent
 
 from api.services.travel.door import DoorToDoor
-from api.services.travel.explain import TravelQuestion, explain_travel
+from api.services.travel.explain import explain_travel
 from api.services.travel.planned import planned_ways, planner_at
 from api.services.travel.points import spot_at
+from api.services.travel.question import TravelQuestion
 from api.services.travel.times import InstalledTravel
 from data.travel.motis_http import MotisHttp
 from data.travel.roads.http_client import RouterClient

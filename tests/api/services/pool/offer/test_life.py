@@ -6,13 +6,13 @@ from datetime import UTC, date, datetime
 import pytest
 from sqlalchemy import select
 
-from api.services.followup.places import give_place_back, take_place
 from api.services.not_possible import NotPossible
 from api.services.noting import Noting
 from api.services.open_store import Store
 from api.services.pool.listed.history import history_of
 from api.services.pool.listed.stale import is_stale
 from api.services.pool.offer.life import NEXT, NewState, change_state, confirm_open, state_on
+from api.services.pool.offer.places import give_place_back, take_place
 from api.services.pool.settled.settle_pool import settle_pool
 from api.services.ranking.frames.offer_rows import is_live
 from api.services.viewer import viewer_of

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from api.services.named.places import commune_points
 from api.services.ranking.frames.offer_frame import (
     NOBODY,
     Around,
@@ -15,7 +16,6 @@ from api.services.ranking.frames.offer_frame import (
     stored_columns,
     values_of,
 )
-from api.services.ranking.frames.places import commune_points
 from models.enums import OfferKind, Visibility
 from models.frames import OFFERS
 from models.tables import Employer, Offer

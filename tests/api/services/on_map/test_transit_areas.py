@@ -7,9 +7,9 @@ import pytest
 import shapely
 from roads.tiny_travel import tiny_travel
 
-from api.services.travel.circles import km_within
+from api.services.on_map.circles import km_within
+from api.services.on_map.transit_areas import transit_areas
 from api.services.travel.points import spot_at
-from api.services.travel.transit_areas import transit_areas
 from matcher.travel.hours import EVERY_WEEKDAY, weekday_hours
 from matcher.travel.transit import TransitTimes
 from models.enums import Mode

@@ -10,8 +10,8 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from api.services.ranking.frames.places import point_of
-from api.services.ranking.told.visible_offers import is_visible
+from api.services.named.places import point_of
+from api.services.named.visible_offers import is_visible
 from data.reference import load
 from models.enums import Visibility
 from models.tables import Course, Employer, Home, Offer, Structure

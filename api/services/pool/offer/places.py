@@ -9,10 +9,10 @@ from typing import Final
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from api.services.imports.landing.edited_fields import note_edited
 from api.services.noting import Noting
 from api.services.pool.offer.offer_log import note_change
 from api.services.ranking.frames.offer_rows import is_live
+from api.services.rows.edited_fields import note_edited
 from models.enums import OfferEvent, OfferKind
 from models.store.pool_version import bump_pool_version
 from models.tables import Offer, OfferChange, Placement

@@ -1,9 +1,9 @@
 """From which home, of whose file, is a map drawn?"""
 
 from api.services.log_view import ViewAction, log_view
+from api.services.named.places import point_of
 from api.services.open_store import Store
 from api.services.persons import person_for
-from api.services.ranking.frames.places import point_of
 from api.services.ranking.rank_person import RankRequest
 from api.services.travel.points import Spot, spot_at
 from models.errors import NotFound

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from api.services.activity.small_counts import LEAST_SHOWN, shown, shown_parts
+from api.small_counts import LEAST_SHOWN, shown, shown_parts
 
 parts = st.dictionaries(st.integers(0, 30), st.integers(0, 12), max_size=9)
 

@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy.orm import Session
 
-from api.services.employers_named import (
+from api.services.named.employers import (
     NewEmployer,
     employer_for,
     employers_named,

@@ -3,15 +3,15 @@
 from datetime import date
 from typing import Any, Final
 
+from api.services.on_map.circles import circles
+from api.services.on_map.start import home_spot, opened_for_map
+from api.services.on_map.transit_areas import transit_areas
 from api.services.open_store import Store
 from api.services.ranking.rank_person import RankRequest
 from api.services.rules_known import rules_known
-from api.services.travel.circles import circles
 from api.services.travel.door import ISOCHRONE_MINUTES, DoorToDoor
-from api.services.travel.map_start import home_spot, opened_for_map
 from api.services.travel.points import Spot
 from api.services.travel.times import InstalledTravel
-from api.services.travel.transit_areas import transit_areas
 from data.travel.roads.router import RouterFailed
 from matcher.travel.hours import weekday_hours
 from models.enums import Mode

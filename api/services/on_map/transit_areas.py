@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from api.services.travel.circles import KM_PER_DEGREE, km_within
+from api.services.on_map.circles import KM_PER_DEGREE, km_within
 from api.services.travel.points import Spot
 from models.enums import Mode
 from models.errors import SettingsError

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from api.services.travel.circles import circles, km_within
+from api.services.on_map.circles import circles, km_within
 from api.services.travel.points import spot_at
 from data.travel import load_distance_constants
 from matcher.travel import DistanceModel

@@ -5,13 +5,13 @@ from typing import Final
 from sqlalchemy.orm import Session
 
 from api.entry import Entry
-from api.services.employers_named import (
+from api.services.named.employers import (
     NewEmployer,
     employer_line,
     employers_named,
     siret_of,
 )
-from api.services.ranking.told.names import commune_names
+from api.services.named.names import commune_names
 from data.reference.places import Ambiguous, find_commune
 
 _LONGEST_NAME: Final = 200

@@ -11,8 +11,8 @@ from sqlalchemy import and_, func, or_, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from api.services.pool.employers.unnamed import UNNAMED
-from api.services.ranking.told.names import commune_names
+from api.services.named.names import commune_names
+from api.services.named.unnamed import UNNAMED
 from models.codes import Siret
 from models.errors import InvalidCode
 from models.tables import Employer

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from roads.tiny_travel import tiny_travel
 
-from api.services.ranking.told.rides import rides_entries
+from api.services.travel.rides import rides_entries
 from matcher.travel.day_rides import rides_by_day
 from matcher.travel.transit import TransitTimes
 from models.enums import Mode

@@ -2,12 +2,12 @@
 
 from typing import Any
 
+from api.services.named.names import offer_words
+from api.services.named.visible_offers import visible_offer
+from api.services.on_map.start import home_spot, opened_for_map
 from api.services.open_store import Store
 from api.services.ranking.rank_person import RankRequest
-from api.services.ranking.told.names import offer_words
-from api.services.ranking.told.visible_offers import visible_offer
 from api.services.travel.door import DoorToDoor
-from api.services.travel.map_start import home_spot, opened_for_map
 from api.services.travel.points import spot_at
 from data.travel.roads.router import ROAD_MODES, RouterFailed
 from models.errors import NotFound

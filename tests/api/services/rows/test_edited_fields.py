@@ -2,7 +2,7 @@
 
 import pytest
 
-from api.services.imports.landing.edited_fields import note_edited
+from api.services.rows.edited_fields import note_edited
 from models.tables import Offer, YoungPerson
 
 

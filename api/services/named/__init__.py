@@ -1,0 +1,1 @@
+"""What offers, employers, places and trades are called, and who may know of them."""

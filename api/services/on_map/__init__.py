@@ -1,0 +1,1 @@
+"""What is drawn on a young person's map: ways, both legs, what lies in reach."""
