@@ -9,18 +9,18 @@ from data.demo.firms.employers import demo_firms
 from data.demo.firms.networks import advisers, networks, structures
 from data.demo.firms.offers import closed_offers, live_offers
 from data.demo.firms.persona_offers import FixedRows, fixed_rows, fixed_uais
+from data.demo.firms.ruptures import Ruptures, fitted_ruptures
+from data.demo.firms.scene import Scene
 from data.demo.firms.trades import demo_trades
 from data.demo.ground.real_ground import Ground
 from data.demo.past.followup import FollowUp
 from data.demo.past.history import History, count_apprentices, firms_history
 from data.demo.past.prospecting import prospecting
-from data.demo.past.ruptures import Ruptures, fitted_ruptures
 from data.demo.people.enrolments import enrol, pending_offers
 from data.demo.people.personas import Persona, demo_personas, persona_ids
 from data.demo.people.reach import OpenPlaces
 from data.demo.people.wishes import add_refusals, add_wishes
 from data.demo.people.youths import Youth, demo_youths
-from data.demo.scene import Scene
 from data.demo.territory import DemoTerritory
 from models.enums import OfferStatus
 from models.tables import Offer

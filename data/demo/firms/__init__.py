@@ -1,1 +1,1 @@
-"""The demo's firms, CFA and networks: posts, offers and courses."""
+"""The demo's firms, CFA and networks: posts, offers, courses, and what becomes of contracts."""

@@ -10,7 +10,7 @@ from numpy.random import Generator
 from data.demo.chance import between, happens, known, pick, pick_by_share, stream
 from data.demo.firms.trades import Trade
 from data.demo.ground.real_ground import HEART, CfaSite, Ground
-from data.demo.past.seasons import last_september, next_january, next_september
+from data.demo.ground.seasons import last_september, next_january, next_september
 from data.demo.provenance import INVENTED_COURSES, stamp
 from data.yaml_files import read_yaml
 from models.enums import Rhythm

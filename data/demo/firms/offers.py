@@ -10,11 +10,11 @@ from data.demo.firms.courses import draw_diploma
 from data.demo.firms.employers import Firm
 from data.demo.firms.networks import CCI, CFA, CMA, FRANCE_TRAVAIL, MISSIONS_LOCALES
 from data.demo.firms.posts import Post, draw_post
+from data.demo.firms.ruptures import draw_level
+from data.demo.firms.scene import Scene
 from data.demo.firms.trades import Trade
-from data.demo.past.ruptures import draw_level
-from data.demo.past.seasons import draw_coming_start
+from data.demo.ground.seasons import draw_coming_start
 from data.demo.provenance import stamp
-from data.demo.scene import Scene
 from models.enums import ApplyWay, OfferKind, OfferStatus, Visibility
 from models.tables import Offer
 

@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 from data.demo.firms.employers import Firm
 from data.demo.firms.networks import MISSIONS_LOCALES
+from data.demo.firms.scene import Scene
 from data.demo.provenance import stamp
-from data.demo.scene import Scene
 from models.enums import ApplyWay, OfferKind, OfferStatus, Visibility
 from models.tables import Offer
 

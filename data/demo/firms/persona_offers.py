@@ -9,7 +9,7 @@ from typing import Any
 from data.demo.fictitious import siret
 from data.demo.firms.employers import address_in
 from data.demo.ground.real_ground import Ground
-from data.demo.past.seasons import last_september
+from data.demo.ground.seasons import last_september
 from data.demo.provenance import INVENTED_COURSES, stamp
 from data.demo.sheet_values import clock, coded
 from data.yaml_files import read_yaml

@@ -1,1 +1,1 @@
-"""The real ground under the demo: communes, distances, and its invented buses."""
+"""The real ground under the demo: communes, distances, seasons, and its invented buses."""

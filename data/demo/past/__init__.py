@@ -1,1 +1,1 @@
-"""What happened before today: proposals, contracts, ruptures, calls."""
+"""What happened before today: in the firms, to each young person, in prospection."""

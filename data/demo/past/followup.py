@@ -4,16 +4,16 @@ from datetime import date, timedelta
 from math import exp
 
 from data.demo.chance import between, happens, pick, pick_by_share, stream
+from data.demo.firms.contracts import Stay, contract, pmsmp, renewal
 from data.demo.firms.employers import Firm
 from data.demo.firms.past_offers import PastOffers
-from data.demo.past.contracts import Stay, contract, pmsmp, renewal
+from data.demo.firms.ruptures import Ruptures, draw_level
+from data.demo.firms.scene import Scene, km_between
+from data.demo.ground.seasons import draw_past_start, years_before
 from data.demo.past.history import History
-from data.demo.past.ruptures import Ruptures, draw_level
-from data.demo.past.seasons import draw_past_start, years_before
-from data.demo.past.signing import Path, signing_chance
+from data.demo.people.signing import Path, signing_chance
 from data.demo.people.youths import Youth
 from data.demo.provenance import stamp
-from data.demo.scene import Scene, km_between
 from models.enums import OfferKind, OutcomeKind, PmsmpPurpose, ProposalStatus
 from models.tables import Offer, Outcome, Proposal
 

@@ -6,11 +6,11 @@ from datetime import timedelta
 from numpy.random import Generator
 
 from data.demo.chance import between, happens, pick, stream
+from data.demo.firms.contracts import Stay, contract, pmsmp
 from data.demo.firms.employers import Firm
-from data.demo.past.contracts import Stay, contract, pmsmp
-from data.demo.past.ruptures import Ruptures, draw_level
-from data.demo.past.seasons import draw_past_start, years_before
-from data.demo.scene import Scene
+from data.demo.firms.ruptures import Ruptures, draw_level
+from data.demo.firms.scene import Scene
+from data.demo.ground.seasons import draw_past_start, years_before
 from models.enums import ContractOrigin, OfferKind, OutcomeKind, PmsmpPurpose
 from models.tables import Outcome, PastPlacement, Placement
 

@@ -12,7 +12,7 @@ from numpy.random import Generator
 from data.demo.chance import between, happens, pick, pick_by_share, stream
 from data.demo.firms.employers import Firm
 from data.demo.firms.networks import CCI, CMA, FRANCE_TRAVAIL, MISSIONS_LOCALES
-from data.demo.scene import Scene
+from data.demo.firms.scene import Scene
 from models.enums import (
     ContactAnswer,
     ContactChannel,

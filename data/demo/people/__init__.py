@@ -1,1 +1,1 @@
-"""The young people of the demo: who they are, what they want, how they get about."""
+"""The young people of the demo: who they are, what they want, how they get about and sign."""

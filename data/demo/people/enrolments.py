@@ -7,10 +7,10 @@ from math import exp
 from numpy.random import Generator
 
 from data.demo.chance import between, happens, pick
-from data.demo.past.ruptures import draw_level
-from data.demo.past.seasons import years_before
-from data.demo.past.signing import Path
-from data.demo.scene import Located, Scene, km_between
+from data.demo.firms.ruptures import draw_level
+from data.demo.firms.scene import Located, Scene, km_between
+from data.demo.ground.seasons import years_before
+from data.demo.people.signing import Path
 from models.enums import Enrolment, OfferKind, OfferStatus, Stage
 from models.tables import Offer, Placement
 

@@ -6,9 +6,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from data.demo.firms.contracts import outcomes_of
 from data.demo.ground.real_ground import Ground
-from data.demo.past.contracts import outcomes_of
-from data.demo.past.seasons import months_after, years_before
+from data.demo.ground.seasons import months_after, years_before
 from data.demo.people.mobility import ADULT_AGE
 from data.demo.people.youths import NOTICE_VERSION, Youth, identity_of
 from data.demo.provenance import stamp

@@ -4,11 +4,11 @@ from numpy.random import Generator
 
 from data.demo.chance import between, happens, known, pick, pick_by_share
 from data.demo.firms.courses import draw_diploma
+from data.demo.firms.scene import Scene
 from data.demo.firms.trades import rare_trades
 from data.demo.ground.real_ground import Ground
 from data.demo.people.reach import OpenPlaces
 from data.demo.people.youths import Youth
-from data.demo.scene import Scene
 from models.enums import RefusalKind, RefusedHours, Stage, WishCertainty
 from models.tables import Refusal, Wish
 

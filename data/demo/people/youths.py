@@ -8,12 +8,12 @@ from numpy.random import Generator
 from data.demo.chance import between, happens, known, pick, stream
 from data.demo.fictitious import family_name, given_name, telephone
 from data.demo.firms.networks import CFA, FRANCE_TRAVAIL, MISSIONS_LOCALES
+from data.demo.firms.scene import Scene
 from data.demo.ground.places import Places, point_in
 from data.demo.ground.real_ground import Commune
-from data.demo.past.seasons import years_before
+from data.demo.ground.seasons import years_before
 from data.demo.people.mobility import ADULT_AGE, add_mobility, draw_lifts, take_mobility_away
 from data.demo.provenance import stamp
-from data.demo.scene import Scene
 from models.enums import Enrolment, Stage, SupportScheme
 from models.tables import AuditAttribute, Home, Lift, Proposal, Refusal, Wish, YoungPerson
 

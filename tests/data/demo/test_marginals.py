@@ -10,11 +10,11 @@ import pytest
 
 from data.demo import DemoTerritory
 from data.demo.firms.employers import demo_firms
+from data.demo.firms.ruptures import OTHER, fitted_ruptures, sector_of
 from data.demo.firms.trades import demo_trades
 from data.demo.ground.distances import crow_km
 from data.demo.ground.real_ground import Ground
-from data.demo.past.ruptures import OTHER, fitted_ruptures, sector_of
-from data.demo.past.seasons import MONTH_SHARES
+from data.demo.ground.seasons import MONTH_SHARES
 from models.enums import OfferKind, OfferStatus, OutcomeKind, ProposalStatus
 from models.tables import Employer, Placement
 

@@ -6,7 +6,7 @@ import pytest
 
 from data.demo import DemoTerritory, build_demo, persona_ids, persona_stories
 from data.demo.ground.distances import crow_km, rough_minutes
-from data.demo.past.seasons import years_before
+from data.demo.ground.seasons import years_before
 from models.enums import Enrolment, OfferKind, OfferStatus, Stage
 from models.tables import Employer, Home, Offer, Placement, YoungPerson
 

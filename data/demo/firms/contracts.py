@@ -7,8 +7,8 @@ from numpy.random import Generator
 
 from data.demo.chance import between, happens, pick, pick_by_share
 from data.demo.firms.employers import Firm
-from data.demo.past.ruptures import SIGN_AGAIN_SHARE, Ruptures
-from data.demo.past.seasons import months_after
+from data.demo.firms.ruptures import SIGN_AGAIN_SHARE, Ruptures
+from data.demo.ground.seasons import months_after
 from data.demo.provenance import stamp
 from models.enums import ContractOrigin, OfferKind, OutcomeKind, PmsmpPurpose
 from models.tables import Course, Outcome, Placement

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.demo.chance import stream
-from data.demo.past.seasons import (
+from data.demo.ground.seasons import (
     draw_coming_start,
     draw_past_start,
     last_september,

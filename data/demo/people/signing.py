@@ -4,11 +4,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from data.demo.firms.employers import Firm
+from data.demo.firms.ruptures import sigmoid
+from data.demo.firms.scene import km_between
 from data.demo.ground.distances import rough_minutes
-from data.demo.past.ruptures import sigmoid
 from data.demo.people.mobility import sure_modes
 from data.demo.people.youths import Youth
-from data.demo.scene import km_between
 from models.enums import OfferKind
 from models.tables import Placement
 
