@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from api.services.audit.book import BiasBook
     from api.services.lasting.desk import WorkDesk
     from api.services.pool_imports.desk import ImportDesk
-    from api.services.rematch.desk import RunDesk
+    from api.services.rematch.run.desk import RunDesk
     from matcher.trades.finder import TradeFinder
 
 
@@ -74,8 +74,8 @@ class Access:
     def runs(self) -> "RunDesk":
         """Who works on batch re-matches; looks for them once woken."""
         # The compiler takes half a second to import: only who asks for a run waits for it.
-        from api.services.rematch.desk import RunDesk
-        from api.services.rematch.work import Workshop
+        from api.services.rematch.run.desk import RunDesk
+        from api.services.rematch.run.work import Workshop
 
         shop = Workshop(self.store, self.snapshots, self.now, spread=self.rematch_spread)
         return RunDesk(shop, self.rematch_nightly)

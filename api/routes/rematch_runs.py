@@ -7,10 +7,10 @@ from fastapi import APIRouter, Path
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.access import Asking, Given
-from api.services.rematch.asked import run_asked
-from api.services.rematch.book import ask_run, cancel_run
-from api.services.rematch.chosen import MOST_CHOSEN, ask_for_chosen
-from api.services.rematch.document import run_document, run_named, run_state, runs_so_far
+from api.services.rematch.run.asked import run_asked
+from api.services.rematch.run.book import ask_run, cancel_run
+from api.services.rematch.run.chosen import MOST_CHOSEN, ask_for_chosen
+from api.services.rematch.told.document import run_document, run_named, run_state, runs_so_far
 from api.services.rematch.weigh_prices import prices_weighed, weigh_prices
 from models.enums import RunMethod, RunScope
 

@@ -22,7 +22,7 @@ from api.settings import read_settings
 from models.enums import RunMethod, RunScope
 
 if TYPE_CHECKING:
-    from api.services.rematch.work import Workshop
+    from api.services.rematch.run.work import Workshop
 
 _LOOKED_EVERY: Final = 0.5
 _MOST_SUGGESTIONS: Final = 10
@@ -68,10 +68,10 @@ def rematch(
 
     Passerelle suggère ; rien n'est proposé à personne avant qu'un conseiller l'ait validé.
     """
-    from api.services.rematch.asked import run_asked
-    from api.services.rematch.book import ask_run
-    from api.services.rematch.document import run_document, run_named
-    from api.services.rematch.work import Workshop
+    from api.services.rematch.run.asked import run_asked
+    from api.services.rematch.run.book import ask_run
+    from api.services.rematch.run.work import Workshop
+    from api.services.rematch.told.document import run_document, run_named
 
     settings, day = read_settings(), day_asked(today)
     asked = run_asked(CONSOLE, day, scope, suggestions, method)
@@ -91,7 +91,7 @@ def rematch(
 
 def _see_through(shop: "Workshop", run_id: str) -> None:
     """Do the run here, or follow it where another process does it."""
-    from api.services.rematch.work import work_on
+    from api.services.rematch.run.work import work_on
 
     with progress("Répartition") as bar:
         while not work_on(shop, run_id, bar.to) and not _is_over(shop.store, run_id, bar):
@@ -99,7 +99,7 @@ def _see_through(shop: "Workshop", run_id: str) -> None:
 
 
 def _is_over(store: Store, run_id: str, bar: Advance) -> bool:
-    from api.services.rematch.document import run_named
+    from api.services.rematch.told.document import run_named
 
     with store.reading() as session:
         run = run_named(session, CONSOLE, run_id)

@@ -10,9 +10,9 @@ from api.pages.flash import Notice, see_other
 from api.pages.forms import Form, Posted
 from api.pages.people.asked import question_of
 from api.pages.people.work_list import list_page
-from api.services.rematch.asked import run_asked
-from api.services.rematch.book import ChoiceRefused
-from api.services.rematch.chosen import RunUnderWay, ask_for_chosen
+from api.services.rematch.run.asked import run_asked
+from api.services.rematch.run.book import ChoiceRefused
+from api.services.rematch.run.chosen import RunUnderWay, ask_for_chosen
 
 # One ticked, and one shown: "tous" asks for whoever was shown.
 TICKED: Final = "jeune-"

@@ -12,9 +12,9 @@ from api.pages.forms import UNPROCESSABLE, Form, Posted
 from api.pages.ruptures.runs import ADDRESS, RunId, shown
 from api.pages.templating import render
 from api.services.not_possible import NotPossible
-from api.services.rematch.chosen import left_out
 from api.services.rematch.decide import Suggestion, send_suggestion, set_suggestion_aside
-from api.services.rematch.document import run_document, run_named
+from api.services.rematch.run.chosen import left_out
+from api.services.rematch.told.document import run_document, run_named
 from api.services.viewer import Permission, Viewer
 from api.services.worklist.names import names_of
 

@@ -10,11 +10,11 @@ from api.entry import Entry, EntryRefused
 from api.pages.flash import Notice, see_other
 from api.pages.forms import UNPROCESSABLE, Form, Posted
 from api.pages.templating import render
-from api.services.rematch.asked import run_asked
-from api.services.rematch.book import ask_run, cancel_run
-from api.services.rematch.by_offer import offers_table
-from api.services.rematch.document import run_document, run_named, run_state, runs_so_far
-from api.services.rematch.exports import run_table
+from api.services.rematch.run.asked import run_asked
+from api.services.rematch.run.book import ask_run, cancel_run
+from api.services.rematch.told.by_offer import offers_table
+from api.services.rematch.told.document import run_document, run_named, run_state, runs_so_far
+from api.services.rematch.told.exports import run_table
 from api.services.rematch.weigh_prices import WeightOutOfBounds, prices_weighed, weigh_prices
 from api.services.ruptures.cases import waiting_cases
 from api.services.table_file import written

@@ -10,9 +10,9 @@ import numpy as np
 
 from api.services.open_store import Store
 from api.services.ranking.pool.snapshot import PoolSnapshots
-from api.services.rematch.in_full import Reading
-from api.services.rematch.read_field import read_field
-from api.services.rematch.seekers import seekers
+from api.services.rematch.reading.in_full import Reading
+from api.services.rematch.reading.read_field import read_field
+from api.services.rematch.reading.seekers import seekers
 from api.services.rules_known import rules_known
 from matcher.kernel.board import Judges
 from matcher.rematch.field import Play

@@ -8,7 +8,7 @@ import numpy as np
 
 from api.services.evaluate.own_lists import Asked, Offers, OwnLists, ranked_lists
 from api.services.ranking.order.congestion import LEAST_REACHABLE, Price, order_by_prices
-from api.services.rematch.read_field import offer_rooms
+from api.services.rematch.reading.read_field import offer_rooms
 from matcher.kernel.board import Judges
 from matcher.pool import Pool
 from matcher.rank.matcher import Matcher

@@ -1,6 +1,6 @@
 """How is a row added or changed between two runs?"""
 
-from api.services.rematch.work import Workshop
+from api.services.rematch.run.work import Workshop
 from models.store.pool_version import bump_pool_version
 from models.tables import Base, YoungPerson
 

@@ -13,8 +13,8 @@ from sqlalchemy.orm import Session, sessionmaker
 from api.services.noting import Noting
 from api.services.open_store import Store
 from api.services.ranking.pool.snapshot import PoolSnapshots
-from api.services.rematch.book import RunAsked, ask_run
-from api.services.rematch.work import Workshop, work_on
+from api.services.rematch.run.book import RunAsked, ask_run
+from api.services.rematch.run.work import Workshop, work_on
 from api.services.rules_known import rules_known
 from api.services.viewer import CONSOLE, viewer_of
 from matcher.rematch.terms import run_terms

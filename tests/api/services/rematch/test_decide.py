@@ -8,7 +8,7 @@ from sqlalchemy import select
 from api.services.followup.proposals.propose import propose
 from api.services.noting import Noting
 from api.services.rematch.decide import send_suggestion, set_suggestion_aside
-from api.services.rematch.work import Workshop, work_on
+from api.services.rematch.run.work import Workshop, work_on
 from models.enums import SuggestionDecision
 from models.errors import NotFound
 from models.tables import FileView, ListSeen, Proposal, RematchSuggestion

@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from api.services.ranking.order.congestion import LEAST_REACHABLE, weight_of_prices
+from api.services.rematch.run.work import Workshop, work_on
 from api.services.rematch.weigh_prices import WeightOutOfBounds, prices_weighed, weigh_prices
-from api.services.rematch.work import Workshop, work_on
 from api.services.viewer import CONSOLE, viewer_of
 from models.enums import Role, RunScope
 from models.errors import RightMissing

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy import func, select
 
-from api.services.rematch.work import Workshop
+from api.services.rematch.run.work import Workshop
 from api.services.ruptures.allow_employer import allow_employer
 from api.services.viewer import viewer_of
 from models.enums import Role, RuptureMatch

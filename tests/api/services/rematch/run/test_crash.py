@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, func, select
 
 from api.services.open_store import Store
-from api.services.rematch.work import Workshop, work_on
+from api.services.rematch.run.work import Workshop, work_on
 from models.enums import RunScope, RunStatus
 from models.store.engine import make_engine, make_reading_sessions, make_sessions
 from models.tables import OfferPrice, RematchPerson, RematchRun, RematchSuggestion

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy.orm import Session
 
 from api.services.ranking.frames.person_frames import person_frames
-from api.services.rematch.seekers import Seeker
+from api.services.rematch.reading.seekers import Seeker
 from matcher.pool import Pool
 from matcher.rank.matcher import Matcher
 from matcher.rank.view import View

@@ -16,8 +16,8 @@ from api.services.lasting.book import (
     finish,
     next_waiting,
 )
-from api.services.rematch.book import cancel_run
-from api.services.rematch.work import Workshop
+from api.services.rematch.run.book import cancel_run
+from api.services.rematch.run.work import Workshop
 from api.services.viewer import CONSOLE
 from models.enums import RunStatus
 from models.errors import NotFound

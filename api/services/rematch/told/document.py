@@ -9,9 +9,9 @@ from sqlalchemy import ColumnElement, or_, select, true
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from api.services.named.names import offer_words
-from api.services.rematch.by_offer import by_offer
-from api.services.rematch.chosen import may_read
-from api.services.rematch.compared import compared_with_previous
+from api.services.rematch.run.chosen import may_read
+from api.services.rematch.told.by_offer import by_offer
+from api.services.rematch.told.compared import compared_with_previous
 from api.services.viewer import Permission, Viewer
 from models.enums import RunScope, RunStanding, RunStatus
 from models.errors import NotFound

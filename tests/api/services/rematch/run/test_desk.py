@@ -6,8 +6,8 @@ from datetime import time as hour
 
 from sqlalchemy import select
 
-from api.services.rematch.desk import RunDesk
-from api.services.rematch.work import Workshop, work_on
+from api.services.rematch.run.desk import RunDesk
+from api.services.rematch.run.work import Workshop, work_on
 from models.enums import RunScope, RunStatus
 from models.tables import RematchRun
 

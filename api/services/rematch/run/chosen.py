@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from api.services.log_view import ViewAction, log_view
 from api.services.open_store import Store
 from api.services.persons import person_for
-from api.services.rematch.book import ChoiceRefused, RunAsked, new_run
+from api.services.rematch.run.book import ChoiceRefused, RunAsked, new_run
 from api.services.viewer import Permission, Viewer
 from models.enums import RunScope
 from models.errors import PasserelleError

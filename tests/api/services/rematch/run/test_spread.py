@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from api.services.rematch.spread import PROCESSES, spread_over
-from api.services.rematch.work import Workshop, work_on
+from api.services.rematch.run.spread import PROCESSES, spread_over
+from api.services.rematch.run.work import Workshop, work_on
 from models.enums import RunScope
 from models.errors import SettingsError
 from models.tables import YoungPerson

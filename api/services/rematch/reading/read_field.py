@@ -13,9 +13,9 @@ from sqlalchemy.orm import Session, selectinload
 
 from api.services.ranking.frames.person_frames import people_frames
 from api.services.ranking.order.own_proposals import own_pending
-from api.services.rematch.broken import broken_contracts
-from api.services.rematch.in_full import OnePerson, Reading, read_in_full
-from api.services.rematch.seekers import Seeker
+from api.services.rematch.reading.broken import broken_contracts
+from api.services.rematch.reading.in_full import OnePerson, Reading, read_in_full
+from api.services.rematch.reading.seekers import Seeker
 from matcher.pool import Pool
 from matcher.rank.corrected import corrected_ids
 from matcher.rematch.field import Field

@@ -3,9 +3,9 @@
 from datetime import timedelta
 
 from api.services.ranking.pool.snapshot import PoolSnapshots
-from api.services.rematch import barriers
-from api.services.rematch.barriers import barriers_of
-from api.services.rematch.seekers import Seeker
+from api.services.rematch.reading.seekers import Seeker
+from api.services.rematch.run import barriers
+from api.services.rematch.run.barriers import barriers_of
 from api.words.rematch import barrier_to_lift
 from models.tables import YoungPerson
 

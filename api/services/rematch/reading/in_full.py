@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from api.services.rematch.seekers import Seeker
+from api.services.rematch.reading.seekers import Seeker
 from api.services.rules_known import rules_known
 from matcher.rematch.case import Broken, CaseTerms, Constraint, constraint_of, frames_after
 from matcher.rematch.field import Heard

@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
-from api.services.rematch.read_field import Entered
-from api.services.rematch.seekers import Seeker
+from api.services.rematch.reading.read_field import Entered
+from api.services.rematch.reading.seekers import Seeker
 from matcher.allocate import UNIT
 from matcher.pool import Pool
 from matcher.rematch.aftermath import (

@@ -7,9 +7,9 @@ import pytest
 from sqlalchemy import select
 
 from api.services.lasting.book import WorkStopped
-from api.services.rematch.book import cancel_run
-from api.services.rematch.document import run_document, run_named
-from api.services.rematch.work import Workshop, work_on
+from api.services.rematch.run.book import cancel_run
+from api.services.rematch.run.work import Workshop, work_on
+from api.services.rematch.told.document import run_document, run_named
 from api.services.viewer import CONSOLE
 from models.enums import (
     RunStatus,
@@ -72,7 +72,7 @@ def test_a_run_that_fails_says_so_and_leaves_no_result(
     def fail(*_args: object) -> None:
         raise MemoryError
 
-    monkeypatch.setattr("api.services.rematch.work.write_result", fail)
+    monkeypatch.setattr("api.services.rematch.run.work.write_result", fail)
     run_id = ask()
     with pytest.raises(MemoryError):
         work_on(shop, run_id)

@@ -16,14 +16,14 @@ from api.services.lasting.book import Bench, Mine, WorkLeft, finish
 from api.services.lasting.take_up import take_up
 from api.services.open_store import Store
 from api.services.ranking.pool.snapshot import PoolSnapshots
-from api.services.rematch.barriers import barriers_of
-from api.services.rematch.chosen import chosen_for
-from api.services.rematch.figures import figures_of
-from api.services.rematch.in_full import Reading
-from api.services.rematch.read_field import offer_rooms, read_field
-from api.services.rematch.results import RunResult, write_result
-from api.services.rematch.seekers import seekers
-from api.services.rematch.spread import spread_over
+from api.services.rematch.reading.in_full import Reading
+from api.services.rematch.reading.read_field import offer_rooms, read_field
+from api.services.rematch.reading.seekers import seekers
+from api.services.rematch.run.barriers import barriers_of
+from api.services.rematch.run.chosen import chosen_for
+from api.services.rematch.run.figures import figures_of
+from api.services.rematch.run.results import RunResult, write_result
+from api.services.rematch.run.spread import spread_over
 from matcher.kernel.board import Judges
 from matcher.rematch.field import Field, Play
 from matcher.rematch.rounds import Found, best_for_all

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from api.services.rematch.book import RunAsked
+from api.services.rematch.run.book import RunAsked
 from api.services.rules_known import rules_known
 from api.services.viewer import Viewer
 from matcher.rematch.terms import Method, run_terms

@@ -8,11 +8,11 @@ from sqlalchemy import select
 from stored.rows_changed import change
 
 from api.services.log_view import ViewAction
-from api.services.rematch.asked import run_asked
-from api.services.rematch.book import ChoiceRefused, ask_run
-from api.services.rematch.chosen import MOST_CHOSEN, RunUnderWay, ask_for_chosen, left_out
-from api.services.rematch.document import run_document, run_named, runs_so_far
-from api.services.rematch.work import Workshop, work_on
+from api.services.rematch.run.asked import run_asked
+from api.services.rematch.run.book import ChoiceRefused, ask_run
+from api.services.rematch.run.chosen import MOST_CHOSEN, RunUnderWay, ask_for_chosen, left_out
+from api.services.rematch.run.work import Workshop, work_on
+from api.services.rematch.told.document import run_document, run_named, runs_so_far
 from api.services.viewer import CONSOLE, Viewer, viewer_of
 from models.enums import CallFirst, Role, RunScope
 from models.errors import NotAllowed, NotFound, RightMissing

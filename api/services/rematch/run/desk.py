@@ -4,9 +4,9 @@ from datetime import time
 
 from api.services.lasting.book import Bench
 from api.services.lasting.desk import WorkDesk
-from api.services.rematch.asked import run_asked
-from api.services.rematch.book import ask_run
-from api.services.rematch.work import Workshop, work_on
+from api.services.rematch.run.asked import run_asked
+from api.services.rematch.run.book import ask_run
+from api.services.rematch.run.work import Workshop, work_on
 from api.services.viewer import CONSOLE
 from api.words.dates import in_france
 from models.enums import RunScope

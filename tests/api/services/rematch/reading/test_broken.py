@@ -7,8 +7,8 @@ import pytest
 from sqlalchemy import select
 from stored.rows_changed import add
 
-from api.services.rematch.document import run_named
-from api.services.rematch.work import Workshop
+from api.services.rematch.run.work import Workshop
+from api.services.rematch.told.document import run_named
 from api.services.viewer import CONSOLE
 from models.enums import (
     CfaKept,

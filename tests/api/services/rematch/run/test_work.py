@@ -8,8 +8,8 @@ import pytest
 from sqlalchemy import select
 from stored.rows_changed import add, change
 
-from api.services.rematch.document import run_document, run_named
-from api.services.rematch.work import Workshop
+from api.services.rematch.run.work import Workshop
+from api.services.rematch.told.document import run_document, run_named
 from api.services.viewer import CONSOLE, viewer_of
 from models.enums import (
     ProposalStatus,

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from api.services.ranking.order.congestion import LEAST_REACHABLE
 from api.services.rematch.groups import groups_of
-from api.services.rematch.results import Row, RunResult
+from api.services.rematch.run.results import Row, RunResult
 from matcher.allocate import UNIT
 from matcher.rematch.aftermath import shares_of, totals_of
 from matcher.rematch.policies import After, compared_policies

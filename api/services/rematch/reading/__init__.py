@@ -1,0 +1,1 @@
+"""What a run reads: who takes part, what broke, what each case asks."""

@@ -1,0 +1,1 @@
+"""A run in time: asked for, taken up, allocated, written."""
