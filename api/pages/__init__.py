@@ -4,8 +4,8 @@ from fastapi import APIRouter
 
 from api.pages.account import own_account, provider, sign_in
 from api.pages.activity import report as activity_report
+from api.pages.administration import account_changes, sign_ins
 from api.pages.administration import overview as administration
-from api.pages.administration import sign_ins
 from api.pages.equity import report as equity
 from api.pages.exchange import requests as contact_requests
 from api.pages.exchange import search as shared_profiles
@@ -87,6 +87,7 @@ for part in (
     trial_result,
     administration,
     sign_ins,
+    account_changes,
     equity,
     listing,
     imports,

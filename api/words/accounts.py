@@ -9,6 +9,18 @@ ROLES: Final = {
     "coordinator": "coordinateur",
     "administrator": "administrateur",
 }
+ACCOUNT_ACTS: Final = {
+    "created": "compte créé",
+    "role_given": "rôle donné",
+    "password_given": "mot de passe provisoire donné, compte ouvert",
+    "password_chosen": "mot de passe choisi",
+    "unlocked": "débloqué",
+    "closed": "compte fermé",
+    "bound": "identité liée",
+    "unbound": "identité déliée",
+    "token_made": "jeton d'accès créé",
+    "token_revoked": "jeton d'accès révoqué",
+}
 SIGN_IN_WAYS: Final = {"password": "mot de passe", "provider": "fournisseur d'identité"}
 SIGN_IN_ENDS: Final = {
     "opened": "entré",
@@ -31,6 +43,7 @@ PERMISSIONS: Final = {
     "files:read": "lire les dossiers et les classements de la structure",
     "files:write": "modifier les dossiers",
     "outcomes:write": "noter les suites, les contrats et les immersions",
+    "ruptures:write": "recevoir les ruptures et les rattacher",
     "prospection:read": "lire le suivi des entreprises de tous les réseaux",
     "prospection:write": "suivre une entreprise et noter un contact",
     "views:read": "lire le journal des consultations",

@@ -62,10 +62,11 @@ from models.enums.rematch import (
     SuggestionDecision,
 )
 from models.enums.ruptures import RuptureCause, RuptureMatch, RuptureSide
-from models.enums.sign_in import SignInEnd, SignInWay
+from models.enums.sign_in import AccountAct, SignInEnd, SignInWay
 from models.enums.trials import TrialArm
 
 __all__ = [
+    "AccountAct",
     "AgeBand",
     "AgreementWay",
     "ApplyWay",

@@ -1,4 +1,4 @@
-"""How did somebody try to come in, and what came of it?"""
+"""How did somebody try to come in, what came of it, and what was done to accounts?"""
 
 from enum import StrEnum
 
@@ -28,3 +28,18 @@ class SignInEnd(StrEnum):
     NO_ACCOUNT = "no_account"
     CLOSED = "closed"
     OTHER_IDENTITY = "other_identity"
+
+
+class AccountAct(StrEnum):
+    """What was done to an account, by an administrator, the console or its holder."""
+
+    CREATED = "created"
+    ROLE_GIVEN = "role_given"
+    PASSWORD_GIVEN = "password_given"  # noqa: S105
+    PASSWORD_CHOSEN = "password_chosen"  # noqa: S105
+    UNLOCKED = "unlocked"
+    CLOSED = "closed"
+    BOUND = "bound"
+    UNBOUND = "unbound"
+    TOKEN_MADE = "token_made"  # noqa: S105
+    TOKEN_REVOKED = "token_revoked"  # noqa: S105

@@ -33,12 +33,13 @@ from models.tables.rematch import (
 )
 from models.tables.ruptures import RuptureCase
 from models.tables.saved_filters import SavedFilter
-from models.tables.sign_ins import ProviderVisit, SignInEvent
+from models.tables.sign_ins import AccountEvent, ProviderVisit, SignInEvent
 from models.tables.trials import Trial, TrialEnrolment
 
 __all__ = [
     "AccessToken",
     "Account",
+    "AccountEvent",
     "Adviser",
     "AuditAttribute",
     "Base",

@@ -1,11 +1,11 @@
-"""Who was sent to the identity provider and is awaited back, and who came in or was refused?"""
+"""Who is awaited back from the identity provider, who came in, and what was done to accounts?"""
 
 from datetime import datetime
 
 from sqlalchemy import Index, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.enums import SignInEnd, SignInWay
+from models.enums import AccountAct, Role, SignInEnd, SignInWay
 from models.tables.base import Base, text_enum
 
 
@@ -39,3 +39,22 @@ class SignInEvent(Base):
     end: Mapped[SignInEnd] = mapped_column(text_enum(SignInEnd, "end"))
     adviser_id: Mapped[str | None] = mapped_column(String(40), default=None)
     structure_id: Mapped[str | None] = mapped_column(String(40), default=None)
+
+
+class AccountEvent(Base):
+    """One change of an account: whose, what, by whom (an adviser's id, or the console), when.
+
+    `role`: the one the account has from then on, where it was made or given another. Ids only, and
+    without a foreign key: it outlives the account.
+    """
+
+    __tablename__ = "account_event"
+    __table_args__ = (Index("ix_account_event_structure_id_at", "structure_id", "at"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[datetime]
+    act: Mapped[AccountAct] = mapped_column(text_enum(AccountAct, "act"))
+    adviser_id: Mapped[str] = mapped_column(String(40))
+    structure_id: Mapped[str] = mapped_column(String(40))
+    by_id: Mapped[str] = mapped_column(String(40))
+    role: Mapped[Role | None] = mapped_column(text_enum(Role, "role"), default=None)

@@ -24,6 +24,7 @@ FIRST_LOAD_BYTES = 200_000
 # Pages of those who watch over files, or over accounts.
 WHOSE = {
     "/administration/connexions": "administratrice-demo",
+    "/administration/changements": "administratrice-demo",
     "/journal": "coordinatrice-sarthe",
     "/administration": "administratrice-demo",
     **dict.fromkeys(

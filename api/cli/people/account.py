@@ -10,6 +10,7 @@ from api.cli.console.french_typer import FrenchTyper
 from api.cli.console.opened import opened_store
 from api.cli.console.terminal import console
 from api.clock import now
+from api.services.accounts.account_changes import account_changes
 from api.services.accounts.keep_accounts import (
     NewAccount,
     accounts,
@@ -21,8 +22,10 @@ from api.services.accounts.keep_accounts import (
 )
 from api.services.accounts.passwords import Passwords
 from api.services.structures import ensure_structure
+from api.services.viewer import CONSOLE
 from api.settings import read_settings
-from api.words.accounts import ROLES, state_of_account
+from api.words.accounts import ACCOUNT_ACTS, ROLES, state_of_account
+from api.words.dates import moment
 from models.enums import NetworkKind, Role
 
 app = FrenchTyper(
@@ -107,7 +110,7 @@ def reset(login: Login) -> None:
     passwords = Passwords(settings.password_memory_mib)
     with opened_store(settings) as store, store.sessions.begin() as session:
         password = reset_password(session, passwords, login, now())
-        unlock_account(session, store.sealer, login)
+        unlock_account(session, store.sealer, login, now())
     console().print("Nouveau mot de passe ; sessions fermées, jetons révoqués.")
     _show_once(password)
 
@@ -124,7 +127,7 @@ def disable(login: Login) -> None:
 def unlock(login: Login) -> None:
     """Débloquer un compte après trop de mots de passe faux, sans attendre."""
     with opened_store() as store, store.sessions.begin() as session:
-        had_failures = unlock_account(session, store.sealer, login)
+        had_failures = unlock_account(session, store.sealer, login, now())
     console().print("Compte débloqué." if had_failures else "Ce compte n'était pas bloqué.")
 
 
@@ -132,8 +135,24 @@ def unlock(login: Login) -> None:
 def unbind(login: Login) -> None:
     """Délier un compte de l'identité qu'un fournisseur lui connaît ; une autre s'y liera."""
     with opened_store() as store, store.sessions.begin() as session:
-        was_bound = unbind_provider(session, login)
+        was_bound = unbind_provider(session, login, now())
     console().print("Identité déliée." if was_bound else "Aucune identité n'était liée.")
+
+
+@app.command("log")
+def log(
+    page: Annotated[int, typer.Option("--page", min=1, help="Page, la plus récente d'abord.")] = 1,
+) -> None:
+    """Ce qui a été fait aux comptes : lequel, quoi, par qui, quand."""
+    with opened_store() as store, store.reading() as session:
+        seen = account_changes(session, CONSOLE, page)
+    table = Table(caption=f"page {seen.page} sur {seen.pages}")
+    for heading in ("Quand", "Compte", "Changement", "Rôle", "Par"):
+        table.add_column(heading, overflow="fold")
+    for line in seen.lines:
+        role = ROLES[line.role] if line.role else ""
+        table.add_row(moment(line.at), line.adviser_id, ACCOUNT_ACTS[line.act], role, line.by_id)
+    console().print(table if seen.lines else "Aucun changement de compte noté.")
 
 
 def _show_once(password: str) -> None:

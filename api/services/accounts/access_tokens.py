@@ -7,10 +7,12 @@ from typing import Final
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from api.services.accounts.account_log import Hand, note_account
 from api.services.accounts.secret_tokens import hash_of_token, new_public_id, new_token
 from api.services.accounts.signed_in import scopes_of
 from api.services.viewer import Permission, Viewer
 from models.codes import refuse_personal_number
+from models.enums import AccountAct
 from models.errors import NotFound, PasserelleError
 from models.tables import AccessToken
 
@@ -82,6 +84,7 @@ def issue_token(session: Session, viewer: Viewer, asked: TokenAsked, now: dateti
             expires_at=expires_at,
         )
     )
+    note_account(session, viewer.id, AccountAct.TOKEN_MADE, Hand(viewer.id, now))
     session.flush()
     return NewToken(text, token_id, expires_at)
 
@@ -112,7 +115,9 @@ def revoke_token(session: Session, adviser_id: str, token_id: str, now: datetime
     row = session.get(AccessToken, token_id)
     if row is None or row.adviser_id != adviser_id:
         raise NotFound("Jeton", token_id)
-    row.revoked_at = row.revoked_at or now
+    if row.revoked_at is None:
+        row.revoked_at = now
+        note_account(session, adviser_id, AccountAct.TOKEN_REVOKED, Hand(adviser_id, now))
 
 
 def revoke_all_tokens(session: Session, adviser_id: str, now: datetime) -> None:

@@ -10,6 +10,7 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from api.services.accounts.account_log import Hand, note_account
 from api.services.accounts.keep_accounts import (
     AccountLine,
     NewAccount,
@@ -23,7 +24,7 @@ from api.services.accounts.keep_accounts import (
 from api.services.accounts.open_sessions import end_all_sessions
 from api.services.accounts.passwords import Passwords
 from api.services.viewer import Permission, Viewer
-from models.enums import NetworkKind, Role
+from models.enums import AccountAct, NetworkKind, Role
 from models.errors import NotFound, PasserelleError
 from models.store.sealing import Sealer
 from models.tables import Account, Adviser, Network, Structure
@@ -84,28 +85,30 @@ class AccountDesk:
         """A new account in the structure; gives the password to change. Raises as `add_account`."""
         self.viewer.must(Permission.MANAGE_ACCOUNTS)
         new = NewAccount(login, display_name, role, self.viewer.structure_id or "")
-        return add_account(self.session, self.passwords, new, self.now)
+        return add_account(self.session, self.passwords, new, self.now, self.viewer.id)
 
     def reset(self, adviser_id: str, sealer: Sealer) -> str:
         """A new password to change, a closed or locked account open again."""
         login = self._other(adviser_id).login
-        password = reset_password(self.session, self.passwords, login, self.now)
-        unlock_account(self.session, sealer, login)
+        password = reset_password(self.session, self.passwords, login, self.now, self.viewer.id)
+        unlock_account(self.session, sealer, login, self.now, self.viewer.id)
         return password
 
     def disable(self, adviser_id: str) -> None:
         """Nobody signs in with it any more."""
-        disable_account(self.session, self._other(adviser_id).login, self.now)
+        disable_account(self.session, self._other(adviser_id).login, self.now, self.viewer.id)
 
     def unbind(self, adviser_id: str) -> None:
         """The identity bound to it is bound no more; the next that comes with its address is."""
-        unbind_provider(self.session, self._other(adviser_id).login)
+        unbind_provider(self.session, self._other(adviser_id).login, self.now, self.viewer.id)
 
     def give_role(self, adviser_id: str, role: Role) -> None:
         """Another role; who has it signs in again, with its rights only."""
         account = self._other(adviser_id)
         account.adviser.role = role
         end_all_sessions(self.session, adviser_id)
+        by = Hand(self.viewer.id, self.now)
+        note_account(self.session, adviser_id, AccountAct.ROLE_GIVEN, by, role)
 
     def _other(self, adviser_id: str) -> Account:
         """The account, of this structure and not one's own. Raises NotFound, OwnAccount."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from api.services.accounts.account_log import Hand, note_account
 from api.services.accounts.doorkeeper import Doorkeeper
 from api.services.accounts.failures import (
     count_failure,
@@ -14,6 +15,7 @@ from api.services.accounts.failures import (
 from api.services.accounts.open_sessions import NewSession, end_all_sessions, open_session
 from api.services.accounts.passwords import WeakPassword, check_new_password
 from api.services.open_store import Store
+from models.enums import AccountAct
 from models.errors import PasserelleError
 from models.tables import Account
 
@@ -52,6 +54,7 @@ def change_password(
         account.must_change_password = False
         forget_failures(session, login_hash(store.sealer, login))
         end_all_sessions(session, adviser_id)
+        note_account(session, adviser_id, AccountAct.PASSWORD_CHOSEN, Hand(adviser_id, now))
         token, session_id = open_session(session, adviser_id, keeper.durations, now)
     return NewSession(token, session_id, adviser_id, must_change_password=False)
 

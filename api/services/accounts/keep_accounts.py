@@ -10,14 +10,16 @@ from sqlalchemy import select, true
 from sqlalchemy.orm import Session, joinedload
 
 from api.services.accounts.access_tokens import revoke_all_tokens
+from api.services.accounts.account_log import Hand, note_account
 from api.services.accounts.failures import forget_failures, login_hash, time_to_wait
 from api.services.accounts.open_sessions import end_all_sessions
 from api.services.accounts.passwords import Passwords
 from api.services.accounts.readable_passwords import one_time_password
 from api.services.accounts.sign_in import normalised_login
 from api.services.structures import structure_named
+from api.services.viewer import CONSOLE
 from models.codes import refuse_personal_number
-from models.enums import Role
+from models.enums import AccountAct, Role
 from models.errors import InvalidCode, NotFound, PasserelleError
 from models.store.sealing import Sealer
 from models.tables import Account, Adviser
@@ -62,7 +64,9 @@ class AccountLine:
     has_provider: bool
 
 
-def add_account(session: Session, passwords: Passwords, new: NewAccount, now: datetime) -> str:
+def add_account(
+    session: Session, passwords: Passwords, new: NewAccount, now: datetime, by: str = CONSOLE.id
+) -> str:
     """Give somebody an account; gives the password to change at their first sign-in.
 
     Raises InvalidCode, PersonalNumberRefused, LoginTaken, NotFound for an unknown structure.
@@ -93,6 +97,7 @@ def add_account(session: Session, passwords: Passwords, new: NewAccount, now: da
             created_at=now,
         )
     )
+    note_account(session, adviser.id, AccountAct.CREATED, Hand(by, now), new.role)
     session.flush()
     return password
 
@@ -125,7 +130,9 @@ def accounts(
     ]
 
 
-def reset_password(session: Session, passwords: Passwords, login: str, now: datetime) -> str:
+def reset_password(
+    session: Session, passwords: Passwords, login: str, now: datetime, by: str = CONSOLE.id
+) -> str:
     """A new password to change, a closed account open again; sessions and tokens end."""
     account = account_of(session, login)
     password = one_time_password()
@@ -133,22 +140,30 @@ def reset_password(session: Session, passwords: Passwords, login: str, now: date
     account.must_change_password = True
     account.disabled_at = None
     _shut_out(session, account, now)
+    note_account(session, account.adviser_id, AccountAct.PASSWORD_GIVEN, Hand(by, now))
     return password
 
 
-def disable_account(session: Session, login: str, now: datetime) -> None:
+def disable_account(session: Session, login: str, now: datetime, by: str = CONSOLE.id) -> None:
     """Nobody signs in with it any more; sessions and tokens end. What they did stays theirs."""
     account = account_of(session, login)
     account.disabled_at = account.disabled_at or now
     _shut_out(session, account, now)
+    note_account(session, account.adviser_id, AccountAct.CLOSED, Hand(by, now))
 
 
-def unlock_account(session: Session, sealer: Sealer, login: str) -> bool:
+def unlock_account(
+    session: Session, sealer: Sealer, login: str, now: datetime, by: str = CONSOLE.id
+) -> bool:
     """Forget failed sign-ins; says whether there were any."""
-    return forget_failures(session, login_hash(sealer, account_of(session, login).login))
+    account = account_of(session, login)
+    had_failures = forget_failures(session, login_hash(sealer, account.login))
+    if had_failures:
+        note_account(session, account.adviser_id, AccountAct.UNLOCKED, Hand(by, now))
+    return had_failures
 
 
-def unbind_provider(session: Session, login: str) -> bool:
+def unbind_provider(session: Session, login: str, now: datetime, by: str = CONSOLE.id) -> bool:
     """Forget who somebody is at the identity provider; says whether they were bound.
 
     The next identity that comes with their address is bound in its place.
@@ -157,6 +172,8 @@ def unbind_provider(session: Session, login: str) -> bool:
     was_bound = account.provider_subject is not None
     account.provider_issuer = account.provider_subject = None
     end_all_sessions(session, account.adviser_id)
+    if was_bound:
+        note_account(session, account.adviser_id, AccountAct.UNBOUND, Hand(by, now))
     return was_bound
 
 

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from api.services.accounts.openid.sent_away import PATIENCE
 from models.tables import (
     AccessToken,
+    AccountEvent,
     Base,
     ProviderVisit,
     SignedSession,
@@ -21,8 +22,9 @@ _LONGEST_LOCK: Final = timedelta(days=1)
 
 
 def purge_sign_ins(session: Session, before: datetime, dry_run: bool = False) -> int:
-    """Delete what was noted of sign-ins before that moment, or only count it; gives how many."""
-    return _gone(session, SignInEvent, SignInEvent.at < before, dry_run)
+    """Delete what was noted of sign-ins and accounts before then, or only count it; how many."""
+    signed_in = _gone(session, SignInEvent, SignInEvent.at < before, dry_run)
+    return signed_in + _gone(session, AccountEvent, AccountEvent.at < before, dry_run)
 
 
 def purge_over(session: Session, now: datetime, dry_run: bool = False) -> int:

@@ -2,17 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from math import ceil
-from typing import Final
 
 from sqlalchemy import func, or_, select, true
 from sqlalchemy.orm import Session
 
+from api.services.accounts.paging import PAGE_SIZE, page_within
 from api.services.viewer import Permission, Viewer
 from models.enums import SignInEnd, SignInWay
 from models.tables import Adviser, SignInEvent
-
-PAGE_SIZE: Final = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +45,7 @@ def sign_ins_seen(
     theirs = true() if viewer.structure_id is None else or_(own, SignInEvent.adviser_id.is_(None))
     wanted = [theirs, SignInEvent.end != SignInEnd.OPENED] if refused_only else [theirs]
     total = session.scalar(select(func.count()).select_from(SignInEvent).where(*wanted)) or 0
-    pages = max(1, ceil(total / PAGE_SIZE))
-    page = min(page, pages)
+    page, pages = page_within(total, page)
     rows = session.execute(
         select(SignInEvent, Adviser.display_name)
         .outerjoin(Adviser, Adviser.id == SignInEvent.adviser_id)

@@ -3,6 +3,7 @@
 from models.tables import (
     AccessToken,
     Account,
+    AccountEvent,
     Adviser,
     AuditAttribute,
     Base,
@@ -90,6 +91,7 @@ EMPTIED: tuple[type[Base], ...] = (
     Course,
     ImportJob,
     SavedFilter,
+    AccountEvent,
     SignInEvent,
     ProviderVisit,
     AccessToken,

@@ -13,6 +13,7 @@ from math import ceil
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from api.services.accounts.account_log import Hand, note_account
 from api.services.accounts.doorkeeper import Doorkeeper
 from api.services.accounts.failures import login_hash, time_to_wait
 from api.services.accounts.open_sessions import NewSession, end_session_of_cookie, open_session
@@ -23,7 +24,7 @@ from api.services.accounts.provider_refusals import ProviderRefused
 from api.services.accounts.sign_in import normalised_login
 from api.services.accounts.sign_in_log import note_sign_in
 from api.services.open_store import Store
-from models.enums import SignInEnd, SignInWay
+from models.enums import AccountAct, SignInEnd, SignInWay
 from models.tables import Account, SignedSession
 
 
@@ -88,7 +89,9 @@ def _let_in(door: FrontDoor, proven: Proven, arrival: Arrival, now: datetime) ->
     with door.store.sessions.begin() as session:
         account = _account_of(session, proven, door.provider.name)
         _refuse_shut(session, account, door, now)
-        _bind(account, proven)
+        if _bind(account, proven):
+            by = Hand(account.adviser_id, now)
+            note_account(session, account.adviser_id, AccountAct.BOUND, by)
         token, session_id = open_session(session, account.adviser_id, keeper.durations, now)
         sealed = seal_of(sealer).encrypt(proven.token.encode())
         session.get_one(SignedSession, session_id).provider_token = sealed
@@ -125,10 +128,12 @@ def _account_of(session: Session, proven: Proven, name: str) -> Account:
     return found
 
 
-def _bind(account: Account, proven: Proven) -> None:
+def _bind(account: Account, proven: Proven) -> bool:
+    """Bind the identity to the account; says whether it was not bound already."""
     if account.provider_subject == proven.subject and account.provider_issuer == proven.issuer:
-        return
+        return False
     account.provider_issuer, account.provider_subject = proven.issuer, proven.subject
     if account.must_change_password:
         # The one that somebody else made and told: it opens nothing any more.
         account.password_hash, account.must_change_password = "", False
+    return True

@@ -78,3 +78,17 @@ def test_an_unknown_account_is_told(added, what):
     told = run(what, "personne@ml.example")
     assert told.exit_code == 1
     assert "Compte introuvable" in told.stderr
+
+
+def test_what_was_done_to_accounts_is_told_and_by_whom(added):
+    run, _ = added
+    run("disable", LOGIN)
+    told = run("log").stdout
+    assert "compte fermé" in told
+    assert "compte créé" in told
+    assert "console" in told
+    assert LOGIN not in told
+
+
+def test_without_any_change_the_log_says_so(passerelle, empty_settings):
+    assert "Aucun changement" in passerelle("account", "log", on=empty_settings).stdout

@@ -90,13 +90,13 @@ def test_old_failures_are_forgotten(tries, password, now):
     assert tries(password, moment=now + timedelta(hours=6))
 
 
-def test_an_administrator_unlocks_at_once(store, tries, password, login):
+def test_an_administrator_unlocks_at_once(store, tries, password, login, now):
     for _ in range(3):
         with pytest.raises(SignInRefused):
             tries("x" * 12)
     with store.sessions.begin() as session:
-        assert unlock_account(session, store.sealer, login)
-        assert not unlock_account(session, store.sealer, login)
+        assert unlock_account(session, store.sealer, login, now)
+        assert not unlock_account(session, store.sealer, login, now)
     assert tries(password)
 
 
