@@ -1,9 +1,14 @@
 """What can be set about an identity provider (OpenID Connect, as ProConnect is)?"""
 
 from typing import Final, Self
+from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings
+
+# ProConnect in production (its own documentation): its scope `email` gives the professional address
+# by which it advises to recognise people, and it has no claim `email_verified` to give.
+PROCONNECT: Final = ("agentconnect.gouv.fr", "agentconnect.rie.gouv.fr", "proconnect.gouv.fr")
 
 
 class OpenIdSettings(BaseSettings):
@@ -38,11 +43,20 @@ class OpenIdSettings(BaseSettings):
         description="Moyens d'authentification exigés (amr), séparés par des virgules, par exemple "
         "mfa ; vide : aucun en particulier.",
     )
-    oidc_vouches_for_emails: bool = Field(
-        default=False,
+    oidc_vouches_for_emails: bool | None = Field(
+        default=None,
         description="Croire les adresses que le fournisseur donne sans dire s'il les a vérifiées "
-        "(email_verified absent) ; une adresse qu'il dit non vérifiée est toujours refusée.",
+        "(email_verified absent) ; vide : oui pour ProConnect en production, qui ne le dit jamais, "
+        "non pour un autre. Une adresse qu'il dit non vérifiée est toujours refusée.",
     )
+
+    @property
+    def emails_are_believed(self) -> bool:
+        """Whether an address counts of which the provider does not say that it verified it."""
+        if self.oidc_vouches_for_emails is not None:
+            return self.oidc_vouches_for_emails
+        host = urlsplit(self.oidc_issuer or "").hostname or ""
+        return any(host == name or host.endswith(f".{name}") for name in PROCONNECT)
 
     @model_validator(mode="after")
     def _all_three_or_none(self) -> Self:

@@ -66,6 +66,6 @@ def _provider_of(settings: Settings) -> Provider | None:
         name=settings.oidc_name,
         acr=tuple(listed(settings.oidc_acr)),
         amr=tuple(listed(settings.oidc_amr)),
-        vouches_for_emails=settings.oidc_vouches_for_emails,
+        vouches_for_emails=settings.emails_are_believed,
     )
     return Provider(registered)

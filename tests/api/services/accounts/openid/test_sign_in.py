@@ -48,15 +48,15 @@ def test_a_bound_identity_is_known_by_its_subject_whatever_its_address(
 
 
 def test_another_identity_at_the_same_address_is_refused_until_an_administrator_unbinds(
-    store, comes, adviser_id, login
+    store, comes, adviser_id, login, now
 ):
     comes("ana")
     with refused_as(SignInEnd.OTHER_IDENTITY):
         comes("ana-other")
     assert noted(store)[-1] == (SignInWay.PROVIDER, SignInEnd.OTHER_IDENTITY, adviser_id)
     with store.sessions.begin() as session:
-        assert unbind_provider(session, login)
-        assert not unbind_provider(session, login)
+        assert unbind_provider(session, login, now)
+        assert not unbind_provider(session, login, now)
     assert comes("ana-other").adviser_id == adviser_id
 
 
@@ -94,6 +94,17 @@ def test_an_address_the_provider_calls_unverified_is_refused_even_where_it_vouch
     with refused_as(SignInEnd.NO_PROVEN_EMAIL):
         comes("ana-unverified", door=vouched)
     assert comes("ana-unsaid", door=vouched).adviser_id == adviser_id
+
+
+def test_who_comes_by_proconnect_is_known_by_an_address_it_never_calls_verified(
+    store, identity_provider, password, comes, adviser_id, monkeypatch
+):
+    # The local provider answers as ProConnect's source does: scope email, claim email, no more.
+    monkeypatch.setattr("api.openid_settings.PROCONNECT", ("127.0.0.1",))
+    proconnect = door_of(store, identity_provider)
+    assert comes("ana-unsaid", door=proconnect).adviser_id == adviser_id
+    with refused_as(SignInEnd.NO_PROVEN_EMAIL):
+        comes("ana-without", door=proconnect)
 
 
 def test_a_closed_account_stays_closed(store, comes, login, adviser_id, now):
