@@ -6,6 +6,7 @@ second that no other command should wait for.
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -137,6 +138,7 @@ def _run(request: ImportRequest, report: Path | None, today: Today) -> None:
     settings = read_settings()
     with opened_store(settings) as store, progress(f"Import de {request.path.name}") as bar:
         tools = import_tools(store, settings, (day_asked(today), now()), bar.to)
+        tools = replace(tools, on_writing=lambda: bar.phase("Contrôle et écriture"))
         done = run_import(tools, request)
     _tell(done, report)
     if not done.landed:

@@ -49,7 +49,8 @@ class ImportTools:
 
     `resolve_trade` turns words into a ROME 3 code, or None when they name no trade.
     `geocode` gives the point (lat, lng) of an address, or None; leave it out where the network
-    is not allowed. `on_progress` is told (lines done, lines in all). `on_landed` is told of the
+    is not allowed. `on_progress` is told (lines done, lines in all), `on_writing` that
+    all are read and the transaction that checks and writes them begins. `on_landed` is told of the
     account in the very transaction of the rows: what it raises undoes them.
     """
 
@@ -60,12 +61,18 @@ class ImportTools:
     resolve_trade: Callable[[str], str | None] | None = None
     geocode: Callable[[str], Point | None] | None = None
     on_progress: Callable[[int, int], None] | None = None
+    on_writing: Callable[[], None] | None = None
     on_landed: "Callable[[Session, ImportReport], None] | None" = None
 
     def report_progress(self, done: int, total: int) -> None:
         """Tell whoever listens how far the import is."""
         if self.on_progress is not None:
             self.on_progress(done, total)
+
+    def report_writing(self) -> None:
+        """Tell whoever listens that reading is over: from here on it is all or nothing."""
+        if self.on_writing is not None:
+            self.on_writing()
 
     def report_landed(self, session: Session, report: "ImportReport") -> None:
         """Tell whoever keeps an account of its own, before anything is certain."""

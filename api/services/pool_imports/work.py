@@ -51,9 +51,11 @@ def _run(bench: ImportBench, mine: Mine) -> ImportReport:
         content, preview = job.content, job.preview
         if content is None:
             raise BrokenInput(job.file_name, "ce fichier n'est plus gardé : envoyez-le de nouveau.")
+    teller = _Teller(bench, mine)
     tools = replace(
         bench.tools(),
-        on_progress=_teller(bench, mine),
+        on_progress=teller.read,
+        on_writing=teller.writing,
         on_landed=lambda session, report: _keep(session, bench, mine, report),
     )
     with TemporaryDirectory(prefix="passerelle-import-") as folder:
@@ -74,17 +76,31 @@ def _request(job: ImportJob, path: Path) -> ImportRequest:
     )
 
 
-def _teller(bench: ImportBench, mine: Mine) -> Callable[[int, int], None]:
-    """Says how far the reading is. Rows are written in one go: nothing is told meanwhile."""
-    pace = Pace(bench.store, mine, bench.now)
+class _Teller:
+    """Says how far an import is: lines read of how many, then that all are being written.
 
-    def tell(done: int, total: int) -> None:
-        if bench.leaving.is_set():
+    Rows are written in one transaction, and nothing can be told meanwhile: with SQLite it holds
+    all other writers up.
+    """
+
+    def __init__(self, bench: ImportBench, mine: Mine) -> None:
+        self._leaving = bench.leaving
+        self._pace = Pace(bench.store, mine, bench.now)
+        self._lines = 0
+        self._is_writing = False
+
+    def read(self, done: int, total: int) -> None:
+        """So many lines are read."""
+        if self._leaving.is_set():
             raise WorkLeft
-        if done < total and pace.is_due():
-            pace.tell({"lines_done": done, "lines_total": total})
+        self._lines = max(self._lines, total)
+        if not self._is_writing and self._pace.is_due():
+            self._pace.tell({"lines_done": done, "lines_total": total})
 
-    return tell
+    def writing(self) -> None:
+        """All are read."""
+        self._pace.tell({"lines_done": self._lines, "lines_total": self._lines})
+        self._is_writing = True
 
 
 def _keep(session: Session, bench: ImportBench, mine: Mine, report: ImportReport) -> None:

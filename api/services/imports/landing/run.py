@@ -59,6 +59,7 @@ def land(
     """
     run_id = uuid.uuid4().hex
     landing = None
+    tools.report_writing()
     try:
         with tools.sessions.begin() as session:
             landing = begin(session)

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -41,6 +42,21 @@ def test_a_file_lands_with_its_account_and_is_kept_no_longer(post: Post) -> None
     assert lines[0] == "Ligne;Colonne;Forme lue;À corriger"
     assert lines[1].startswith("3;Début;")
     assert "31/02/2027" not in lines[1]
+
+
+def test_that_all_is_read_is_told_while_rows_are_being_written(post: Post) -> None:
+    job_id = _asked(post, post.send(GOOD, BAD))
+    seen: list[tuple[int, int | None, list[str]]] = []
+
+    def looks() -> datetime:
+        job = post.job(job_id)
+        seen.append((job.lines_done, job.lines_total, post.titles()))
+        return NOON
+
+    # The time is asked for within the transaction too: what others see then is what a page tells.
+    import_sent(replace(post.bench, now=looks), job_id)
+    assert (2, 2, []) in seen
+    assert post.titles() == ["Apprenti boulanger"]
 
 
 def test_trying_a_file_keeps_nothing_of_it_but_the_account(post: Post) -> None:
