@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
-from scipy.spatial import cKDTree
+from numpy.typing import ArrayLike, NDArray
 
 from matcher.travel.distance import EARTH_RADIUS_KM, haversine_km
 from matcher.travel.distance_model import DistanceModel
@@ -30,31 +29,36 @@ class StopSearch:
     """Finds the stops near places. `terms`: the values of `data/travel/transit.yaml`."""
 
     def __init__(self, timetable: Timetable, model: DistanceModel, terms: dict[str, Any]) -> None:
-        # SciPy's tree: scikit-learn's takes a second to import, and a first ranking waits for it.
-        self._tree = cKDTree(_on_globe(timetable.lat, timetable.lng))
         self._lat, self._lng = timetable.lat, timetable.lng
+        # From south to north: along a place's own parallels lie few stops. Trees of SciPy and
+        # scikit-learn take a quarter of a second and more to import; a first ranking would wait.
+        self._northward = np.argsort(timetable.lat, kind="stable")
+        self._parallels = timetable.lat[self._northward]
+        self._points = _on_globe(self._lat, self._lng)[self._northward]
         self.model = model
         self._terms = terms
         self.farthest_km = float(terms["farthest_km"])
 
     def near(self, places: Places, mode: Mode) -> list[NearStops]:
         """Near stops of each place, on foot or by bike."""
-        known = np.isfinite(places.lat) & np.isfinite(places.lng)
-        points = _on_globe(places.lat[known], places.lng[known])
+        # As the crow flies no way is longer than the road is.
+        farthest = max(self._terms["covered_km"], self._farthest_km(mode))
         nobody = NearStops(np.empty(0, np.int64), np.empty(0, np.int32), False)
         found = [nobody] * len(places)
-        if len(points) == 0:
-            return found
-        # As the crow flies no way is longer than the road is.
-        radius = 2 * np.sin(
-            max(self._terms["covered_km"], self._farthest_km(mode)) / 2 / EARTH_RADIUS_KM
-        )
-        around = self._tree.query_ball_point(points, radius, return_sorted=True)
-        for row, near in zip(np.flatnonzero(known), around, strict=True):
-            stop = np.array(near, dtype=np.int64)
-            km = haversine_km(places.lat[row], places.lng[row], self._lat[stop], self._lng[stop])
+        for row in np.flatnonzero(np.isfinite(places.lat) & np.isfinite(places.lng)):
+            lat, lng = places.lat[row], places.lng[row]
+            stop = self._around(lat, lng, farthest)
+            km = haversine_km(lat, lng, self._lat[stop], self._lng[stop])
             found[row] = self._within(stop, km, places.spread_km[row], mode)
         return found
+
+    def _around(self, lat: float, lng: float, km: float) -> NDArray[np.int64]:
+        """Stops within so many straight km of a point, in their own order."""
+        reach = km / EARTH_RADIUS_KM
+        south, north = lat - np.degrees(reach), lat + np.degrees(reach)
+        first, past = np.searchsorted(self._parallels, (south, north))
+        near = self._points[first:past] @ _on_globe(lat, lng) >= np.cos(reach)
+        return np.sort(self._northward[first:past][near])
 
     def _within(
         self, stop: NDArray[np.int64], km: NDArray[np.float64], spread: float, mode: Mode
@@ -90,7 +94,9 @@ class StopSearch:
         )
 
 
-def _on_globe(lat: NDArray[np.float64], lng: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Points of a globe of radius 1."""
+def _on_globe(lat: ArrayLike, lng: ArrayLike) -> NDArray[np.float64]:
+    """Points of a globe of radius 1, (…, 3)."""
     phi, theta = np.radians(lat), np.radians(lng)
-    return np.column_stack([np.cos(phi) * np.cos(theta), np.cos(phi) * np.sin(theta), np.sin(phi)])
+    return np.stack(
+        [np.cos(phi) * np.cos(theta), np.cos(phi) * np.sin(theta), np.sin(phi)], axis=-1
+    )
