@@ -5,7 +5,7 @@ The ranking's prior outcomes read these counts; a forgotten person's are kept in
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass, fields
 from typing import Any
 
 from sqlalchemy import ColumnElement, select
@@ -36,6 +36,14 @@ class Counts:
     placed: int = 0
     followed_6m: int = 0
     held_6m: int = 0
+
+    def add(self, others: "Counts") -> None:
+        """Count these too."""
+        self.proposed += others.proposed
+        self.signed += others.signed
+        self.placed += others.placed
+        self.followed_6m += others.followed_6m
+        self.held_6m += others.held_6m
 
 
 type Cells = dict[Cell, Counts]
@@ -76,7 +84,5 @@ def merged(counted: Iterable[Mapping[Cell, Counts]]) -> Cells:
     total: Cells = defaultdict(Counts)
     for cells in counted:
         for cell, counts in cells.items():
-            total[cell] = Counts(
-                *(a + b for a, b in zip(astuple(total[cell]), astuple(counts), strict=True))
-            )
-    return {cell: counts for cell, counts in total.items() if any(astuple(counts))}
+            total[cell].add(counts)
+    return {cell: counts for cell, counts in total.items() if any(vars(counts).values())}

@@ -5,10 +5,6 @@ import io
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from openpyxl import Workbook
-from openpyxl.styles import Font
-from openpyxl.utils import get_column_letter
-
 from data.sources.safe_cells import safe_cell
 
 type Format = Literal["csv", "xlsx"]
@@ -29,6 +25,11 @@ def _csv(lines: Iterable[list[str]]) -> bytes:
 
 
 def _workbook(lines: list[list[str]], title: str) -> bytes:
+    # A tenth of a second to import: only who asks for a workbook waits for it, not each start.
+    from openpyxl import Workbook
+    from openpyxl.styles import Font
+    from openpyxl.utils import get_column_letter
+
     workbook = Workbook()
     sheet = workbook.active or workbook.create_sheet()
     sheet.title = title

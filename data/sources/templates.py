@@ -4,10 +4,6 @@ import csv
 import io
 from typing import Literal
 
-from openpyxl import Workbook
-from openpyxl.styles import Font
-from openpyxl.utils import get_column_letter
-
 from data.sources.columns import KINDS, Column, Kind
 from data.sources.safe_cells import safe_cell
 from data.sources.xlsx_rows import DATA_SHEET
@@ -82,6 +78,11 @@ def _csv(kind: Kind) -> bytes:
 
 
 def _workbook(kind: Kind) -> bytes:
+    # A tenth of a second to import: only who asks for a workbook waits for it, not each start.
+    from openpyxl import Workbook
+    from openpyxl.styles import Font
+    from openpyxl.utils import get_column_letter
+
     workbook = Workbook()
     data = workbook.active or workbook.create_sheet()
     data.title = DATA_SHEET

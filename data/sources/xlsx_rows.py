@@ -3,14 +3,14 @@
 import io
 from collections.abc import Iterator
 from datetime import date, datetime, time
-from typing import Final
-
-from openpyxl import load_workbook
-from openpyxl.workbook.workbook import Workbook
+from typing import TYPE_CHECKING, Final
 
 from data.sources.csv_records import Record
 from data.sources.xlsx_archive import UNREADABLE, holds_formulas
 from models.errors import BrokenInput
+
+if TYPE_CHECKING:
+    from openpyxl.workbook.workbook import Workbook
 
 DATA_SHEET = "Données"
 MOST_ROWS = 300_000
@@ -50,7 +50,10 @@ def _read(content: bytes, file: str, *, formulas: bool) -> list[Record]:
     return rows
 
 
-def _open(content: bytes, *, values: bool) -> Workbook:
+def _open(content: bytes, *, values: bool) -> "Workbook":
+    # A tenth of a second to import: only who reads a workbook waits for it, not each start.
+    from openpyxl import load_workbook
+
     workbook = load_workbook(io.BytesIO(content), read_only=True, data_only=values)
     for sheet in workbook.worksheets:
         # Some programs write that a sheet is one cell wide, whatever it holds.
@@ -58,7 +61,7 @@ def _open(content: bytes, *, values: bool) -> Workbook:
     return workbook
 
 
-def _rows(workbook: Workbook, title: str, file: str) -> Iterator[Record]:
+def _rows(workbook: "Workbook", title: str, file: str) -> Iterator[Record]:
     found = 0
     for line, row in enumerate(workbook[title].iter_rows(values_only=True), start=1):
         # Beyond, rows are no more than a number that the file gives.
@@ -73,7 +76,7 @@ def _rows(workbook: Workbook, title: str, file: str) -> Iterator[Record]:
             yield Record(line, cells)
 
 
-def _formulas_without_result(workbook: Workbook, title: str, rows: dict[int, Record]) -> set[int]:
+def _formulas_without_result(workbook: "Workbook", title: str, rows: dict[int, Record]) -> set[int]:
     empty = set()
     for line, row in enumerate(workbook[title].iter_rows(values_only=True), start=1):
         results = rows.get(line, Record(line, ())).cells or ()

@@ -136,7 +136,7 @@ def commune_names() -> dict[str, str]:
 def trade_labels() -> dict[str, str]:
     """Trade labels by ROME 3 code."""
     trades = load("trades")
-    return dict(zip(trades["rome"], trades["label"], strict=True))
+    return dict(zip(trades["rome"].tolist(), trades["label"].tolist(), strict=True))
 
 
 @cache
@@ -152,7 +152,7 @@ def _zone_names() -> dict[str, str]:
     communes = load("communes").sort_values("population", ascending=False, na_position="last")
     largest = communes.drop_duplicates("employment_zone").set_index("employment_zone")["name"]
     zones = communes["employment_zone"].map(largest)
-    return dict(zip(communes["insee"], zones, strict=True))
+    return dict(zip(communes["insee"].tolist(), zones.tolist(), strict=True))
 
 
 def zone_of(insee: str | None) -> str | None:

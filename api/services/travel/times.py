@@ -76,7 +76,7 @@ class InstalledTravel:
             self.timetable = _or_remark(remarks, lambda: read_timetable_file(root / name))
         if self.timetable is None:
             return []
-        # numba and SciPy take half a second to import: only timetables wait for them.
+        # numba takes a quarter of a second to import: only timetables wait for it.
         from matcher.travel.transit import TransitTimes
 
         return [TransitTimes(self.timetable, self.model, load_transit_terms())]

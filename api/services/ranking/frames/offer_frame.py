@@ -10,7 +10,7 @@ import pandas as pd
 from numpy.typing import NDArray
 from sqlalchemy import ColumnElement, String, type_coerce
 
-from api.services.named.places import commune_points
+from api.services.named.places import commune_columns
 from models.enums import Visibility
 from models.frames import OFFERS
 from models.tables import Employer, Offer
@@ -154,6 +154,5 @@ def _of_communes(insee: "pd.Series[Any]") -> NDArray[np.float64]:
 @cache
 def _commune_table() -> tuple[pd.Index, NDArray[np.float64]]:
     """Codes of communes and their points; a last row for those not known."""
-    points = commune_points()
-    rows = [(point.lat, point.lng, point.spread_km) for point in points.values()]
-    return pd.Index(points, dtype=object), np.array([*rows, (np.nan,) * 3], dtype=float)
+    codes, points = commune_columns()
+    return pd.Index(codes, dtype=object), np.vstack([points, np.full(3, np.nan)])
