@@ -5,6 +5,7 @@ from typing import Final
 from fastapi import APIRouter, Security
 from fastapi.security import HTTPBearer
 
+from api.permitted import needs
 from api.routes import (
     activity,
     bias,
@@ -29,7 +30,6 @@ from api.routes import (
     trial_enrolment,
     trials,
 )
-from api.routes.permitted import needs
 from api.services.viewer import Permission
 
 PREFIX: Final = "/api/v1"

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from api.access import Asking, Given
 from api.asked import PersonId
-from api.routes.permitted import may_write_file
+from api.permitted import may_write_file
 from api.services.journeys.correct import (
     MOST_MINUTES,
     Correction,

@@ -7,7 +7,7 @@ from fastapi.concurrency import run_in_threadpool
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.access import Asking, Given
-from api.routes.permitted import may_write_file
+from api.permitted import may_write_file
 from api.routes.sent_body import FileName, sent_body
 from api.services.imports.request import ImportTools
 from api.services.ruptures.allow_employer import allow_employer

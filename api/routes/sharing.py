@@ -9,8 +9,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from api.access import Asking, Given
 from api.asked import PersonId
+from api.permitted import may_write_file, needs
 from api.routes.agreed import AgreementBody
-from api.routes.permitted import may_write_file, needs
 from api.services.exchange.shared.publish import Publication, publish_profile, withdraw_profile
 from api.services.exchange.shared.sharing import sharing_of
 from api.services.viewer import Permission

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from api.access import Asking, Given
 from api.asked import PersonId
-from api.routes.permitted import may_write_file
+from api.permitted import may_write_file
 from api.services.trial.enrol import enrol, open_standing
 
 router = APIRouter(prefix="/young-people/{person_id}/trial")

@@ -16,7 +16,7 @@ from api.pages.flash import Notice, see_other
 from api.pages.forms import UNPROCESSABLE, Form, Posted
 from api.pages.person.addresses import person_address
 from api.pages.templating import render
-from api.routes.permitted import may_write_file
+from api.permitted import may_write_file
 from api.services.exchange.shared.publish import publish_profile, withdraw_profile
 from api.services.exchange.shared.sharing import Sharing, sharing_of
 

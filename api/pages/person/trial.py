@@ -15,7 +15,7 @@ from api.pages.forms import UNPROCESSABLE, Form, Posted
 from api.pages.person.addresses import person_address
 from api.pages.person.header import header_of
 from api.pages.templating import render
-from api.routes.permitted import may_write_file
+from api.permitted import may_write_file
 from api.services.trial.enrol import enrol, open_standing
 from api.services.trial.refusals import NotEnrollable
 from api.services.viewer import Permission

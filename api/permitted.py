@@ -1,4 +1,4 @@
-"""Which right does a route of the API ask for? Role and token must both give it."""
+"""Which right does a route or a page ask for? Role and token must both give it."""
 
 from typing import Any
 
