@@ -33,7 +33,7 @@ test: $(STAMP) $(FRONT_STAMP) $(AXE_STAMP)
 	@OMP_NUM_THREADS=1 $(TESTED) tests/matcher --cov --cov-report=
 	@OMP_NUM_THREADS=1 NUMBA_DISABLE_JIT=1 $(TESTED) $(addprefix tests/matcher/,$(COMPILED)) --cov --cov-append --cov-report=term-missing:skip-covered --cov-fail-under=100
 	@OMP_NUM_THREADS=1 $(TESTED) --ignore=tests/matcher --ignore=tests/browser
-	@OMP_NUM_THREADS=1 $(BIN)/pytest -q -n $(TEST_WORKERS) --dist loadfile tests/browser
+	@OMP_NUM_THREADS=1 $(TESTED) tests/browser
 
 check: $(STAMP)
 	@$(BIN)/ruff check .

@@ -6,13 +6,12 @@ from http import HTTPStatus
 from pathlib import Path
 
 import pytest
+from browsing.demo_pages import ADVISER
 from browsing.find_chromium import FLAGS, REMEDY, find_chromium
 from browsing.serving import Served, load_demo_into, served_copy
 from playwright.sync_api import Browser, BrowserContext, Response, expect, sync_playwright
 
 SCREENSHOTS = Path(__file__).parent / "screenshots"
-# Her structure follows rural-17.
-ADVISER = "conseillere-mamers"
 # A machine shared by two test workers is slow at times; nothing waits this long when it works.
 PATIENCE_MS = 20_000
 

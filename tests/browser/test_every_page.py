@@ -1,57 +1,23 @@
 """Every page: readable by everybody, from 360 to 1920 px, light, and as it looked."""
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from browsing.accessibility import findings
+from browsing.demo_pages import EXAMPLES, WHOSE
 from browsing.every_page import addresses, page_routes
-from browsing.held_trials import ENROLS, OVER
 from browsing.keyboard import steps_out_of_sight
-from browsing.sent_list import SENT
 from browsing.serving import Served
-from browsing.weights import first_load_bytes, server_p95_ms
+from browsing.weights import first_load_bytes
 from playwright.sync_api import BrowserContext, Page, expect
 
 from api.doors import SIGN_IN
-from api.services.files.blocks import BLOCKS
 
 WIDTHS = (390, 1440)
 NARROWEST, WIDEST = 360, 1920
 HEIGHT = 900
 FIRST_LOAD_BYTES = 200_000
-# Pages of those who watch over files, or over accounts.
-WHOSE = {
-    "/administration/connexions": "administratrice-demo",
-    "/administration/changements": "administratrice-demo",
-    "/journal": "coordinatrice-sarthe",
-    "/administration": "administratrice-demo",
-    **dict.fromkeys(
-        (
-            "/equite",
-            "/equite/chiffres",
-            "/essais",
-            "/essais/nouveau",
-            "/essais/{trial_id}",
-            "/essais/{trial_id}/resultat",
-        ),
-        "coordinatrice-sarthe",
-    ),
-}
-EXAMPLES = {
-    "person_id": ["rural-17"],
-    "block": list(BLOCKS),
-    "offer_id": ["boulangerie-conlie", "plats-prepares-nuit"],
-    "employer_id": ["employeur-491"],
-    "profile_id": ["sp-ml-lemans-1", "sp-ml-lemans-0"],
-    # None is done in the demo: what a run suggests is looked at where one is asked for.
-    "run_id": ["absente"],
-    "request_id": ["cr-demo-0", "cr-demo-4"],
-    "import_id": [SENT],
-    "scorecard_id": ["expert-2026-11"],
-    "trial_id": [OVER, ENROLS],
-}
 
 
 @pytest.mark.parametrize("path", page_routes())
@@ -68,9 +34,7 @@ def test_a_page_can_be_read_by_everybody(
         lighter = _look_at(page, screenshots / _file_name(address))
         record_property(
             "measured",
-            f"{address}: first load {size / 1000:.0f} kB, "
-            f"server p95 {server_p95_ms(page, address):.0f} ms (machine load {_load()}), "
-            f"axe 0 serious, {lighter} lighter",
+            f"{address}: first load {size / 1000:.0f} kB, axe 0 serious, {lighter} lighter",
         )
         assert size <= FIRST_LOAD_BYTES
         page.close()
@@ -98,11 +62,6 @@ def test_empty_and_refused_states_can_be_read_too(
     page = visit(served, adviser=adviser).new_page()
     page.goto(address)
     _look_at(page, screenshots / f"etat_{name}")
-
-
-def _load() -> str:
-    """Programs that want a core, per core: above 1, times say more of the machine than of us."""
-    return f"{os.getloadavg()[0] / (os.cpu_count() or 1):.1f}"
 
 
 def _browser(visit: Callable[..., BrowserContext], served: Served, path: str) -> BrowserContext:

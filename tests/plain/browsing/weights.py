@@ -1,8 +1,6 @@
-"""How many bytes does a first visit of a page send over the network, and how long is the server?"""
+"""How many bytes does a first visit of a page send over the network?"""
 
 from playwright.sync_api import Page
-
-TIMES = 20
 
 
 def first_load_bytes(page: Page, address: str) -> int:
@@ -15,20 +13,3 @@ def first_load_bytes(page: Page, address: str) -> int:
     page.goto(address, wait_until="networkidle")
     session.detach()
     return int(sum(sizes))
-
-
-def server_p95_ms(page: Page, address: str) -> float:
-    """Time to the first byte that 19 of 20 requests in a row do not pass, in milliseconds."""
-    measured = page.evaluate(
-        """async ([address, times]) => {
-            const taken = [];
-            for (let n = 0; n < times; n++) {
-                const start = performance.now();
-                await (await fetch(address, {cache: "no-store"})).text();
-                taken.push(performance.now() - start);
-            }
-            return taken.sort((a, b) => a - b);
-        }""",
-        [address, TIMES],
-    )
-    return float(measured[-2])
