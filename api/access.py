@@ -11,8 +11,8 @@ from fastapi import Depends, Request, Response
 from starlette.background import BackgroundTask
 
 from api.clock import now, today_in_france
-from api.services.accounts.doorkeeper import Doorkeeper
-from api.services.accounts.signed_in import SignedIn
+from api.services.accounts.door.doorkeeper import Doorkeeper
+from api.services.accounts.sessions.signed_in import SignedIn
 from api.services.files.desk import Desk
 from api.services.imports.request import ImportTools, Point
 from api.services.imports.run_import import likeliest_trade

@@ -22,7 +22,7 @@ from api.pages.map.tiles import background_of
 from api.pages.static_files import PREFIX
 from api.pages.static_route import answer_file
 from api.security_headers import SecurityHeaders
-from api.services.accounts.doorkeeper import doorkeeper_of
+from api.services.accounts.door.doorkeeper import doorkeeper_of
 from api.services.imports.meant.geocoding import ban_geocoder
 from api.services.open_store import Store
 from api.services.ranking.pool.snapshot import PoolSnapshots

@@ -18,7 +18,7 @@ from starlette.exceptions import HTTPException
 
 from api.access import access_of, viewer_asking
 from api.doors import API
-from api.services.accounts.refusals import SignInRefused, TooManyAttempts
+from api.services.accounts.door.refusals import SignInRefused, TooManyAttempts
 from api.services.exchange.refusals import AlreadySettled
 from api.services.files.create_person import AlreadyFollowed
 from api.services.files.edit_block import EditedMeanwhile

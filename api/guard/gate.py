@@ -26,8 +26,8 @@ from api.errors import Answer, Problem, problem_of
 from api.guard.cookies import session_token
 from api.guard.own_forms import input_of_ended_session
 from api.guard.return_path import HOME, asked_path, safe_path, sign_in_address
-from api.services.accounts.form_seal import KeptInput
-from api.services.accounts.signed_in import (
+from api.services.accounts.secrets.form_seal import KeptInput
+from api.services.accounts.sessions.signed_in import (
     SignedIn,
     signed_in_by_session,
     signed_in_by_token,

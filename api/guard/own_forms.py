@@ -16,8 +16,8 @@ from api.doors import API, SAFE_METHODS
 from api.guard.cookies import visit_of
 from api.guard.form_body import read_form
 from api.guard.return_path import page_it_came_from
-from api.services.accounts.form_seal import FormOrigin, FormSeal, KeptInput
-from api.services.accounts.signed_in import SignedIn
+from api.services.accounts.secrets.form_seal import FormOrigin, FormSeal, KeptInput
+from api.services.accounts.sessions.signed_in import SignedIn
 from models.errors import PasserelleError
 
 FIELD: Final = "csrf"

@@ -6,7 +6,7 @@ import pytest
 from doors.signed_browser import Browser
 
 from api.errors import problem_of
-from api.services.accounts.refusals import SignInRefused, TooManyAttempts
+from api.services.accounts.door.refusals import SignInRefused, TooManyAttempts
 from models.errors import (
     BrokenInput,
     FrameError,

@@ -14,7 +14,7 @@ from api.cli.house.serve import Port, held_port, serve_until_stopped
 from api.cli.ranking.rank_view import show_ranking
 from api.cli.ranking.ranked import snapshots_of
 from api.clock import now
-from api.services.accounts.readable_passwords import demo_password
+from api.services.accounts.secrets.readable_passwords import demo_password
 from api.services.demo.demo_sign_ins import demo_accounts
 from api.services.demo.prepare_demo import (
     DEMO_STEPS,

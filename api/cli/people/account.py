@@ -10,8 +10,7 @@ from api.cli.console.french_typer import FrenchTyper
 from api.cli.console.opened import opened_store
 from api.cli.console.terminal import console
 from api.clock import now
-from api.services.accounts.account_changes import account_changes
-from api.services.accounts.keep_accounts import (
+from api.services.accounts.kept.keep_accounts import (
     NewAccount,
     accounts,
     add_account,
@@ -20,7 +19,8 @@ from api.services.accounts.keep_accounts import (
     unbind_provider,
     unlock_account,
 )
-from api.services.accounts.passwords import Passwords
+from api.services.accounts.noted.account_changes import account_changes
+from api.services.accounts.secrets.passwords import Passwords
 from api.services.structures import ensure_structure
 from api.services.viewer import CONSOLE
 from api.settings import read_settings

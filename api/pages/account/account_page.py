@@ -9,10 +9,10 @@ from api.access import Access
 from api.guard.own_forms import signed_in_here
 from api.pages.forms import Form
 from api.pages.templating import render
-from api.services.accounts.access_tokens import tokens_of
-from api.services.accounts.open_sessions import open_sessions_of
-from api.services.accounts.passwords import SHORTEST
-from api.services.accounts.signed_in import SignedIn
+from api.services.accounts.secrets.passwords import SHORTEST
+from api.services.accounts.sessions.access_tokens import tokens_of
+from api.services.accounts.sessions.open_sessions import open_sessions_of
+from api.services.accounts.sessions.signed_in import SignedIn
 from api.services.viewer import Permission
 from api.words.accounts import PERMISSIONS, ROLES
 from models.errors import RightMissing

@@ -11,7 +11,7 @@ from api.guard.own_forms import ForeignForm
 from api.pages.account.sign_in_form import SignInForm, sign_in_page
 from api.pages.error import error_page
 from api.pages.templating import render
-from api.services.accounts.form_seal import KeptInput
+from api.services.accounts.secrets.form_seal import KeptInput
 
 ENDED: Final = (
     "Votre session a pris fin. Reconnectez-vous : ce que vous avez saisi est gardé dans cette "

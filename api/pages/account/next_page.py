@@ -6,8 +6,8 @@ from fastapi.responses import RedirectResponse, Response
 from api.access import Access
 from api.pages.account.kept_input import kept_input_page
 from api.pages.account.sign_in_form import SignInForm
-from api.services.accounts.open_sessions import NewSession
-from api.services.accounts.signed_in import signed_in_by_session
+from api.services.accounts.sessions.open_sessions import NewSession
+from api.services.accounts.sessions.signed_in import signed_in_by_session
 
 
 def next_page(request: Request, access: Access, opened: NewSession, form: SignInForm) -> Response:

@@ -12,16 +12,16 @@ from api.guard.cookies import give_session
 from api.pages.account.account_page import Shown, account_page, signed_in
 from api.pages.flash import Notice, see_other
 from api.pages.forms import Form, Posted
-from api.services.accounts.access_tokens import (
+from api.services.accounts.door.refusals import TooManyAttempts
+from api.services.accounts.kept.change_password import NewPassword, WrongPassword, change_password
+from api.services.accounts.secrets.passwords import WeakPassword
+from api.services.accounts.sessions.access_tokens import (
     TokenAsked,
     UnusableToken,
     issue_token,
     revoke_token,
 )
-from api.services.accounts.change_password import NewPassword, WrongPassword, change_password
-from api.services.accounts.open_sessions import end_session
-from api.services.accounts.passwords import WeakPassword
-from api.services.accounts.refusals import TooManyAttempts
+from api.services.accounts.sessions.open_sessions import end_session
 from api.services.viewer import Permission
 from api.words.dates import moment
 from models.errors import PersonalNumberRefused

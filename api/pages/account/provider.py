@@ -16,13 +16,13 @@ from api.pages.account.next_page import next_page
 from api.pages.account.sign_in_form import SignInForm, sign_in_page, too_many_attempts
 from api.pages.forms import Posted
 from api.pages.templating import render
+from api.services.accounts.door.provider import Provider
+from api.services.accounts.door.provider_refusals import ProviderDown, ProviderRefused
+from api.services.accounts.door.refusals import TooManyAttempts
 from api.services.accounts.openid.proof import Answer
 from api.services.accounts.openid.sent_away import Leaving, send_away
 from api.services.accounts.openid.sign_in import Arrival, FrontDoor, arrive, sign_in_proven
 from api.services.accounts.openid.sign_out import proof_of_session, sign_out_address
-from api.services.accounts.provider import Provider
-from api.services.accounts.provider_refusals import ProviderDown, ProviderRefused
-from api.services.accounts.refusals import TooManyAttempts
 from models.errors import NotFound
 
 _LONGEST: Final = 4000

@@ -14,9 +14,9 @@ from api.pages.account.next_page import next_page
 from api.pages.account.provider import leaving_page, signed_out_there
 from api.pages.account.sign_in_form import SignInForm, sign_in_page, too_many_attempts
 from api.pages.forms import Posted
-from api.services.accounts.open_sessions import end_session_of_cookie
-from api.services.accounts.refusals import SignInRefused, TooManyAttempts
-from api.services.accounts.sign_in import Attempt, sign_in
+from api.services.accounts.door.refusals import SignInRefused, TooManyAttempts
+from api.services.accounts.sessions.open_sessions import end_session_of_cookie
+from api.services.accounts.sessions.sign_in import Attempt, sign_in
 
 _EMPTY = "Donnez votre identifiant et votre mot de passe."
 router = APIRouter()

@@ -9,7 +9,7 @@ from fastapi.responses import Response
 from api.access import access_of
 from api.guard.cookies import keep_visit
 from api.pages.templating import render
-from api.services.accounts.refusals import TooManyAttempts
+from api.services.accounts.door.refusals import TooManyAttempts
 
 
 @dataclass(frozen=True)

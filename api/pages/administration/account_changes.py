@@ -7,7 +7,7 @@ from fastapi.responses import HTMLResponse, Response
 
 from api.access import Asking, Given
 from api.pages.templating import render
-from api.services.accounts.account_changes import account_changes, account_changes_table
+from api.services.accounts.noted.account_changes import account_changes, account_changes_table
 from api.services.table_file import written
 from api.words.accounts import ACCOUNT_ACTS, ROLES
 

@@ -12,8 +12,8 @@ from api.access import Asking, Given
 from api.pages.flash import Notice, see_other
 from api.pages.forms import UNPROCESSABLE, Form, Posted
 from api.pages.templating import render
-from api.services.accounts.administer import AccountDesk, OwnAccount, own_accounts, structures
-from api.services.accounts.keep_accounts import LoginTaken
+from api.services.accounts.kept.administer import AccountDesk, OwnAccount, own_accounts, structures
+from api.services.accounts.kept.keep_accounts import LoginTaken
 from api.services.reference.reference_status import reference_status
 from api.words.accounts import ROLES, state_of_account
 from models.enums import Role

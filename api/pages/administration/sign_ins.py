@@ -7,7 +7,7 @@ from fastapi.responses import HTMLResponse, Response
 
 from api.access import Asking, Given
 from api.pages.templating import render
-from api.services.accounts.sign_ins_seen import sign_ins_seen
+from api.services.accounts.noted.sign_ins_seen import sign_ins_seen
 from api.words.accounts import SIGN_IN_ENDS, SIGN_IN_WAYS
 
 _REFUSED: Final = "refus"

@@ -7,8 +7,8 @@ from typing import Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
-from api.services.accounts.passwords import Passwords
-from api.services.accounts.readable_passwords import demo_password
+from api.services.accounts.secrets.passwords import Passwords
+from api.services.accounts.secrets.readable_passwords import demo_password
 from data.demo import persona_ids
 from models.enums import RecordSource, Role
 from models.store.sealing import Sealer

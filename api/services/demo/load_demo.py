@@ -9,7 +9,7 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session, sessionmaker
 
 from api.clock import now
-from api.services.accounts.passwords import Passwords
+from api.services.accounts.secrets.passwords import Passwords
 from api.services.demo.demo_sign_ins import give_demo_sign_ins
 from api.services.demo.emptied import EMPTIED
 from api.services.demo.share_profiles import share_demo_profiles

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from api.clock import now
-from api.services.accounts.passwords import Passwords
+from api.services.accounts.secrets.passwords import Passwords
 from api.services.demo.demo_sign_ins import give_demo_sign_ins
 from api.services.demo.load_demo import DemoReport, demo_loaded_on, load_demo
 from api.services.open_store import Store

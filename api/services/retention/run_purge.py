@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
-from api.services.accounts.purge_over import purge_over, purge_sign_ins
+from api.services.accounts.kept.purge_over import purge_over, purge_sign_ins
 from api.services.open_store import Store
 from api.services.retention.purge import PurgeLine, PurgeReport, purge
 from api.services.retention.purge_plan import logs_begin

@@ -10,7 +10,7 @@ from fastapi.testclient import TestClient
 
 from api.app import create_app
 from api.clock import now
-from api.services.accounts.readable_passwords import demo_password
+from api.services.accounts.secrets.readable_passwords import demo_password
 from api.services.open_store import open_store
 from api.settings import Settings
 from api.sign_in_settings import LEAST_MEMORY_MIB

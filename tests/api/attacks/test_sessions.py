@@ -6,7 +6,7 @@ import pytest
 from doors.signed_browser import COOKIE, HOST
 from sqlalchemy import select
 
-from api.services.accounts.keep_accounts import disable_account
+from api.services.accounts.kept.keep_accounts import disable_account
 from models.tables import SignedSession
 
 PAGE = "/jeunes/rural-17"

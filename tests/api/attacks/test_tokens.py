@@ -6,7 +6,7 @@ import pytest
 from doors.signed_browser import COOKIE, HOST, Browser
 from sqlalchemy import select, update
 
-from api.services.accounts.keep_accounts import reset_password
+from api.services.accounts.kept.keep_accounts import reset_password
 from api.services.viewer import Permission
 from models.enums import Role
 from models.tables import AccessToken, Adviser

@@ -16,8 +16,8 @@ from sqlalchemy import delete
 
 from api.access import Access
 from api.app import create_app
-from api.services.accounts.open_sessions import open_session
-from api.services.accounts.readable_passwords import demo_password
+from api.services.accounts.secrets.readable_passwords import demo_password
+from api.services.accounts.sessions.open_sessions import open_session
 from api.services.demo.demo_sign_ins import demo_login
 from api.services.demo.load_demo import load_demo
 from api.services.open_store import Store, open_store

@@ -6,10 +6,10 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from sqlalchemy import select
 
-from api.services.accounts.doorkeeper import doorkeeper_of
+from api.services.accounts.door.doorkeeper import doorkeeper_of
+from api.services.accounts.door.provider_refusals import ProviderRefused
 from api.services.accounts.openid.proof import Answer
 from api.services.accounts.openid.sign_in import Arrival, FrontDoor
-from api.services.accounts.provider_refusals import ProviderRefused
 from api.settings import Settings
 from api.sign_in_settings import LEAST_MEMORY_MIB
 from models.tables import SignInEvent

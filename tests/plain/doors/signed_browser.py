@@ -13,10 +13,10 @@ from sqlalchemy import select
 
 from api.access import Access
 from api.guard.own_forms import FIELD
-from api.services.accounts.access_tokens import TokenAsked, issue_token
-from api.services.accounts.form_seal import FormOrigin
-from api.services.accounts.open_sessions import open_session
-from api.services.accounts.signed_in import viewer_of_account
+from api.services.accounts.secrets.form_seal import FormOrigin
+from api.services.accounts.sessions.access_tokens import TokenAsked, issue_token
+from api.services.accounts.sessions.open_sessions import open_session
+from api.services.accounts.sessions.signed_in import viewer_of_account
 from api.services.open_store import Store
 from api.services.viewer import Permission
 from models.enums import Role

@@ -11,9 +11,9 @@ from authlib.integrations.requests_client import OAuth2Session
 from authlib.oidc.core import CodeIDToken
 from joserfc.errors import ClaimError, ExpiredTokenError, JoseError
 
+from api.services.accounts.door.provider import Provider
+from api.services.accounts.door.provider_refusals import ProviderDown, ProviderRefused
 from api.services.accounts.openid.sent_away import Awaited
-from api.services.accounts.provider import Provider
-from api.services.accounts.provider_refusals import ProviderDown, ProviderRefused
 from models.enums import SignInEnd
 
 # Two machines kept in time differ by less; a proof is good for no longer than it says, and this.

@@ -14,9 +14,9 @@ from cryptography.fernet import Fernet, MultiFernet
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
-from api.services.accounts.provider import Provider
-from api.services.accounts.provider_refusals import ProviderRefused
-from api.services.accounts.secret_tokens import hash_of_token, new_token
+from api.services.accounts.door.provider import Provider
+from api.services.accounts.door.provider_refusals import ProviderRefused
+from api.services.accounts.secrets.secret_tokens import hash_of_token, new_token
 from api.services.open_store import Store
 from models.enums import SignInEnd
 from models.store.sealing import Sealer

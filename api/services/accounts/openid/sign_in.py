@@ -13,16 +13,20 @@ from math import ceil
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from api.services.accounts.account_log import Hand, note_account
-from api.services.accounts.doorkeeper import Doorkeeper
-from api.services.accounts.failures import login_hash, time_to_wait
-from api.services.accounts.open_sessions import NewSession, end_session_of_cookie, open_session
+from api.services.accounts.door.doorkeeper import Doorkeeper
+from api.services.accounts.door.failures import login_hash, time_to_wait
+from api.services.accounts.door.provider import Provider
+from api.services.accounts.door.provider_refusals import ProviderRefused
+from api.services.accounts.noted.account_log import Hand, note_account
+from api.services.accounts.noted.sign_in_log import note_sign_in
 from api.services.accounts.openid.proof import Answer, Proven, prove
 from api.services.accounts.openid.sent_away import Awaited, seal_of, take_back
-from api.services.accounts.provider import Provider
-from api.services.accounts.provider_refusals import ProviderRefused
-from api.services.accounts.sign_in import normalised_login
-from api.services.accounts.sign_in_log import note_sign_in
+from api.services.accounts.sessions.open_sessions import (
+    NewSession,
+    end_session_of_cookie,
+    open_session,
+)
+from api.services.accounts.sessions.sign_in import normalised_login
 from api.services.open_store import Store
 from models.enums import AccountAct, SignInEnd, SignInWay
 from models.tables import Account, SignedSession

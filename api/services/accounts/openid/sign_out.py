@@ -6,11 +6,11 @@ from urllib.parse import urlencode
 from cryptography.fernet import InvalidToken
 from sqlalchemy.orm import Session
 
+from api.services.accounts.door.provider import Provider
+from api.services.accounts.door.provider_refusals import ProviderDown
 from api.services.accounts.openid.sent_away import seal_of
-from api.services.accounts.provider import Provider
-from api.services.accounts.provider_refusals import ProviderDown
-from api.services.accounts.secret_tokens import new_token
-from api.services.accounts.signed_in import session_of_cookie
+from api.services.accounts.secrets.secret_tokens import new_token
+from api.services.accounts.sessions.signed_in import session_of_cookie
 from models.store.sealing import Sealer
 
 _ENDPOINT: Final = "end_session_endpoint"

@@ -6,7 +6,7 @@ import pytest
 from doors.forms_of_page import hidden_in
 from doors.signed_browser import COOKIE
 
-from api.services.accounts.readable_passwords import demo_password
+from api.services.accounts.secrets.readable_passwords import demo_password
 
 PATH = "/jeunes/rural-17/dossier/deplacements"
 TYPED = {"mot": "gardé <b>"}

@@ -14,7 +14,7 @@ from pathlib import Path
 import httpx2
 import pytest
 
-from api.services.accounts.readable_passwords import demo_password
+from api.services.accounts.secrets.readable_passwords import demo_password
 from api.services.open_store import secret_keys
 from models.store.sealing import Sealer
 

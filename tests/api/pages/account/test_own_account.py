@@ -4,7 +4,7 @@ import pytest
 from doors.signed_browser import COOKIE, HOST
 from fastapi.testclient import TestClient
 
-from api.services.accounts.keep_accounts import NewAccount, add_account
+from api.services.accounts.kept.keep_accounts import NewAccount, add_account
 from models.enums import Role
 
 LOGIN = "nouvelle@ml.example"

@@ -6,7 +6,7 @@ import pytest
 from doors.signed_browser import Browser
 from sqlalchemy import select
 
-from api.services.accounts.sign_in_log import note_sign_in
+from api.services.accounts.noted.sign_in_log import note_sign_in
 from api.services.retention.run_purge import run_purge
 from models.enums import Role, SignInEnd, SignInWay
 from models.tables import Account, SignInEvent

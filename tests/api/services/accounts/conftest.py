@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy.orm import Session
 
-from api.services.accounts.doorkeeper import doorkeeper_of
-from api.services.accounts.keep_accounts import NewAccount, account_of, add_account
+from api.services.accounts.door.doorkeeper import doorkeeper_of
+from api.services.accounts.kept.keep_accounts import NewAccount, account_of, add_account
 from api.services.open_store import Store
 from api.settings import Settings
 from api.sign_in_settings import LEAST_MEMORY_MIB

@@ -9,10 +9,10 @@ from doors.at_the_door import OURS, VISIT, arrival_of, door_of, noted, refused_a
 from doors.identity_provider import IdentityProvider, comes_back
 from sqlalchemy import select
 
+from api.services.accounts.door.provider_refusals import ProviderDown
 from api.services.accounts.openid.sent_away import Leaving, send_away
 from api.services.accounts.openid.sign_in import arrive, sign_in_proven
 from api.services.accounts.openid.sign_out import proof_of_session, sign_out_address
-from api.services.accounts.provider_refusals import ProviderDown
 from models.enums import SignInEnd, SignInWay
 from models.tables import ProviderVisit
 

@@ -6,16 +6,16 @@ import pytest
 from doors.at_the_door import door_of, noted, refused_as
 from sqlalchemy import select
 
-from api.services.accounts.failures import hold_failures, login_hash
-from api.services.accounts.keep_accounts import (
+from api.services.accounts.door.failures import hold_failures, login_hash
+from api.services.accounts.door.refusals import SignInRefused, TooManyAttempts
+from api.services.accounts.kept.keep_accounts import (
     account_of,
     disable_account,
     reset_password,
     unbind_provider,
 )
-from api.services.accounts.refusals import SignInRefused, TooManyAttempts
-from api.services.accounts.sign_in import Attempt, sign_in
-from api.services.accounts.signed_in import signed_in_by_session
+from api.services.accounts.sessions.sign_in import Attempt, sign_in
+from api.services.accounts.sessions.signed_in import signed_in_by_session
 from models.enums import SignInEnd, SignInWay
 from models.tables import Account
 

@@ -6,8 +6,8 @@ from datetime import datetime
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from api.services.accounts.doorkeeper import Durations
-from api.services.accounts.secret_tokens import hash_of_token, new_public_id, new_token
+from api.services.accounts.door.doorkeeper import Durations
+from api.services.accounts.secrets.secret_tokens import hash_of_token, new_public_id, new_token
 from models.errors import NotFound
 from models.tables import SignedSession
 

@@ -9,7 +9,7 @@ from limits import RateLimitItemPerSecond
 from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
 
-from api.services.accounts.refusals import TooManyAttempts
+from api.services.accounts.door.refusals import TooManyAttempts
 
 # One household or office holds a whole /64 and could otherwise change address at will.
 _IPV6_HOLDER: Final = 64

@@ -2,9 +2,9 @@
 
 import pytest
 
-from api.services.accounts.passwords import LONGEST, SHORTEST, Passwords, WeakPassword
-from api.services.accounts.passwords import check_new_password as check
-from api.services.accounts.readable_passwords import demo_password, one_time_password
+from api.services.accounts.secrets.passwords import LONGEST, SHORTEST, Passwords, WeakPassword
+from api.services.accounts.secrets.passwords import check_new_password as check
+from api.services.accounts.secrets.readable_passwords import demo_password, one_time_password
 from models.store.sealing import Sealer
 
 LOGIN = "ana.exemple@ml.example"

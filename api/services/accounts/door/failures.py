@@ -9,8 +9,8 @@ from typing import Final
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from api.services.accounts.doorkeeper import Durations
-from api.services.accounts.refusals import TooManyAttempts
+from api.services.accounts.door.doorkeeper import Durations
+from api.services.accounts.door.refusals import TooManyAttempts
 from models.store.sealing import Sealer
 from models.tables import SignInFailure
 

@@ -17,7 +17,7 @@ from joserfc.errors import BadSignatureError, InvalidKeyIdError, JoseError
 from joserfc.jwk import KeySet
 from joserfc.jws import JWSRegistry
 
-from api.services.accounts.provider_refusals import ProviderDown
+from api.services.accounts.door.provider_refusals import ProviderDown
 
 _DESCRIPTION: Final = "/.well-known/openid-configuration"
 _TIMEOUT_SECONDS: Final = 5

@@ -7,8 +7,8 @@ from typing import Any, Final
 from sqlalchemy import Select, select, update
 from sqlalchemy.orm import Session, joinedload
 
-from api.services.accounts.doorkeeper import Durations
-from api.services.accounts.secret_tokens import hash_of_token
+from api.services.accounts.door.doorkeeper import Durations
+from api.services.accounts.secrets.secret_tokens import hash_of_token
 from api.services.open_store import Store
 from api.services.viewer import Permission, Viewer, viewer_of
 from models.tables import AccessToken, Account, SignedSession

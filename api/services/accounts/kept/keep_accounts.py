@@ -9,13 +9,13 @@ from typing import Final
 from sqlalchemy import select, true
 from sqlalchemy.orm import Session, joinedload
 
-from api.services.accounts.access_tokens import revoke_all_tokens
-from api.services.accounts.account_log import Hand, note_account
-from api.services.accounts.failures import forget_failures, login_hash, time_to_wait
-from api.services.accounts.open_sessions import end_all_sessions
-from api.services.accounts.passwords import Passwords
-from api.services.accounts.readable_passwords import one_time_password
-from api.services.accounts.sign_in import normalised_login
+from api.services.accounts.door.failures import forget_failures, login_hash, time_to_wait
+from api.services.accounts.noted.account_log import Hand, note_account
+from api.services.accounts.secrets.passwords import Passwords
+from api.services.accounts.secrets.readable_passwords import one_time_password
+from api.services.accounts.sessions.access_tokens import revoke_all_tokens
+from api.services.accounts.sessions.open_sessions import end_all_sessions
+from api.services.accounts.sessions.sign_in import normalised_login
 from api.services.structures import structure_named
 from api.services.viewer import CONSOLE
 from models.codes import refuse_personal_number

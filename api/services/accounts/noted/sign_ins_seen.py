@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import func, or_, select, true
 from sqlalchemy.orm import Session
 
-from api.services.accounts.paging import PAGE_SIZE, page_within
+from api.services.accounts.noted.paging import PAGE_SIZE, page_within
 from api.services.viewer import Permission, Viewer
 from models.enums import SignInEnd, SignInWay
 from models.tables import Adviser, SignInEvent

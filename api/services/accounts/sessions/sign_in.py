@@ -6,17 +6,21 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from api.services.accounts.doorkeeper import Doorkeeper
-from api.services.accounts.failures import (
+from api.services.accounts.door.doorkeeper import Doorkeeper
+from api.services.accounts.door.failures import (
     count_failure,
     forget_failures,
     hold_failures,
     login_hash,
     refuse_while_locked,
 )
-from api.services.accounts.open_sessions import NewSession, end_session_of_cookie, open_session
-from api.services.accounts.refusals import SignInRefused
-from api.services.accounts.sign_in_log import note_sign_in
+from api.services.accounts.door.refusals import SignInRefused
+from api.services.accounts.noted.sign_in_log import note_sign_in
+from api.services.accounts.sessions.open_sessions import (
+    NewSession,
+    end_session_of_cookie,
+    open_session,
+)
 from api.services.open_store import Store
 from models.enums import SignInEnd, SignInWay
 from models.tables import Account

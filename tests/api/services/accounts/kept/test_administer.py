@@ -2,8 +2,8 @@
 
 import pytest
 
-from api.services.accounts.administer import AccountDesk, OwnAccount, own_accounts, structures
-from api.services.accounts.keep_accounts import NewAccount, account_of, add_account
+from api.services.accounts.kept.administer import AccountDesk, OwnAccount, own_accounts, structures
+from api.services.accounts.kept.keep_accounts import NewAccount, account_of, add_account
 from api.services.viewer import CONSOLE, viewer_of
 from models.enums import Role
 from models.errors import NotFound, RightMissing

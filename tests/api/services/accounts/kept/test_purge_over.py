@@ -5,12 +5,12 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select
 
-from api.services.accounts.access_tokens import TokenAsked, issue_token, revoke_token
-from api.services.accounts.open_sessions import open_session
-from api.services.accounts.purge_over import purge_over
-from api.services.accounts.refusals import SignInRefused
-from api.services.accounts.sign_in import Attempt, sign_in
-from api.services.accounts.signed_in import viewer_of_account
+from api.services.accounts.door.refusals import SignInRefused
+from api.services.accounts.kept.purge_over import purge_over
+from api.services.accounts.sessions.access_tokens import TokenAsked, issue_token, revoke_token
+from api.services.accounts.sessions.open_sessions import open_session
+from api.services.accounts.sessions.sign_in import Attempt, sign_in
+from api.services.accounts.sessions.signed_in import viewer_of_account
 from api.services.viewer import Permission
 from models.tables import AccessToken, Account, SignedSession, SignInFailure
 

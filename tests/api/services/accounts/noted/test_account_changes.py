@@ -2,11 +2,11 @@
 
 import pytest
 
-from api.services.accounts.access_tokens import TokenAsked, issue_token, revoke_token
-from api.services.accounts.account_changes import account_changes, account_changes_table
-from api.services.accounts.administer import AccountDesk
-from api.services.accounts.keep_accounts import NewAccount, account_of, add_account
-from api.services.accounts.purge_over import purge_sign_ins
+from api.services.accounts.kept.administer import AccountDesk
+from api.services.accounts.kept.keep_accounts import NewAccount, account_of, add_account
+from api.services.accounts.kept.purge_over import purge_sign_ins
+from api.services.accounts.noted.account_changes import account_changes, account_changes_table
+from api.services.accounts.sessions.access_tokens import TokenAsked, issue_token, revoke_token
 from api.services.viewer import CONSOLE, Permission, viewer_of
 from models.enums import AccountAct, Role
 from models.errors import RightMissing

@@ -10,8 +10,7 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from api.services.accounts.account_log import Hand, note_account
-from api.services.accounts.keep_accounts import (
+from api.services.accounts.kept.keep_accounts import (
     AccountLine,
     NewAccount,
     accounts,
@@ -21,8 +20,9 @@ from api.services.accounts.keep_accounts import (
     unbind_provider,
     unlock_account,
 )
-from api.services.accounts.open_sessions import end_all_sessions
-from api.services.accounts.passwords import Passwords
+from api.services.accounts.noted.account_log import Hand, note_account
+from api.services.accounts.secrets.passwords import Passwords
+from api.services.accounts.sessions.open_sessions import end_all_sessions
 from api.services.viewer import Permission, Viewer
 from models.enums import AccountAct, NetworkKind, Role
 from models.errors import NotFound, PasserelleError

@@ -6,13 +6,13 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select
 
-from api.services.accounts.change_password import NewPassword, WrongPassword, change_password
-from api.services.accounts.keep_accounts import disable_account, unlock_account
-from api.services.accounts.open_sessions import open_sessions_of
-from api.services.accounts.passwords import Passwords, WeakPassword
-from api.services.accounts.refusals import SignInRefused, TooManyAttempts
-from api.services.accounts.sign_in import Attempt, sign_in
-from api.services.accounts.signed_in import signed_in_by_session
+from api.services.accounts.door.refusals import SignInRefused, TooManyAttempts
+from api.services.accounts.kept.change_password import NewPassword, WrongPassword, change_password
+from api.services.accounts.kept.keep_accounts import disable_account, unlock_account
+from api.services.accounts.secrets.passwords import Passwords, WeakPassword
+from api.services.accounts.sessions.open_sessions import open_sessions_of
+from api.services.accounts.sessions.sign_in import Attempt, sign_in
+from api.services.accounts.sessions.signed_in import signed_in_by_session
 from models.tables import Account, SignedSession, SignInFailure
 
 CHOSEN = "une phrase assez longue"

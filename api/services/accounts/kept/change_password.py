@@ -3,17 +3,17 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from api.services.accounts.account_log import Hand, note_account
-from api.services.accounts.doorkeeper import Doorkeeper
-from api.services.accounts.failures import (
+from api.services.accounts.door.doorkeeper import Doorkeeper
+from api.services.accounts.door.failures import (
     count_failure,
     forget_failures,
     hold_failures,
     login_hash,
     refuse_while_locked,
 )
-from api.services.accounts.open_sessions import NewSession, end_all_sessions, open_session
-from api.services.accounts.passwords import WeakPassword, check_new_password
+from api.services.accounts.noted.account_log import Hand, note_account
+from api.services.accounts.secrets.passwords import WeakPassword, check_new_password
+from api.services.accounts.sessions.open_sessions import NewSession, end_all_sessions, open_session
 from api.services.open_store import Store
 from models.enums import AccountAct
 from models.errors import PasserelleError

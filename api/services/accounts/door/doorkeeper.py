@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from api.services.accounts.address_limit import AddressLimit
-from api.services.accounts.form_seal import FormSeal
-from api.services.accounts.passwords import Passwords
-from api.services.accounts.provider import Provider, Registered
+from api.services.accounts.door.address_limit import AddressLimit
+from api.services.accounts.door.provider import Provider, Registered
+from api.services.accounts.secrets.form_seal import FormSeal
+from api.services.accounts.secrets.passwords import Passwords
 from api.settings import Settings
 from api.sign_in_settings import listed
 from models.store.sealing import Sealer

@@ -7,9 +7,9 @@ from typing import Final
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from api.services.accounts.account_log import Hand, note_account
-from api.services.accounts.secret_tokens import hash_of_token, new_public_id, new_token
-from api.services.accounts.signed_in import scopes_of
+from api.services.accounts.noted.account_log import Hand, note_account
+from api.services.accounts.secrets.secret_tokens import hash_of_token, new_public_id, new_token
+from api.services.accounts.sessions.signed_in import scopes_of
 from api.services.viewer import Permission, Viewer
 from models.codes import refuse_personal_number
 from models.enums import AccountAct

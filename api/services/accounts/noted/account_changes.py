@@ -8,7 +8,7 @@ from typing import Final
 from sqlalchemy import ColumnElement, Select, func, select, true
 from sqlalchemy.orm import Session, aliased
 
-from api.services.accounts.paging import PAGE_SIZE, page_within
+from api.services.accounts.noted.paging import PAGE_SIZE, page_within
 from api.services.viewer import Permission, Viewer
 from api.words.accounts import ACCOUNT_ACTS, ROLES
 from api.words.dates import in_france

@@ -1,0 +1,1 @@
+"""What was noted of accounts and of who came in, and who may read it."""

@@ -1,0 +1,1 @@
+"""How a session or a token begins, is recognised and ends."""
