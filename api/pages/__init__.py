@@ -10,24 +10,13 @@ from api.pages.equity import report as equity
 from api.pages.exchange import requests as contact_requests
 from api.pages.exchange import search as shared_profiles
 from api.pages.people import chosen, day_list, filters, journal, search, work_list
-from api.pages.person import (
-    file,
-    find_offer,
-    journey,
-    levers,
-    new,
-    offer,
-    on_map,
-    order_reason,
-    path,
-    placement,
-    ranking,
-    rights,
-    sharing,
-    sheet,
-    suggestions,
-)
+from api.pages.person import rights, sharing
 from api.pages.person import trial as person_trial
+from api.pages.person.file import blocks as file
+from api.pages.person.file import new, suggestions
+from api.pages.person.offers import find_offer, journey, levers, offer, on_map, ranking, sheet
+from api.pages.person.path import order_reason, placement
+from api.pages.person.path import told as path
 from api.pages.pool import candidates, duplicates, imports, listing
 from api.pages.pool import new as new_offer
 from api.pages.pool import offer as pool_offer

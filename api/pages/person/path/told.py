@@ -8,7 +8,7 @@ from fastapi.responses import HTMLResponse, Response
 from api.entry import Entry
 from api.pages.flash import Notice
 from api.pages.forms import Posted
-from api.pages.person.on_path import OnPath
+from api.pages.person.path.on_path import OnPath
 from api.services.followup.placements.note_event import Event, note_event, undo_event
 from api.services.followup.placements.record import undo_placement
 from api.services.followup.proposals.note_answer import Answer, note_answer, undo_answer

@@ -2,7 +2,7 @@
 
 import pytest
 
-from api.pages.person.file_labels import labels_of
+from api.pages.person.file.labels import labels_of
 from api.services.files.blocks import BLOCKS
 
 FILE = "/jeunes/rural-17/dossier"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from api.pages.person.waterfall import WIDTH, waterfall
+from api.pages.person.offers.waterfall import WIDTH, waterfall
 
 GRID = st.integers(-4096, 4096).map(lambda points: points / 1024)
 CONTRIBUTION = st.fixed_dictionaries(

@@ -12,7 +12,7 @@ from api.pages.forms import UNPROCESSABLE, Form, Posted
 from api.pages.htmx import asks_fragment
 from api.pages.person.addresses import person_address
 from api.pages.person.header import header_of
-from api.pages.person.waterfall import waterfall
+from api.pages.person.offers.waterfall import waterfall
 from api.pages.templating import render
 from api.services.followup.proposals.propose import propose
 from api.services.followup.proposals.proposed import proposals_by_offer

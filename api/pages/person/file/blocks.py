@@ -14,8 +14,8 @@ from api.entry import Entry, EntryRefused
 from api.pages.flash import Notice, see_other
 from api.pages.forms import UNPROCESSABLE, Form, Posted
 from api.pages.htmx import asks_fragment
-from api.pages.person.file_labels import labels_of
-from api.pages.person.file_options import OPTIONS
+from api.pages.person.file.labels import labels_of
+from api.pages.person.file.options import OPTIONS
 from api.pages.templating import render
 from api.services.files.blocks import block_named
 from api.services.files.buttons import press

@@ -5,8 +5,8 @@ from fastapi.responses import HTMLResponse, Response
 
 from api.pages.flash import Notice
 from api.pages.forms import Posted
-from api.pages.person.on_path import OnPath
-from api.pages.person.path import RowId
+from api.pages.person.path.on_path import OnPath
+from api.pages.person.path.told import RowId
 from api.pages.templating import render
 from api.services.followup.proposals.order_reason import say_why
 from models.enums import OrderReason

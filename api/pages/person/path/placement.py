@@ -11,7 +11,7 @@ from api.entry import Entry, EntryRefused
 from api.pages.flash import Notice, see_other
 from api.pages.forms import UNPROCESSABLE, Form, Posted
 from api.pages.person.addresses import person_address
-from api.pages.person.on_path import OnPath, PathPage
+from api.pages.person.path.on_path import OnPath, PathPage
 from api.pages.templating import render
 from api.services.followup.placements.form import placement_form
 from api.services.followup.placements.record import Entered, record_placement

@@ -12,7 +12,7 @@ from api.entry import Entry, EntryRefused
 from api.pages.flash import Notice, see_other
 from api.pages.forms import Form, Posted
 from api.pages.person.addresses import person_address
-from api.pages.person.offer import offer_page
+from api.pages.person.offers.offer import offer_page
 from api.services.journeys.correct import (
     MOST_MINUTES,
     Correction,

@@ -11,7 +11,7 @@ from api.access import Access, Asking, Given
 from api.entry import Entry, EntryRefused
 from api.pages.flash import Notice, see_other
 from api.pages.forms import UNPROCESSABLE, Form, Posted
-from api.pages.person.file_labels import labels_of
+from api.pages.person.file.labels import labels_of
 from api.pages.templating import render
 from api.services.files.buttons import BUTTON, SEARCH
 from api.services.files.create_person import AlreadyFollowed, create_person, may_create

@@ -1,0 +1,1 @@
+"""The file, read block by block, opened and changed."""

@@ -1,0 +1,1 @@
+"""What was proposed, answered and recorded, in time."""
