@@ -14,6 +14,7 @@ from fastapi import FastAPI, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
+from sqlalchemy.exc import DataError
 from starlette.exceptions import HTTPException
 
 from api.access import access_of, viewer_asking
@@ -68,6 +69,10 @@ _DETAILS: Final = {
 _UNEXPECTED: Final = (
     "Passerelle a rencontré une erreur inattendue. Rien n'a été modifié ; réessayez, puis "
     "signalez l'heure à votre administrateur."
+)
+# PostgreSQL takes no NUL sign in a text, not even to look for it.
+_UNSTORABLE: Final = (
+    "Une valeur envoyée ne peut être ni cherchée, ni gardée : retirez-en les signes illisibles."
 )
 _EXPECTED: Final = {
     "enum": "au choix {expected}",
@@ -142,6 +147,9 @@ def install_error_handlers(app: FastAPI, answer: Answer) -> None:
         status = _as(HTTPException, error).status_code
         return answer(request, _problem(status, _DETAILS.get(status, _UNEXPECTED)))
 
+    async def unstorable(request: Request, _error: Exception) -> Response:
+        return answer(request, _problem(_UNPROCESSABLE, _UNSTORABLE))
+
     async def unexpected(request: Request, error: Exception) -> Response:
         _log.error("unexpected_error", kind=type(error).__name__)
         return answer(request, _problem(HTTPStatus.INTERNAL_SERVER_ERROR, _UNEXPECTED))
@@ -149,6 +157,7 @@ def install_error_handlers(app: FastAPI, answer: Answer) -> None:
     app.add_exception_handler(PasserelleError, refused)
     app.add_exception_handler(RequestValidationError, mistyped)
     app.add_exception_handler(HTTPException, unserved)
+    app.add_exception_handler(DataError, unstorable)
     app.add_exception_handler(Exception, unexpected)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final, Self
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 import pandas as pd
@@ -11,15 +11,13 @@ import pandas as pd
 from matcher.columns import Person
 from matcher.columns.given import people_given
 from matcher.pool import Pool
+from matcher.rank.asked import day, whole
 from matcher.rank.candidates import match_pool, read_candidates
 from matcher.rank.explained import Explainer, Parted, alone
 from matcher.rank.firms_to_ask import firms_to_ask
+from matcher.rank.made_with import MadeWith
 from matcher.rank.ranking import Ranking
 from matcher.rank.view import EVERYTHING, View
-from matcher.scorecard import Scorecard
-from models.errors import InvalidCode
-from models.protocols import TravelTimes
-from models.rules import RuleBook
 
 if TYPE_CHECKING:
     from matcher.kernel.board import Board
@@ -32,31 +30,8 @@ if TYPE_CHECKING:
 MOST_EXCLUDED: Final = 50
 
 
-class Matcher:
+class Matcher(MadeWith):
     """Ranks offers for young people under a scorecard, dated rules and travel times."""
-
-    def __init__(self, scorecard: Scorecard, rules: RuleBook, travel: TravelTimes) -> None:
-        self.scorecard = scorecard
-        self.rules = rules
-        self.travel = travel
-
-    def get_params(self, deep: bool = True) -> dict[str, object]:  # noqa: ARG002
-        """What the matcher was made with, as scikit-learn asks it; nothing in it goes deeper."""
-        return {"scorecard": self.scorecard, "rules": self.rules, "travel": self.travel}
-
-    def set_params(self, **params: object) -> Self:
-        """Change what the matcher was made with, as scikit-learn does; gives the matcher.
-
-        Pools are read anew. Raises `InvalidCode` for another name, before anything is changed.
-        """
-        known = self.get_params()
-        for name in params:
-            if name not in known:
-                raise InvalidCode(name, f"l'un de {', '.join(known)}", "un autre nom")
-        # Not scikit-learn's own class: it takes a second to import, and a first ranking waits.
-        vars(self).update(params)
-        vars(self).pop("_reader", None)
-        return self
 
     def rank(
         self,
@@ -71,11 +46,10 @@ class Matcher:
         The same lists as `rank_one` gives, by the compiled kernel; nothing is explained. Proposals
         of a frame `waiting` are no competition to whom they were made. Raises `FrameError` naming
         the column and row of the first value that cannot be, before anything is ranked, and
-        `InvalidCode` for a k or a number of threads below 1.
+        `InvalidCode` for a k, a number of threads or a day that is none.
         """
-        for name, number in (("k", k), ("threads", threads)):
-            if number < 1:
-                raise InvalidCode(name, "un nombre à partir de 1", "moins de 1")
+        k, threads, today = whole("k", k), whole("threads", threads), day(today)
+        k = min(k, max(1, len(pool.offers)))
         from matcher.kernel.rank_frames import rank_frames
         from matcher.rank.corrected import waiting_in, with_corrected
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from numbers import Number
 from typing import Any, Final
 
 import numpy as np
@@ -18,6 +19,20 @@ DTYPES: Final[dict[str, Any]] = {
     "date": "datetime64[s]",
 }
 _TYPES: Final = {kind: pd.Series([], dtype=dtype).array.dtype for kind, dtype in DTYPES.items()}
+# What pandas would read as something else than was meant: a day's number as nanoseconds since 1970,
+# bytes with the marks around them.
+_NEVER: Final[dict[str, tuple[type, ...]]] = {
+    "text": (bytes,),
+    "integer": (complex,),
+    "number": (complex,),
+    "flag": (complex,),
+    "date": (Number, np.bool_, bytes),
+}
+# Kinds of values, as pandas names them, among which there is nothing of that.
+_DAYS_OR_TEXTS: Final = {"string", "date", "datetime", "datetime64", "empty"}
+_PLAIN: Final = dict.fromkeys(_NEVER, _DAYS_OR_TEXTS | {"integer", "floating", "boolean"}) | {
+    "date": _DAYS_OR_TEXTS
+}
 WORDS: Final = {
     "text": "un texte",
     "integer": "un nombre entier",
@@ -59,8 +74,13 @@ class Column:
 def series_of(column: Column, values: Any) -> "pd.Series[Any]":
     """One column in its declared type."""
     series = values if isinstance(values, pd.Series) else pd.Series(list(values), dtype=object)
+    if pd.api.types.infer_dtype(series, skipna=True) not in _PLAIN[column.kind] and any(
+        isinstance(value, _NEVER[column.kind]) for value in series.dropna()
+    ):
+        raise TypeError(column.kind)
     if column.kind == "date":
-        return pd.to_datetime(series).astype(DTYPES["date"])
+        # ISO alone: 05/01/2027 is in May to some, in January to others.
+        return pd.to_datetime(series, format="ISO8601").astype(DTYPES["date"])
     return series.astype(DTYPES[column.kind])
 
 

@@ -73,6 +73,12 @@ class FrameSchema:
         for column in self.columns:
             if column.name not in frame.columns:
                 raise FrameError(self.name, column.name, "cette colonne manque : ajoutez-la")
+        if not frame.columns.is_unique:
+            twice = set(frame.columns[frame.columns.duplicated()])
+            for column in self.columns:
+                if column.name in twice:
+                    said = "cette colonne est donnée deux fois : gardez-en une"
+                    raise FrameError(self.name, column.name, said)
 
     def _checked(self, given: Mapping[str, ExtensionArray]) -> Table:
         typed = Table({c.name: self._checked_column(c, given[c.name]) for c in self.columns})
@@ -135,11 +141,15 @@ def read_all(
     return {each.name: each.read(_named(each, frames)) for each in schemas}
 
 
-def _named[R](schema: FrameSchema, frames: Mapping[str, R]) -> R:
+def _named(schema: FrameSchema, frames: Mapping[str, object]) -> pd.DataFrame:
     if schema.name not in frames:
         said = "toute la table manque : donnez-la, même vide"
         raise FrameError(schema.name, schema.columns[0].name, said)
-    return frames[schema.name]
+    frame = frames[schema.name]
+    if not isinstance(frame, pd.DataFrame):
+        said = f"attendu une table pandas (DataFrame), reçu un {type(frame).__name__}"
+        raise FrameError(schema.name, schema.columns[0].name, said)
+    return frame
 
 
 @cache

@@ -4,8 +4,12 @@ from datetime import timedelta
 
 import pytest
 from doors.signed_browser import Browser
+from fastapi import FastAPI
+from fastapi.responses import HTMLResponse
+from fastapi.testclient import TestClient
+from sqlalchemy import select
 
-from api.errors import problem_of
+from api.errors import answering_with, install_error_handlers, problem_of
 from api.services.accounts.door.refusals import SignInRefused, TooManyAttempts
 from models.errors import (
     BrokenInput,
@@ -18,6 +22,7 @@ from models.errors import (
     RightMissing,
     SettingsError,
 )
+from models.tables import Offer
 
 
 @pytest.mark.parametrize(
@@ -82,3 +87,22 @@ def test_the_api_is_read_and_not_written(client):
     answer = client.post("/api/v1/young-people/rural-17/ranking")
     assert answer.status_code == 405
     assert answer.json()["title"] == "Méthode non permise"
+
+
+@pytest.mark.parametrize("address", ["/api/v1/titled", "/titled"])
+def test_a_sign_that_no_database_takes_is_refused_with_its_remedy(sessions, address):
+    app = FastAPI()
+    install_error_handlers(
+        app, answering_with(lambda _, told: HTMLResponse(told.detail, told.status))
+    )
+
+    @app.get(address)
+    def titled(title: str):
+        with sessions() as session:
+            return session.scalars(select(Offer.id).where(Offer.title == title)).all()
+
+    # SQLite looks for it and finds nothing.
+    takes_nul = sessions.kw["bind"].dialect.name == "sqlite"
+    answer = TestClient(app).get(f"{address}?title=a%00b")
+    assert answer.status_code == (200 if takes_nul else 422)
+    assert takes_nul or "retirez-en les signes illisibles" in answer.text

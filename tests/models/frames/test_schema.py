@@ -111,6 +111,11 @@ def test_missing_is_not_zero() -> None:
         ("open", "maybe", "attendu vrai ou faux"),
         ("open", 2, "attendu vrai ou faux"),
         ("since", "31/31/2026", "attendu une date"),
+        ("since", "05/01/2027", "attendu une date"),
+        ("since", 20270105, "attendu une date"),
+        ("since", 46027.0, "attendu une date"),
+        ("size", 1 + 2j, "attendu un nombre"),
+        ("place_id", b"a", "attendu un texte"),
         ("since", datetime(2026, 1, 1, tzinfo=UTC), "attendu une date"),
     ],
 )
@@ -141,6 +146,15 @@ def test_a_missing_column_is_named() -> None:
     error = refusal(rows({}).drop(columns="rooms"))
     assert error.column == "rooms"
     assert "cette colonne manque" in str(error)
+
+
+def test_a_column_given_twice_is_named_and_another_s_double_does_not_matter() -> None:
+    frame = rows({})
+    error = refusal(pd.concat([frame, frame[["lat"]]], axis=1))
+    assert (error.column, error.row) == ("lat", None)
+    assert "donnée deux fois" in str(error)
+    frame["more"] = frame["other"] = 1
+    assert len(PLACES.conform(frame.rename(columns={"other": "more"}))) == 1
 
 
 def test_an_id_that_stands_twice_is_refused_at_its_second_row() -> None:
