@@ -1,1 +1,1 @@
-"""How any rows land: compared, merged, whole or not at all, and what is left behind."""
+"""How any rows land: whole or not at all, and what is left behind."""

@@ -1,1 +1,1 @@
-"""What a cell means: a place, an address, a trade."""
+"""Where a line means: by code, by name, by address."""

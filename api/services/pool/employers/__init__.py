@@ -1,1 +1,1 @@
-"""Which employers are one, told from how they are written; and those a feed does not name."""
+"""Which employers are one, told from how they are written; and how that is learned anew."""

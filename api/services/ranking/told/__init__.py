@@ -1,1 +1,1 @@
-"""How offers are told: their names, their journeys, as JSON; and who may know of them."""
+"""How a ranking is told: its document, its journeys, and which offer is asked about."""

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from dateutil.relativedelta import relativedelta
 from sqlalchemy import delete
-from worlds.planted_trial import DUE, EACH, PLAN, planted
+from stored.lived_trial import DUE, EACH, PLAN, planted
 
 from api.services.open_store import Store
 from api.services.trial.analyse import analyse_trial
