@@ -14,6 +14,7 @@ from api.access import Access
 from api.clock import now as this_moment
 from api.clock import today_in_france
 from api.errors import answering_with, install_error_handlers
+from api.guard.body_limit import BodyLimit
 from api.guard.gate import Gate
 from api.guard.own_forms import ForeignForm, check_own_form
 from api.pages.account.kept_input import confirm_input, sign_in_again
@@ -82,6 +83,7 @@ def _set_guards(app: FastAPI, settings: Settings) -> None:
     install_error_handlers(app, answer)
     app.add_exception_handler(ForeignForm, confirm_input)
     app.state.map_background = background_of(settings)
+    app.add_middleware(BodyLimit)
     app.add_middleware(Gate, access=app.state.access, answer=answer, sign_in_again=sign_in_again)
     app.add_middleware(
         TrustedHostMiddleware, allowed_hosts=trusted_hosts(settings), www_redirect=False

@@ -62,7 +62,7 @@ _TITLES: Final = {
 }
 _DETAILS: Final = {
     411: "Cet envoi ne dit pas sa longueur : envoyez le formulaire depuis sa page.",
-    413: "Cet envoi est plus long qu'aucun de nos formulaires : reprenez-le depuis sa page.",
+    413: "Cet envoi est plus long que nos formulaires, ou que 10 Mo pour un fichier : réduisez-le.",
     404: "Cette adresse ne mène nulle part : vérifiez-la, ou repartez de l'accueil.",
     405: "Cette adresse ne se lit pas ainsi : vérifiez la méthode dans la description de l'API.",
 }
