@@ -11,7 +11,7 @@ OLDEST_AGE = 120
 EXPECTED = "une date jj/mm/aaaa ou aaaa-mm-jj, passée et de 120 ans au plus"
 # A spreadsheet's date cell often arrives with a midnight behind it.
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?Z?)?")
-_FRENCH = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})")
+_FRENCH = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})(?:[T ]0{1,2}:00(?::00)?)?")
 
 
 def parse_birth_date(text: str, today: date, field: str = "date de naissance") -> date:

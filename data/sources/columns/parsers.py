@@ -9,7 +9,7 @@ from data.sources.flaws import CellRefused
 from models.codes import InseeCode, NafCode, RncpCode, Siret, Uai, parse_birth_date
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00)?)?")
-_FRENCH = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})")
+_FRENCH = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})(?:[T ]0{1,2}:00(?::00)?)?")
 _TIME = re.compile(r"(\d{1,2})\s*(?:h|H|:)\s*(\d{2})?(?::\d{2})?")
 _SCIENTIFIC = re.compile(r"\d[.,]\d+E\+?\d+", re.IGNORECASE)
 # Dates of dossiers and offers; a year outside is a typing error.

@@ -22,6 +22,8 @@ from models.errors import InvalidCode
         (read.day, "01.09.2026", date(2026, 9, 1)),
         (read.day, "2026-09-01", date(2026, 9, 1)),
         (read.day, "2026-09-01 00:00:00", date(2026, 9, 1)),
+        (read.day, "01/09/2026 00:00:00", date(2026, 9, 1)),
+        (read.day, "1/9/2026 0:00", date(2026, 9, 1)),
         (read.day, "01/01/1990", date(1990, 1, 1)),
         (read.clock_time, "8h", time(8, 0)),
         (read.clock_time, "08h30", time(8, 30)),
