@@ -22,6 +22,7 @@ from api.settings import read_settings
 from models.enums import RunMethod, RunScope
 
 if TYPE_CHECKING:
+    from api.services.rematch.run.book import RunAsked
     from api.services.rematch.run.work import Workshop
 
 _LOOKED_EVERY: Final = 0.5
@@ -32,7 +33,17 @@ Scope = Annotated[
     RunScope,
     typer.Option(
         "--scope",
-        help="ruptures : les ruptures ouvertes ; all : tous ceux qui sont prêts à signer.",
+        help="ruptures : les ruptures ouvertes ; all : tous ceux qui sont prêts à signer ; "
+        "chosen : ceux que nomme --person.",
+    ),
+]
+People = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--person",
+        metavar="JEUNE",
+        show_default=False,
+        help="Identifiant d'un jeune : l'option se répète, et la répartition ne regarde qu'eux.",
     ),
 ]
 Suggestions = Annotated[
@@ -57,26 +68,26 @@ Method = Annotated[
 AsJson = Annotated[bool, typer.Option("--json", help="Le document JSON.")]
 
 
-def rematch(
+def rematch(  # noqa: PLR0913  Typer reads options as arguments
+    person: People = None,
     scope: Scope = RunScope.RUPTURES,
     suggestions: Suggestions = None,
     method: Method = RunMethod.OPTIMAL,
     as_json: AsJson = False,
     today: Today = None,
 ) -> None:
-    """Répartir les offres ouvertes entre les jeunes dont le contrat a été rompu.
+    """Répartir les offres ouvertes entre les jeunes dont le contrat a été rompu, ou ceux nommés.
 
     Passerelle suggère ; rien n'est proposé à personne avant qu'un conseiller l'ait validé.
     """
     from api.services.rematch.run.asked import run_asked
-    from api.services.rematch.run.book import ask_run
     from api.services.rematch.run.work import Workshop
     from api.services.rematch.told.document import run_document, run_named
 
     settings, day = read_settings(), day_asked(today)
     asked = run_asked(CONSOLE, day, scope, suggestions, method)
     with opened_store(settings) as store:
-        run_id, _ = ask_run(store, asked, now())
+        run_id = _ask(store, asked, person or [])
         _see_through(Workshop(store, snapshots_of(settings), spread=settings.spread), run_id)
         with store.reading() as session:
             run = run_named(session, CONSOLE, run_id)
@@ -87,6 +98,16 @@ def rematch(
         from api.cli.ruptures.rematch_view import show_run
 
         show_run(document)
+
+
+def _ask(store: Store, asked: "RunAsked", people: list[str]) -> str:
+    """The id of a run over those named, or over the scope where nobody is."""
+    from api.services.rematch.run.book import ask_run
+    from api.services.rematch.run.chosen import ask_for_chosen
+
+    if people:
+        return ask_for_chosen(store, asked, people, now())
+    return ask_run(store, asked, now())[0]
 
 
 def _see_through(shop: "Workshop", run_id: str) -> None:

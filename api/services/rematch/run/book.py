@@ -47,7 +47,7 @@ def ask_run(store: Store, asked: RunAsked, now: datetime) -> tuple[str, bool]:
     if asked.scope is RunScope.CHOSEN:
         raise ChoiceRefused(
             "Dites pour quels jeunes : cochez-les dans la liste « Mes jeunes », ou donnez leurs "
-            "identifiants à l'API (young_people)."
+            "identifiants à l'API (young_people) ou à la commande (--person)."
         )
     try:
         with store.sessions.begin() as session:
