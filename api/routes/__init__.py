@@ -49,7 +49,7 @@ for part, permission in (
     (roads, Permission.READ_FILES),
     (journey_corrections, Permission.WRITE_FILES),
     (rematch_runs, Permission.READ_FILES),
-    (ruptures, Permission.WRITE_FILES),
+    (ruptures, Permission.RECEIVE_RUPTURES),
     (pool, Permission.READ_PROSPECTION),
     (prospection, Permission.READ_PROSPECTION),
     (prospecting, Permission.PROSPECT),

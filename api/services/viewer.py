@@ -16,6 +16,7 @@ class Permission(StrEnum):
     READ_FILES = "files:read"
     WRITE_FILES = "files:write"
     NOTE_OUTCOMES = "outcomes:write"
+    RECEIVE_RUPTURES = "ruptures:write"
     READ_PROSPECTION = "prospection:read"
     PROSPECT = "prospection:write"
     READ_VIEW_LOG = "views:read"
@@ -36,17 +37,18 @@ _READS: Final = frozenset(
         Permission.READ_SCORECARDS,
     }
 )
-_FOLLOWS: Final = _READS | {
-    Permission.WRITE_FILES,
+_FOLLOWS_CONTRACTS: Final = _READS | {
     Permission.NOTE_OUTCOMES,
+    Permission.RECEIVE_RUPTURES,
     Permission.PROSPECT,
 }
 # Need to know (domain.md §5): whoever keeps accounts opens no young person's file.
 RIGHTS: Final = MappingProxyType(
     {
-        Role.ADVISER: _FOLLOWS,
-        # Leads apprenticeship for the whole structure: an adviser's rights, over the same files.
-        Role.APPRENTICESHIP_LEAD: _FOLLOWS,
+        Role.ADVISER: _FOLLOWS_CONTRACTS | {Permission.WRITE_FILES},
+        # Looks after contracts, ruptures and employers of the whole structure; what a young person
+        # said of themselves stays their adviser's to write, share or forget.
+        Role.APPRENTICESHIP_LEAD: _FOLLOWS_CONTRACTS,
         Role.EMPLOYER_OFFICER: _READS | {Permission.NOTE_OUTCOMES, Permission.PROSPECT},
         Role.COORDINATOR: _READS
         | {

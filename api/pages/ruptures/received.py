@@ -24,7 +24,7 @@ _NO_FILE: Final = "Choisissez d'abord un fichier CSV ou XLSX."
 @router.get(RUPTURES_PAGE)
 def shown(request: Request, viewer: Asking) -> Response:
     """Where a file is chosen."""
-    viewer.must(Permission.WRITE_FILES)
+    viewer.must(Permission.RECEIVE_RUPTURES)
     return render(request, _PAGE, {"report": None, "mistake": "", "preview": False})
 
 
@@ -34,7 +34,7 @@ def received(
 ) -> Response:
     """Say what the file would do, land it, or give its refused lines as a file."""
     step = texts.get("etape", "apercu")
-    viewer.must(Permission.WRITE_FILES)
+    viewer.must(Permission.RECEIVE_RUPTURES)
     context = {"report": None, "mistake": "", "preview": step != "importer"}
     tools = ImportTools(access.store.sessions, access.store.sealer, access.today(), access.now())
     try:

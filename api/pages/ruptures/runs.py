@@ -121,7 +121,7 @@ def shown(request: Request, access: Access, viewer: Viewer, form: Form | None = 
             "form": form or Form(),
             "prices": prices_weighed(session, viewer, access.today()),
             "may_weigh": viewer.may(Permission.WEIGH_PRICES),
-            "may_write": viewer.may(Permission.WRITE_FILES),
+            "may_write": viewer.may(Permission.RECEIVE_RUPTURES),
             "may_decide": viewer.may(Permission.NOTE_OUTCOMES),
         }
     status = UNPROCESSABLE if form is not None else 200

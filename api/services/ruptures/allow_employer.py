@@ -27,7 +27,7 @@ def allow_employer(
     """
     today, now = moment
     with store.sessions.begin() as session:
-        person = person_for(session, viewer, person_id, Permission.WRITE_FILES)
+        person = person_for(session, viewer, person_id, Permission.RECEIVE_RUPTURES)
         log_view(session, person.id, viewer.id, ViewAction.EDIT, now)
         case = _case_of(session, person, _broken(session, person.id, today))
         case.employer_lifted_by = viewer.id if allowed else None

@@ -33,7 +33,7 @@ def confirm_rupture(
     today, now = moment
     with store.sessions.begin() as session:
         case = _case_for(session, viewer, case_id)
-        person = person_for(session, viewer, person_id, Permission.WRITE_FILES)
+        person = person_for(session, viewer, person_id, Permission.RECEIVE_RUPTURES)
         log_view(session, person.id, viewer.id, ViewAction.EDIT, now)
         same = session.scalar(
             select(RuptureCase).where(

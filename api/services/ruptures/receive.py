@@ -22,7 +22,7 @@ def receive_ruptures(
 
     The same file again changes nothing. Raises RightMissing, BrokenInput.
     """
-    viewer.must(Permission.WRITE_FILES)
+    viewer.must(Permission.RECEIVE_RUPTURES)
     name, content = file
     ending = Path(name).suffix.lower()
     if ending not in _ENDINGS:

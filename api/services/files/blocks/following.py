@@ -79,5 +79,5 @@ def referents(opened: Opened) -> dict[str, str]:
     return {
         each.id: each.display_name
         for each in found
-        if each.role in (Role.ADVISER, Role.APPRENTICESHIP_LEAD) or each.id == person.referent_id
+        if each.role is Role.ADVISER or each.id == person.referent_id
     }

@@ -64,12 +64,12 @@ def test_a_filter_is_forgotten_by_its_owner_only(browser, demo_app, page_reader)
     assert "lundi matin" not in browser.get("/").text
 
 
-def test_who_leads_apprenticeship_opens_on_the_whole_structure_and_follows_young_people(
+def test_who_leads_apprenticeship_opens_on_the_whole_structure_and_makes_no_file(
     demo_app, page_reader
 ):
     lead = Browser(demo_app, lambda _path: "referente-apprentissage")
     page = page_reader(lead.get("/").text)
     assert page.all("h1")[0].text.strip() == "Jeunes de la structure"
-    assert lead.get("/jeunes/nouveau").status_code == 200
+    assert lead.get("/jeunes/nouveau").status_code == 403
     assert lead.get("/journal").status_code == 403
     assert lead.get("/jeunes/rural-17").status_code == 403

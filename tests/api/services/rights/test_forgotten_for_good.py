@@ -18,7 +18,7 @@ from models.tables import FileView, YoungPerson
 
 NOW = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
 VIEWER = viewer_of("adv-a", Role.ADVISER, "ml-a", "A")
-FOLLOWS = (Role.ADVISER, Role.APPRENTICESHIP_LEAD)
+FOLLOWS = (Role.ADVISER,)
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
