@@ -14,6 +14,7 @@ from api.guard.own_forms import csrf_field, signed_in_here
 from api.pages import flash, htmx
 from api.pages.links import same_page
 from api.pages.static_files import asset
+from api.pages.typography import TypesetTemplate
 from api.reading import explained_sum, main_reasons, without
 from api.services.files.rows import rows_of
 from api.words import (
@@ -191,6 +192,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.template_class = TypesetTemplate
     environment.filters |= _FILTERS
     environment.globals |= _GLOBALS
     return environment

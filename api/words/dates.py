@@ -22,6 +22,15 @@ def day(value: date | str | None) -> str:
     return f"{number} {_MONTHS[moment.month - 1]} {moment.year}"
 
 
+def between(first: date | str, last: date | str) -> str:
+    """Two days as "le 3 et le 15 décembre 2026": the month and the year once where they are one."""
+    begins, ends = day(first), day(last)
+    _, month, year = ends.split()
+    for told_once in (f" {month} {year}", f" {year}"):
+        begins = begins.removesuffix(told_once)
+    return f"le {begins} et le {ends}"
+
+
 def short_day(value: date) -> str:
     """A day as 01/09/2026."""
     return f"{value:%d/%m/%Y}"

@@ -30,8 +30,9 @@ def likelihood(chance: float) -> str:
 
 
 def signed(points: int) -> str:
-    """Points with their sign: "+307", "−51", "0"."""
-    return f"{points:+d}".replace("-", "−") if points else "0"
+    """Points with their sign: "+307", "−2 253", "0"."""
+    sign = "−" if points < 0 else "+"
+    return f"{sign}{thousands(abs(points))}" if points else "0"
 
 
 def km(value: float | None) -> str:

@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from api.words.dates import day
+from api.words.dates import between, day
 
 KINDS: Final = {"apprenticeship": "apprentissage", "pmsmp": "PMSMP"}
 # What the two chances are about, for each kind (design.md, "The scorecard").
@@ -24,7 +24,7 @@ def start_window(offer: dict[str, Any]) -> str | None:
     """When an offer may start; None when nothing is said."""
     first, last = offer.get("start_from"), offer.get("start_to")
     if first and last and first != last:
-        return f"début entre le {day(first)} et le {day(last)}"
+        return f"début entre {between(first, last)}"
     if first or last:
         return f"début {'le' if first == last or not last else 'avant le'} {day(first or last)}"
     return None

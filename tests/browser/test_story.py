@@ -86,7 +86,7 @@ def _the_sum_adds_up(adviser: Adviser) -> None:
 
 
 def _number(text: str) -> float:
-    return float(text.replace("−", "-").replace(",", ".").rstrip("%").strip())
+    return float("".join(text.split()).replace("−", "-").replace(",", ".").rstrip("%"))
 
 
 def _work_list_says(page: Page, words: str) -> None:

@@ -19,6 +19,7 @@ from api.pages.trials.listing import ADDRESS, trial_address
 from api.services.open_store import Store
 from api.services.trial.close import close_trial, faults_of_draw, the_draw
 from api.services.trial.follow import trial_told
+from api.services.trial.plan import possible_sites
 from api.services.trial.refusals import TrialStep
 from api.services.trial.register import (
     register_trial,
@@ -103,7 +104,14 @@ def _shown(
         told = trial_told(session, viewer, trial_id, access.today())
         trial = trial_named(session, trial_id)
         text = trial.registration
+        sites = dict(possible_sites(session))
         faults = faults_of_draw(trial, the_draw(session, trial_id)) if trial.seed else None
-    context = {"trial": told, "text": text, "faults": faults, "refused": refused}
+    context = {
+        "trial": told,
+        "text": text,
+        "faults": faults,
+        "refused": refused,
+        "site_names": [sites.get(each, each) for each in told["plan"]["sites"]],
+    }
     status = UNPROCESSABLE if refused else HTTPStatus.OK
     return render(request, "trials/one.html", context, status=status)

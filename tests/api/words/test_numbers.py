@@ -6,7 +6,9 @@ from api.words import numbers
 from api.words.numbers import NBSP, ordinal
 
 
-@pytest.mark.parametrize(("points", "said"), [(307, "+307"), (-51, "−51"), (0, "0")])
+@pytest.mark.parametrize(
+    ("points", "said"), [(307, "+307"), (-2253, f"−2{numbers.NBSP}253"), (0, "0")]
+)
 def test_signed_points(points, said):
     assert numbers.signed(points) == said
 

@@ -168,4 +168,4 @@ class Adviser:
 
 
 def _points(text: str) -> int:
-    return int(text.replace("−", "-"))
+    return int("".join(text.split()).replace("−", "-"))

@@ -36,7 +36,7 @@ class Officer:
         asked = call.first.get_by_text("Demander").inner_text()
         call.first.get_by_role("button", name="Je m'en occupe").click()
         expect(self.page.get_by_role("heading", name=employer)).to_be_visible()
-        return employer, asked.rpartition(" : ")[2].rstrip(".")
+        return employer, asked.rpartition(":")[2].strip().rstrip(".")
 
     def notes_a_call_that_opens_a_place(self) -> None:
         """Note it on the employer's page that is shown."""

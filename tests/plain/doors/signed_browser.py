@@ -54,7 +54,7 @@ class Browser(TestClient):
             given["headers"] = bearer | dict(given.get("headers") or {})
         elif method not in ("GET", "HEAD", "OPTIONS") and given.get("content") is None:
             given["data"] = {FIELD: held.seal} | dict(given.get("data") or {})
-        return super().request(method, url, **given)
+        return _read_as_people_do(super().request(method, url, **given))
 
     def credentials(self, path: str = "/") -> Credentials:
         """What this browser holds for a path."""
@@ -62,6 +62,13 @@ class Browser(TestClient):
         if adviser_id not in self._known:
             self._known[adviser_id] = credentials_of(self._access, adviser_id)
         return self._known[adviser_id]
+
+
+def _read_as_people_do(answer: Any) -> Any:
+    """A page's spaces taken alike, as a browser's search does: where lines break is looked at."""
+    if answer.headers.get("content-type", "").startswith("text/html"):
+        answer._content = answer.content.replace(b"&nbsp;", b" ")
+    return answer
 
 
 def credentials_of(

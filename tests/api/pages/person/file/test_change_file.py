@@ -89,7 +89,7 @@ def test_a_refused_form_comes_back_with_every_word_and_errors_tied_to_fields(
     assert "de 0 à 240" in next(e.text for e in page.elements if e.attributes.get("id") == told)
     (summary,) = [each for each in page.elements if each.attributes.get("id") == "erreurs"]
     assert "autofocus" in summary.attributes
-    assert "Vers le CFA\u00a0: nombre entier attendu, de 0 à 240." in summary.text
+    assert "Vers le CFA : nombre entier attendu, de 0 à 240." in summary.text
     links = [each.attributes["href"] for each in summary.inside if each.tag == "a"]
     assert {link.removeprefix("#") for link in links} <= set(page.ids())
     assert page.all("input", name="minutes-entreprise")[0].attributes["value"] == "35"

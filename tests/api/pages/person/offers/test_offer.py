@@ -16,7 +16,7 @@ PROPOSE = "/jeunes/rural-17/propositions"
 
 
 def _points(text):
-    return int(text.strip().replace("−", "-"))
+    return int("".join(text.split()).replace("−", "-"))
 
 
 def _document(client, person):
