@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from api.services.lasting.desk import WorkDesk
     from api.services.pool_imports.desk import ImportDesk
     from api.services.rematch.run.desk import RunDesk
+    from api.services.trial.analyse import TrialBook
     from matcher.trades.finder import TradeFinder
 
 
@@ -69,6 +70,14 @@ class Access:
         from api.services.audit.book import BiasBook
 
         return BiasBook(self.snapshots)
+
+    @cached_property
+    def trial_results(self) -> "TrialBook":
+        """What trials showed last, kept while nothing they rest on changes."""
+        # What computes is read by whoever reads a result, and by nobody else.
+        from api.services.trial.analyse import TrialBook
+
+        return TrialBook()
 
     @cached_property
     def runs(self) -> "RunDesk":

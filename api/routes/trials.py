@@ -8,7 +8,6 @@ from fastapi import APIRouter, Path, Query
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.access import Access, Asking, Given
-from api.services.trial.analyse import analyse_trial
 from api.services.trial.close import close_trial, faults_of_draw, the_draw
 from api.services.trial.follow import list_trials, trial_told
 from api.services.trial.plan import HORIZONS, MOST_PEOPLE, TrialPlan, plan_trial, possible_sites
@@ -123,7 +122,7 @@ def result(
 ) -> dict[str, Any]:
     """Both outcomes at one horizon, once everybody was followed so long."""
     with access.store.reading() as session:
-        return analyse_trial(session, viewer, trial_id, months, access.today())
+        return access.trial_results.result(session, viewer, trial_id, months, access.today())
 
 
 def _told(access: Access, viewer: Viewer, trial_id: str) -> dict[str, Any]:

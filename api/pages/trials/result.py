@@ -11,7 +11,6 @@ from api.pages.trials.drawing import drawn_effects, scale_of
 from api.pages.trials.listing import ADDRESS
 from api.pages.trials.one import TrialId
 from api.services.named.names import great_domain_labels
-from api.services.trial.analyse import analyse_trial
 from api.services.trial.plan import HORIZONS
 from api.services.trial.refusals import DrawDisagrees, TooEarly, TrialStep
 from api.words.trial_result import effects_of
@@ -32,7 +31,7 @@ def result(
     context: dict[str, Any] = {"trial_id": trial_id, "months": months, "horizons": HORIZONS}
     try:
         with access.store.reading() as session:
-            found = analyse_trial(session, viewer, trial_id, months, access.today())
+            found = access.trial_results.result(session, viewer, trial_id, months, access.today())
     except (TrialStep, TooEarly, DrawDisagrees) as refusal:
         return render(request, "trials/result.html", {**context, "why_not": str(refusal)})
     trades = great_domain_labels()

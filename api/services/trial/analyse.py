@@ -1,131 +1,79 @@
-"""What does a trial show? Read once all are due, after its draw was computed again."""
+"""What does a trial show? Read once all are due, and reckoned once for the same facts."""
 
-from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date
 from math import isnan
-from typing import Any, Final
+from threading import Lock
+from typing import Any
 
 import numpy as np
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from api.services.log_view import ViewAction
-from api.services.trial.close import faults_of_draw, the_draw
-from api.services.trial.eligible import KNOWN_BEFORE
-from api.services.trial.follow import due_on, enrolled_in
-from api.services.trial.outcomes import followed_people, outcome_of
-from api.services.trial.plan import HORIZONS, OUTCOMES, TrialPlan
-from api.services.trial.refusals import DrawDisagrees, TooEarly, TrialStep
+from api.services.trial.as_drawn import AsDrawn, as_drawn
+from api.services.trial.plan import TrialPlan
 from api.services.trial.register import trial_named
 from api.services.viewer import Permission, Viewer
 from matcher.trial.analysis import analysed
-from matcher.trial.design import Stratum
-from matcher.trial.draw import block_of, shares_of
-from matcher.trial.enrolled import Enrolled, Words
-from models.enums import TrialArm
-from models.tables import FileView, Trial, TrialEnrolment
+from models.tables import Trial
 
-# "No effect at 17 and more", the AP1-112 experiment found: the cut is registered for that.
-_SEVENTEEN: Final = 17
-UNKNOWN_AGE: Final = "unknown"
+
+class TrialBook:
+    """The last analysis of each trial and horizon, kept while its facts are the same.
+
+    Facts are read at each request: a new outcome, a forgotten person or another draw is seen at
+    once. What takes time, the draws by chance, is only reckoned again where they changed.
+    """
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, int], tuple[bytes, dict[str, Any]]] = {}
+        self._making = Lock()
+
+    def result(
+        self, session: Session, viewer: Viewer, trial_id: str, months: int, today: date
+    ) -> dict[str, Any]:
+        """Both outcomes at one horizon, with what was registered, as a JSON-ready document.
+
+        Raises TrialStep before enrolment ends, DrawDisagrees, TooEarly.
+        """
+        viewer.must(Permission.RUN_TRIALS)
+        trial = trial_named(session, trial_id)
+        facts = as_drawn(session, trial, months, today)
+        with self._making:
+            outcomes = self._analysed(trial, months, facts)
+        return {
+            "trial_id": trial.id,
+            "months": months,
+            "read_on": today.isoformat(),
+            "registration_hash": trial.registration_hash,
+            "registered_at": trial.registered_at.isoformat() if trial.registered_at else None,
+            "commitment": trial.commitment,
+            "seed": trial.seed,
+            "plan": trial.plan,
+            "enrolled": len(facts.people),
+            "outcomes": outcomes,
+        }
+
+    def _analysed(self, trial: Trial, months: int, facts: AsDrawn) -> dict[str, Any]:
+        key, digest = (trial.id, months), facts.digest()
+        kept = self._kept.get(key)
+        if kept is not None and kept[0] == digest:
+            return kept[1]
+        saturation = TrialPlan.from_json(trial.plan).design.is_saturation
+        found = {
+            name: _ready(
+                asdict(analysed(facts.people.with_outcome(outcome), facts.groups, saturation))
+            )
+            for name, outcome in facts.outcomes.items()
+        }
+        self._kept[key] = (digest, found)
+        return found
 
 
 def analyse_trial(
     session: Session, viewer: Viewer, trial_id: str, months: int, today: date
 ) -> dict[str, Any]:
-    """Both outcomes at one horizon, with what was registered, as a JSON-ready document.
-
-    Raises TrialStep before enrolment ends, DrawDisagrees, TooEarly.
-    """
-    viewer.must(Permission.RUN_TRIALS)
-    trial = trial_named(session, trial_id)
-    rows = enrolled_in(session, trial_id)
-    _refuse_too_soon(session, trial, rows, (months, today))
-    plan = TrialPlan.from_json(trial.plan)
-    people = _as_drawn(session, rows, plan, str(trial.seed))
-    followed = followed_people(session, rows)
-    groups = {"trade": people.trade, "age": _ages(rows)}
-    found = {}
-    for name in OUTCOMES:
-        of_row = [outcome_of(r, followed.get(r.person_id or ""), (name, months)) for r in rows]
-        told = people.with_outcome(np.array(of_row, dtype=np.float64))
-        found[name] = _ready(asdict(analysed(told, groups, plan.design.is_saturation)))
-    return {
-        "trial_id": trial.id,
-        "months": months,
-        "read_on": today.isoformat(),
-        "registration_hash": trial.registration_hash,
-        "registered_at": trial.registered_at.isoformat() if trial.registered_at else None,
-        "commitment": trial.commitment,
-        "seed": trial.seed,
-        "plan": trial.plan,
-        "enrolled": len(rows),
-        "outcomes": found,
-    }
-
-
-def _refuse_too_soon(
-    session: Session, trial: Trial, rows: Sequence[TrialEnrolment], asked: tuple[int, date]
-) -> None:
-    months, today = asked
-    if months not in HORIZONS:
-        raise TrialStep(f"Horizons pré-enregistrés : {' et '.join(map(str, HORIZONS))} mois.")
-    faults = faults_of_draw(trial, the_draw(session, trial.id))
-    if faults:
-        raise DrawDisagrees(faults)
-    due = due_on(trial, rows, months)
-    if due is None:
-        raise TrialStep(f"L'essai {trial.id} n'a inscrit personne : rien à lire.")
-    if due > today:
-        raise TooEarly(months, due)
-
-
-def _as_drawn(
-    session: Session, rows: Sequence[TrialEnrolment], plan: TrialPlan, seed: str
-) -> Enrolled:
-    shares = shares_of(seed, plan.design)
-    took = _who_took_it(session, rows)
-    blocks = [block_of(seed, Stratum(row.site, row.trade), row.number) for row in rows]
-    known = [[row.known_before.get(name) for name in KNOWN_BEFORE] for row in rows]
-    return Enrolled(
-        site=_words(row.site for row in rows),
-        trade=_words(row.trade for row in rows),
-        block=_words(blocks),
-        plus=np.array([row.arm is TrialArm.PLUS for row in rows], dtype=bool),
-        share=np.array([shares[row.site] for row in rows], dtype=np.float64),
-        took=np.array([row.person_id in took for row in rows], dtype=bool),
-        outcome=np.full(len(rows), np.nan),
-        # None becomes NaN: unknown, never zero.
-        covariates=np.array(known, dtype=np.float64),
-    )
-
-
-def _who_took_it(session: Session, rows: Sequence[TrialEnrolment]) -> set[str | None]:
-    """Of those drawn for it, whose list was opened, in its order, after the draw."""
-    since = {
-        row.person_id: row.enrolled_at
-        for row in rows
-        if row.arm is TrialArm.PLUS and row.person_id is not None
-    }
-    opened = session.execute(
-        select(FileView.person_id, FileView.seen_at).where(
-            FileView.person_id.in_(since), FileView.action == ViewAction.RANK.value
-        )
-    )
-    return {person_id for person_id, seen_at in opened if seen_at >= since[person_id]}
-
-
-def _ages(rows: Sequence[TrialEnrolment]) -> Words:
-    ages = [row.known_before.get("age") for row in rows]
-    return _words(
-        UNKNOWN_AGE if age is None else "under_17" if age < _SEVENTEEN else "from_17"
-        for age in ages
-    )
-
-
-def _words(values: Any) -> Words:
-    return np.array(list(values), dtype=object)
+    """The same, reckoned anew: for who asks once."""
+    return TrialBook().result(session, viewer, trial_id, months, today)
 
 
 def _ready(value: Any) -> Any:

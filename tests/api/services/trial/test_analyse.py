@@ -6,20 +6,22 @@ from typing import Any
 
 import pytest
 from dateutil.relativedelta import relativedelta
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 from stored.lived_trial import DUE, EACH, PLAN, planted
 
 from api.services.open_store import Store
-from api.services.trial.analyse import analyse_trial
+from api.services.trial import analyse
+from api.services.trial.analyse import TrialBook, analyse_trial
 from api.services.trial.close import close_trial
 from api.services.trial.follow import list_trials, trial_told
 from api.services.trial.plan import plan_trial
 from api.services.trial.refusals import DrawDisagrees, TooEarly, TrialStep
 from api.services.trial.register import register_trial, start_trial
 from api.services.viewer import CONSOLE, viewer_of
+from matcher.trial.analysis import analysed
 from models.enums import Role
 from models.errors import RightMissing
-from models.tables import Trial, TrialEnrolment
+from models.tables import Placement, Trial, TrialEnrolment
 from tests.api.services.trial.conftest import NOON, TODAY
 
 
@@ -61,6 +63,37 @@ def test_a_rupture_counts_among_all_who_were_drawn(closed: Store) -> None:
     second = read(closed)["outcomes"]["ruptured"]
     assert second["plus"]["drawn"] + second["ordinary"]["drawn"] == 4 * EACH
     assert 0 < second["ordinary"]["share"] < 0.15
+
+
+def test_the_same_facts_are_reckoned_once_and_others_anew(closed: Store, monkeypatch: Any) -> None:
+    reckoned: list[int] = []
+
+    def counted(people: Any, *rest: Any) -> Any:
+        reckoned.append(len(people))
+        return analysed(people, *rest)
+
+    monkeypatch.setattr(analyse, "analysed", counted)
+    book = TrialBook()
+
+    def told(today: date = DUE) -> dict[str, Any]:
+        with closed.reading() as session:
+            return book.result(session, CONSOLE, "essai-1", 6, today)
+
+    first = told()
+    assert len(reckoned) == 2
+    assert first == read(closed)
+    reckoned.clear()
+    assert told() == first
+    assert told(DUE + timedelta(days=1)) == first | {
+        "read_on": (DUE + timedelta(days=1)).isoformat()
+    }
+    assert reckoned == []
+    with closed.sessions.begin() as session:
+        broken = session.scalars(select(Placement).where(Placement.ruptured_on.is_(None))).first()
+        assert broken is not None
+        broken.ruptured_on = TODAY + timedelta(days=40)
+    assert told()["outcomes"]["ruptured"] != first["outcomes"]["ruptured"]
+    assert len(reckoned) == 2
 
 
 def test_it_is_not_read_while_people_enter(store: Store) -> None:
