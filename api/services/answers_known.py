@@ -1,5 +1,6 @@
 """What is the answer to a proposal, and did a placement hold? Yes, no, or not known yet.
 
+Asked of an earlier day, it is the answer that was known then: nothing of what came later counts.
 "Lost from view" is neither success nor failure; a contract that still runs has no answer yet.
 """
 
@@ -42,23 +43,38 @@ def was_signed(events: Events, placed: bool) -> bool | None:
     return False if kinds & _NOT_SIGNED else None
 
 
+def answered_on(events: Events) -> date | None:
+    """The first day on which something said whether a proposal was signed; None: nothing did."""
+    return min((day for kind, day in events if kind in _SIGNED | _NOT_SIGNED), default=None)
+
+
 def has_held(
     placement: Placement, events: Events, contracts: Iterable[date], today: date
 ) -> bool | None:
     """Whether it held, or met its purpose; `contracts`: when the person's contracts started."""
     if placement.kind is OfferKind.PMSMP:
-        return _purpose_met(placement, contracts)
+        return _purpose_met(placement, contracts, today)
     return _still_in_training(placement, events, today)
 
 
-def outcomes_of(session: Session, of: Any, condition: ColumnElement[bool]) -> dict[str, Events]:
-    """Dated outcomes by proposal or by placement."""
+def outcomes_of(
+    session: Session, of: Any, condition: ColumnElement[bool], until: date = date.max
+) -> dict[str, Events]:
+    """Dated outcomes by proposal or by placement, those that had happened by a day."""
     events: dict[str, Events] = defaultdict(list)
     for key, kind, day in session.execute(
-        select(of, Outcome.kind, Outcome.happened_on).where(condition)
+        select(of, Outcome.kind, Outcome.happened_on).where(condition, Outcome.happened_on <= until)
     ):
         events[key].append((kind, day))
     return events
+
+
+def placed_by(session: Session, until: date) -> set[str]:
+    """Proposals that had led to a contract or PMSMP begun by a day: signed, whoever noted it."""
+    led = select(Placement.proposal_id).where(
+        Placement.proposal_id.is_not(None), Placement.starts_on <= until
+    )
+    return {str(each) for each in session.scalars(led)}
 
 
 def contract_starts(session: Session, *conditions: ColumnElement[bool]) -> dict[str, list[date]]:
@@ -74,11 +90,11 @@ def contract_starts(session: Session, *conditions: ColumnElement[bool]) -> dict[
     return starts
 
 
-def _purpose_met(stay: Placement, contracts: Iterable[date]) -> bool | None:
+def _purpose_met(stay: Placement, contracts: Iterable[date], today: date) -> bool | None:
     end = stay.ends_on or stay.starts_on
-    if any(end <= start <= end + HORIZON for start in contracts):
+    if any(end <= start <= min(end + HORIZON, today) for start in contracts):
         return True
-    return stay.purpose_met
+    return stay.purpose_met if end <= today else None
 
 
 def _still_in_training(contract: Placement, events: Events, today: date) -> bool | None:
@@ -86,7 +102,7 @@ def _still_in_training(contract: Placement, events: Events, today: date) -> bool
     if kinds & _IN_TRAINING:
         return True
     ruptures = [day for kind, day in events if kind is OutcomeKind.RUPTURED]
-    if contract.ruptured_on is not None:
+    if contract.ruptured_on is not None and contract.ruptured_on <= today:
         ruptures.append(contract.ruptured_on)
     # Early ruptures alone would be counted before their year's contracts that hold.
     horizon = contract.starts_on + HORIZON

@@ -15,8 +15,10 @@ from api.services.history_cells import Cell, Cells, Counts, merged, past_counts
 from models.tables import Course, Offer, Outcome, PastPlacement, Placement, Proposal
 
 
-def count_proposals(session: Session, *conditions: ColumnElement[bool]) -> Cells:
-    """Answered proposals that meet the conditions, and how many of them were signed."""
+def count_proposals(
+    session: Session, *conditions: ColumnElement[bool], until: date = date.max
+) -> Cells:
+    """Proposals that meet the conditions, answered by a day, and how many of them were signed."""
     rows = session.execute(
         select(
             Proposal.id,
@@ -31,9 +33,11 @@ def count_proposals(session: Session, *conditions: ColumnElement[bool]) -> Cells
         .where(*conditions)
     ).all()
     asked = select(Proposal.id).join(Offer, Proposal.offer_id == Offer.id).where(*conditions)
-    events = outcomes_of(session, Outcome.proposal_id, Outcome.proposal_id.in_(asked))
+    events = outcomes_of(session, Outcome.proposal_id, Outcome.proposal_id.in_(asked), until)
     placed = session.execute(
-        select(Placement.proposal_id, Placement.uai).where(Placement.proposal_id.in_(asked))
+        select(Placement.proposal_id, Placement.uai).where(
+            Placement.proposal_id.in_(asked), Placement.starts_on <= until
+        )
     )
     led_to = {row.proposal_id: row.uai for row in placed}
     cells: Cells = defaultdict(Counts)
@@ -52,8 +56,8 @@ def count_placements(session: Session, today: date, *conditions: ColumnElement[b
     rows = session.scalars(select(Placement).where(*conditions)).all()
     asked = select(Placement.id).where(*conditions)
     proposals = select(Placement.proposal_id).where(*conditions)
-    own = outcomes_of(session, Outcome.placement_id, Outcome.placement_id.in_(asked))
-    before = outcomes_of(session, Outcome.proposal_id, Outcome.proposal_id.in_(proposals))
+    own = outcomes_of(session, Outcome.placement_id, Outcome.placement_id.in_(asked), today)
+    before = outcomes_of(session, Outcome.proposal_id, Outcome.proposal_id.in_(proposals), today)
     contracts = contract_starts(session, *conditions)
     cells: Cells = defaultdict(Counts)
     for row in rows:
@@ -67,7 +71,7 @@ def count_placements(session: Session, today: date, *conditions: ColumnElement[b
 
 
 def history(session: Session, today: date, employers: Collection[str] | None = None) -> Cells:
-    """Every cell: what is still held person by person, and what remains of forgotten people.
+    """Every cell as known on a day: what is held person by person, what forgotten people left.
 
     `employers`: those of whom cells are wanted, a few hundred at most; None: all.
     """
@@ -77,11 +81,17 @@ def history(session: Session, today: date, employers: Collection[str] | None = N
 
     return merged(
         [
-            past_counts(session, *of(PastPlacement.employer_id)),
-            count_proposals(session, *of(Offer.employer_id)),
+            past_counts(session, PastPlacement.year <= today.year, *of(PastPlacement.employer_id)),
+            count_proposals(
+                session, Proposal.proposed_on <= today, *of(Offer.employer_id), until=today
+            ),
             # Archived conventions are in the past counts already.
             count_placements(
-                session, today, Placement.archived_on.is_(None), *of(Placement.employer_id)
+                session,
+                today,
+                Placement.archived_on.is_(None),
+                Placement.starts_on <= today,
+                *of(Placement.employer_id),
             ),
         ]
     )

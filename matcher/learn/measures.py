@@ -74,7 +74,8 @@ def with_interval(measure: Measure, chances: Numbers, answers: Numbers) -> Inter
     # A draw in which all answer alike has no AUC.
     some = found[~np.isnan(found)]
     half = 1.96 * float(some.std() if len(some) else np.nan) * float(np.sqrt(size / n))
-    return Interval(value, value - half, value + half)
+    # No measure of these lies outside 0–1: neither does its interval.
+    return Interval(value, *(float(end) for end in np.clip([value - half, value + half], 0, 1)))
 
 
 def brier_gain(chances: Numbers, other: Numbers, answers: Numbers) -> Interval:

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matcher.eligibility import Eligibility
+from matcher.eligibility.judge import Judgement
 from matcher.pistes.find import Piste
 from matcher.pool import Pool
 from matcher.rank.candidates import Candidates, Judge
@@ -44,8 +45,26 @@ class Explainer:
         pistes: tuple[Piste, ...] = (),
     ) -> Ranking:
         """The ranking, with everything said about the offers in their places."""
+        return self._told(candidates, (parted, self._judged(candidates)), advice, pistes)
+
+    def alone(self, candidates: Candidates) -> Ranking:
+        """The one pair of these candidates, in its place."""
+        judgement = self._judged(candidates)
+        return self._told(candidates, (_alone(candidates, bool(judgement.excluded[0])), judgement))
+
+    def _judged(self, candidates: Candidates) -> Judgement:
+        pairs = candidates.pairs
+        return self.law.judge(pairs.person, pairs.offers, pairs.cfa.session)
+
+    def _told(
+        self,
+        candidates: Candidates,
+        placed: tuple[Parted, Judgement],
+        advice: tuple[Advice, ...] = (),
+        pistes: tuple[Piste, ...] = (),
+    ) -> Ranking:
+        parted, judgement = placed
         pairs, law, card = candidates.pairs, self.law, self.judge.scorecard
-        judgement = law.judge(pairs.person, pairs.offers, pairs.cfa.session)
         scores = score_pairs(pairs, card)
         shown = [*parted.listed.tolist(), *parted.to_discuss.tolist()]
         return Ranking(
@@ -73,8 +92,7 @@ class Explainer:
         )
 
 
-def alone(candidates: Candidates, unlawful: bool) -> Parted:
-    """The one pair of these candidates in its place."""
+def _alone(candidates: Candidates, unlawful: bool) -> Parted:
     reach, none, one = candidates.reach, np.zeros(0, dtype=np.int64), np.zeros(1, dtype=np.int64)
     if unlawful or reach.excluded[0]:
         return Parted(none, none, one, 0, 0, 1)

@@ -13,7 +13,7 @@ from matcher.columns.given import people_given
 from matcher.pool import Pool
 from matcher.rank.asked import day, whole
 from matcher.rank.candidates import match_pool, read_candidates
-from matcher.rank.explained import Explainer, Parted, alone
+from matcher.rank.explained import Explainer, Parted
 from matcher.rank.firms_to_ask import firms_to_ask
 from matcher.rank.made_with import MadeWith
 from matcher.rank.ranking import Ranking
@@ -160,11 +160,7 @@ class Matcher(MadeWith):
             return None
         judge = self._reader.judge(today, view)
         candidates = read_candidates(person, seen, judge, matched)
-        law = self._reader.law_on(today)
-        pairs = candidates.pairs
-        unlawful = law.judge(person, pairs.offers, pairs.cfa.session).excluded != 0
-        parted = alone(candidates, bool(unlawful[0]))
-        return Explainer(judge, law, seen).ranking(candidates, parted)
+        return Explainer(judge, self._reader.law_on(today), seen).alone(candidates)
 
     def read_each(
         self, people: Mapping[str, pd.DataFrame], pool: Pool, today: date, view: View = EVERYTHING

@@ -6,7 +6,6 @@ from pathlib import Path
 from browsing.accessibility import findings
 from browsing.serving import Served
 from playwright.sync_api import BrowserContext, Page, expect
-from stored.facts_kept import keep_facts
 
 COORDINATOR = "coordinatrice-sarthe"
 FIT_MS = 60_000
@@ -26,7 +25,6 @@ def _kept(page: Page, picture: Path) -> None:
 def test_a_scorecard_is_fitted_read_compared_adopted_and_the_old_one_restored(
     own_served: Served, visit: Callable[..., BrowserContext], screenshots: Path
 ) -> None:
-    keep_facts(own_served.store)
     page = visit(own_served, adviser=COORDINATOR).new_page()
     page.goto("/")
     page.get_by_role("link", name="Grilles et essais").click()

@@ -4,6 +4,7 @@ What reads them is imported inside the functions that use it: it brings the matc
 """
 
 import json
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
@@ -18,6 +19,7 @@ from api.cli.console.terminal import console
 from api.cli.console.written import write_result
 from api.cli.learning.scorecard_value import value
 from api.clock import now
+from api.words.dates import short_day
 from api.words.numbers import counted, decimal
 from api.words.scorecards import (
     BASELINES,
@@ -97,7 +99,8 @@ def show(
             f"Grille {scorecard_id}, d'expert : chaque nombre a sa raison et sa source."
         )
         return
-    console().print(f"Grille {scorecard_id}, ajustée le {card['trained_on']}.", markup=False)
+    trained = short_day(date.fromisoformat(card["trained_on"]))
+    console().print(f"Grille {scorecard_id}, ajustée le {trained}.", markup=False)
     for kind, questions in card["questions"].items():
         for question, told in questions.items():
             _show_question(f"{KINDS[kind]}, {QUESTIONS[question]}", told)
@@ -144,8 +147,10 @@ def compare(first: ScorecardId, second: ScorecardId) -> None:
         ):
             said = f" ; {_measures(measures)}" if measures else ""
             console().print(f"  {name} : départ {_signed(at)}{said}", markup=False)
-        gaps = ", ".join(
-            f"{name} {decimal(gap, 2)}" for name, gap in each["widest_gaps"].items() if gap
+        gaps = " ; ".join(
+            f"{found['labels'][name]} {decimal(gap, 2)}"
+            for name, gap in each["widest_gaps"].items()
+            if gap
         )
         console().print(f"  écarts les plus grands : {gaps or 'aucun'}", markup=False)
 

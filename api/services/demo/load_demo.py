@@ -12,6 +12,7 @@ from api.clock import now
 from api.services.accounts.secrets.passwords import Passwords
 from api.services.demo.demo_sign_ins import give_demo_sign_ins
 from api.services.demo.emptied import EMPTIED
+from api.services.demo.past_facts import keep_past_facts
 from api.services.demo.share_profiles import share_demo_profiles
 from data.demo import DemoTerritory, build_demo
 from models.enums import RecordSource
@@ -74,6 +75,8 @@ def load_demo(
             session.expunge_all()
             counts[name] = len(rows)
             tell(name, len(rows))
+        # No rows of their own: columns of the proposals.
+        tell("facts_of_proposals", keep_past_facts(session, today))
         counts["shared_profiles"] = share_demo_profiles(session, sealer, today)
         tell("shared_profiles", counts["shared_profiles"])
         give_demo_sign_ins(session, sealer, Passwords(), now())

@@ -18,6 +18,7 @@ def compare_scorecards(session: Session, first: str, second: str) -> dict[str, A
     return {
         "first": first,
         "second": second,
+        "labels": {factor.name: factor.label for factor in FACTORS},
         "questions": [
             _compared(one, other, kind, question) for kind in SCORED_KINDS for question in QUESTIONS
         ],

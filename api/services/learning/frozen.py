@@ -1,6 +1,7 @@
 """What did the factors say of an offer on the day it was proposed? A grid entry each, by name."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,13 +10,18 @@ from matcher.factors import FACTORS
 from matcher.rank.ranking import Ranking
 
 
-def frozen_entries(ranking: Ranking | None) -> dict[str, int] | None:
-    """The entries of the one offer of this ranking; None without one."""
-    if ranking is None or ranking.scores.entries.shape[1] != 1:
-        return None
+def facts_kept(ranking: Ranking | None) -> dict[str, Any]:
+    """The columns of a proposal that keep them, of the one offer of this ranking.
+
+    Empty where it was shown without a score: excluded, or in no wished trade.
+    """
+    if ranking is None or len(ranking.excluded):
+        return {"scorecard_id": None, "entries": None}
+    entries = ranking.scores.entries[:, 0].tolist()
+    names = [factor.name for factor in FACTORS]
     return {
-        factor.name: int(entry)
-        for factor, entry in zip(FACTORS, ranking.scores.entries[:, 0], strict=True)
+        "scorecard_id": ranking.scorecard_id,
+        "entries": dict(zip(names, entries, strict=True)),
     }
 
 

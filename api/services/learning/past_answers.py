@@ -8,7 +8,13 @@ import numpy as np
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from api.services.answers_known import contract_starts, has_held, outcomes_of, was_signed
+from api.services.answers_known import (
+    contract_starts,
+    has_held,
+    outcomes_of,
+    placed_by,
+    was_signed,
+)
 from api.services.learning.frozen import read_entries
 from matcher.columns.missing import day_number
 from matcher.factors import FACTORS
@@ -40,9 +46,9 @@ class _Row:
 
 def past_answers(session: Session, today: date) -> PastAnswers:
     """Everything answered until a day; what still runs, or is lost from view, is no answer."""
-    asked = _proposals(session)
+    asked = _proposals(session, today)
     rows, without = [], 0
-    for proposal, found in [*_signed(session, asked), *_held(session, asked, today)]:
+    for proposal, found in [*_signed(session, asked, today), *_held(session, asked, today)]:
         entries = read_entries(proposal.entries)
         without += entries is None and found.which[1] == "signed"
         if entries is not None:
@@ -58,12 +64,13 @@ def past_answers(session: Session, today: date) -> PastAnswers:
 type _Asked = dict[str, tuple[Proposal, _Row]]
 
 
-def _proposals(session: Session) -> _Asked:
-    """Every proposal, its trade, kind, day and the level its person had reached."""
+def _proposals(session: Session, today: date) -> _Asked:
+    """Every proposal until a day, its trade, kind, day and the level its person had reached."""
     found = session.execute(
         select(Proposal, Offer.rome, Offer.kind, YoungPerson.level_reached)
         .join(Offer, Proposal.offer_id == Offer.id)
         .join(YoungPerson, Proposal.person_id == YoungPerson.id)
+        .where(Proposal.proposed_on <= today)
         .order_by(Proposal.proposed_on, Proposal.id)
     )
     return {
@@ -72,9 +79,9 @@ def _proposals(session: Session) -> _Asked:
     }
 
 
-def _signed(session: Session, asked: _Asked) -> list[tuple[Proposal, _Row]]:
-    events = outcomes_of(session, Outcome.proposal_id, Outcome.proposal_id.is_not(None))
-    placed = set(session.scalars(select(Placement.proposal_id)))
+def _signed(session: Session, asked: _Asked, today: date) -> list[tuple[Proposal, _Row]]:
+    events = outcomes_of(session, Outcome.proposal_id, Outcome.proposal_id.is_not(None), today)
+    placed = placed_by(session, today)
     answers = []
     for key, (proposal, row) in asked.items():
         answer = was_signed(events[key], key in placed)
@@ -84,8 +91,8 @@ def _signed(session: Session, asked: _Asked) -> list[tuple[Proposal, _Row]]:
 
 
 def _held(session: Session, asked: _Asked, today: date) -> list[tuple[Proposal, _Row]]:
-    own = outcomes_of(session, Outcome.placement_id, Outcome.placement_id.is_not(None))
-    before = outcomes_of(session, Outcome.proposal_id, Outcome.proposal_id.is_not(None))
+    own = outcomes_of(session, Outcome.placement_id, Outcome.placement_id.is_not(None), today)
+    before = outcomes_of(session, Outcome.proposal_id, Outcome.proposal_id.is_not(None), today)
     starts = contract_starts(session)
     answers = []
     for placement in session.scalars(select(Placement).order_by(Placement.id)):

@@ -185,3 +185,33 @@ def test_history_joins_what_is_held_and_what_remains(someone: Session) -> None:
     assert {key: astuple(counts) for key, counts in history(someone, TODAY).items()} == {
         cell: (4, 3, 3, 2, 2)
     }
+
+
+@pytest.mark.parametrize(
+    ("day", "proposed", "held"),
+    [
+        (date(2025, 6, 19), 0, 0),
+        (date(2025, 6, 20), 1, 0),
+        (date(2026, 2, 28), 1, 0),
+        (date(2026, 3, 1), 1, 1),
+    ],
+)
+def test_an_earlier_day_counts_only_what_was_known_then(
+    someone: Session, day: date, proposed: int, held: int
+) -> None:
+    _proposal(someone, OutcomeKind.SIGNED)
+    _placement(someone, proposal_id="p", uai="0720001A")
+    six_months = Outcome(placement_id="c", kind=OutcomeKind.IN_TRAINING_6M_SAME)
+    six_months.happened_on = date(2026, 3, 1)
+    someone.add(six_months)
+    someone.flush()
+    counts = list(history(someone, day).values())
+    assert sum(each.proposed for each in counts) == proposed
+    assert sum(each.held_6m for each in counts) == held
+
+
+def test_a_rupture_to_come_is_not_known_yet(someone: Session) -> None:
+    _placement(someone, ruptured_on=date(2026, 4, 1))
+    (before,) = count_placements(someone, date(2026, 3, 31)).values()
+    (after,) = count_placements(someone, date(2026, 4, 1)).values()
+    assert (before.followed_6m, after.followed_6m) == (0, 1)

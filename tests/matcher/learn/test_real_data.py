@@ -81,7 +81,7 @@ def _off(gap: "pd.Series[float]") -> float:
 
 
 def _stays() -> float:
-    """Of a cohort's value added, what a later cohort keeps: of those over before any judged here."""
+    """How much of its value added a cohort hands on, learned before any judged here."""
     earlier = _cohorts("2019-2020", "2021-2022")
     was, became = earlier["value_added_6m"], earlier["value_added_6m_later"]
     return float((was * became).sum() / (was**2).sum())

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from api.services.followup.forbidden import forbidden
 from api.services.followup.proposals.list_kept import keep_list, list_seen
 from api.services.followup.proposals.order_reason import keep_override
-from api.services.learning.frozen import frozen_entries
+from api.services.learning.frozen import facts_kept
 from api.services.named.visible_offers import visible_offer, why_closed
 from api.services.not_possible import not_possible
 from api.services.noting import Noting, adviser_id_of, new_id, open_to_note
@@ -112,6 +112,5 @@ def _as_it_stands(standing: Standing) -> dict[str, Any]:
     shown = standing.ranking if is_scored else None
     return {
         "shown_rank": standing.rank,
-        "scorecard_id": None if shown is None else shown.scorecard_id,
-        "entries": frozen_entries(shown),
+        **facts_kept(shown),
     }

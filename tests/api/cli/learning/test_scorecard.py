@@ -2,24 +2,24 @@
 
 import json
 
-from stored.facts_kept import keep_facts
+from stored.facts_kept import forget_facts
 
 
 def _flat(text: str) -> str:
     return " ".join(text.split())
 
 
-def test_without_the_facts_of_the_day_there_is_nothing_to_learn(passerelle, demo_settings):
+def test_without_the_facts_of_the_day_there_is_nothing_to_learn(
+    passerelle, demo_settings, demo_store
+):
+    forget_facts(demo_store)
     told = passerelle("train", on=demo_settings)
     assert told.exit_code == 1
     assert "Rien à apprendre encore" in _flat(told.stderr)
     assert "fitted-" not in passerelle("scorecard", "list", on=demo_settings).stdout
 
 
-def test_curves_and_calibration_are_drawn_into_a_folder(
-    passerelle, demo_settings, demo_store, tmp_path
-):
-    keep_facts(demo_store)
+def test_curves_and_calibration_are_drawn_into_a_folder(passerelle, demo_settings, tmp_path):
     key = json.loads(passerelle("train", "--json", on=demo_settings).stdout)["scorecard_id"]
     folder = tmp_path / "images"
     told = passerelle("scorecard", "plots", key, str(folder), "--format", "png", on=demo_settings)
@@ -30,10 +30,7 @@ def test_curves_and_calibration_are_drawn_into_a_folder(
     assert all(each.read_bytes().startswith(b"\x89PNG") for each in folder.iterdir())
 
 
-def test_a_candidate_is_made_shown_adopted_and_the_old_one_restored(
-    passerelle, demo_settings, demo_store
-):
-    keep_facts(demo_store)
+def test_a_candidate_is_made_shown_adopted_and_the_old_one_restored(passerelle, demo_settings):
     told = passerelle("train", "--json", on=demo_settings)
     assert told.exit_code == 0, told.output
     made = json.loads(told.stdout)
@@ -51,6 +48,7 @@ def test_a_candidate_is_made_shown_adopted_and_the_old_one_restored(
     assert whole["unit"] == "1/1024 log-odds"
     compared = passerelle("scorecard", "compare", "expert-2026-11", key, on=demo_settings)
     assert "écarts les plus grands" in compared.stdout
+    assert "Trajet" in compared.stdout
     adopted = passerelle("scorecard", "adopt", key, on=demo_settings)
     assert "passerelle scorecard adopt expert-2026-11" in _flat(adopted.stdout)
     ranked = json.loads(passerelle("rank", "rural-17", "--json", on=demo_settings).stdout)

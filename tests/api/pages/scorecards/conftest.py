@@ -1,4 +1,4 @@
-"""The demo with facts kept and one scorecard fitted on them, seen by a coordinator."""
+"""The demo and one scorecard fitted on its answers, seen by a coordinator."""
 
 import pytest
 from stored.facts_kept import fitted_candidate

@@ -6,7 +6,6 @@ import time
 
 import pytest
 from sqlalchemy import select
-from stored.facts_kept import keep_facts
 
 from api.words.scorecards import ASKED
 from models.tables import FileView, FittedScorecard
@@ -116,9 +115,8 @@ def test_an_unknown_scorecard_is_told(browser, page_reader) -> None:
 
 
 def test_a_fit_is_asked_for_followed_and_its_candidate_shown(
-    browser, page_reader, demo_app, demo_store
+    browser, page_reader, demo_app
 ) -> None:
-    keep_facts(demo_store)
     text = _text(browser.post("/baremes/ajustements"), page_reader)
     assert "L'ajustement est demandé" in text
     began = time.monotonic()

@@ -69,7 +69,8 @@ def count(session: Session, table: type[Base]) -> int:
 def test_the_demo_loads_and_reloads_in_place_of_itself(sessions: Sessions, sealer: Sealer) -> None:
     told: list[tuple[str, int]] = []
     report = load_demo(sessions, sealer, TODAY, on_progress=lambda *step: told.append(step))
-    assert dict(told) == report.counts
+    assert dict(told).pop("facts_of_proposals") > 500
+    assert dict(told).items() > report.counts.items()
     assert (report.counts["young_people"], report.counts["employers"]) == (400, 900)
     with sessions.begin() as session:
         before, version = checksum(session), pool_version(session)

@@ -79,6 +79,16 @@ def test_an_answer_whose_facts_were_not_kept_is_counted_and_not_learned_from(pas
     assert (len(rows), without) == (300, 1)
 
 
+def test_an_earlier_day_knows_only_the_answers_until_then(past, today):
+    day = today - timedelta(days=100)
+    rows, _ = _rows(past, day)
+    assert 0 < len(rows) < 300
+    past.add(_proposed("answered later", day))
+    past.add(Outcome(proposal_id="answered later", kind=OutcomeKind.NO_ANSWER, happened_on=today))
+    assert len(_rows(past, day)[0]) == len(rows)
+    assert len(_rows(past, today)[0]) == 301
+
+
 @pytest.mark.parametrize("kept", [{"trade_fit": 0}, {**KEPT, "trade_fit": 99}])
 def test_facts_kept_for_other_factors_are_not_read(kept):
     assert read_entries(kept) is None
