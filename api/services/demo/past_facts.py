@@ -2,7 +2,7 @@
 
 The offer is looked at alone, as when an adviser proposes it, and its facts kept by the same code.
 Earlier outcomes count as known when the half-year began; homes, ways to travel and wishes are the
-file's. An enrolment is known of today only: proposals answered long ago are read without one.
+file's. An enrolment is known of today only: a proposal that was answered is read without one.
 """
 
 from collections.abc import Iterator, Sequence
@@ -46,7 +46,11 @@ def keep_past_facts(session: Session, today: date) -> int:
     waited = WhoWaited(session, proposals)
     for pool, own in _by_half_year(session, matcher, proposals, today):
         for proposal in own:
-            _keep(matcher, waited.seen_by(proposal, pool), proposal, files[proposal.person_id])
+            file = files[proposal.person_id]
+            then = as_then(file.person, proposal.proposed_on)
+            if waited.is_answered(proposal):
+                then = _without_enrolment(then)
+            _keep(matcher, waited.seen_by(proposal, pool), proposal, replace(file, person=then))
     session.flush()
     return sum(each.entries is not None for each in proposals)
 
@@ -55,9 +59,8 @@ def _keep(matcher: Matcher, pool: Pool, proposal: Proposal, file: _File) -> None
     row = pool.row_of(proposal.offer_id)
     if row is None:
         return
-    person = as_then(file.person, proposal.proposed_on)
     view = View(viewer=file.structure_id)
-    ranking = matcher.look_at(person, pool, row, proposal.proposed_on, view)
+    ranking = matcher.look_at(file.person, pool, row, proposal.proposed_on, view)
     for name, fact in facts_kept(ranking).items():
         setattr(proposal, name, fact)
 
@@ -67,16 +70,22 @@ def as_then(person: Person, day: date) -> Person:
     begun = [stay for stay in person.stays if stay.starts_on <= day]
     return replace(
         person,
-        enrolment=Enrolment.NONE,
-        course_id=None,
-        cfa_entry_date=None,
-        available_from=None,
         stays=tuple(
             stay
             if stay.ends_on is not None and stay.ends_on <= day
             else replace(stay, ends_on=None, purpose_met=None, ruptured=False)
             for stay in begun
         ),
+    )
+
+
+def _without_enrolment(person: Person) -> Person:
+    return replace(
+        person,
+        enrolment=Enrolment.NONE,
+        course_id=None,
+        cfa_entry_date=None,
+        available_from=None,
     )
 
 

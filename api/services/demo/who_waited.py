@@ -21,6 +21,10 @@ class WhoWaited:
         for each in proposals:
             self._of_offer.setdefault(each.offer_id, []).append(each)
 
+    def is_answered(self, proposal: Proposal) -> bool:
+        """Whether anything has answered it since."""
+        return self._answered[proposal.id] is not None
+
     def seen_by(self, proposal: Proposal, pool: Pool) -> Pool:
         """The pool with the others who waited on its offer that day; nobody else's count."""
         row = pool.row_of(proposal.offer_id)

@@ -7,6 +7,7 @@ from typing import Any, Final
 from jinja2 import Environment, FileSystemLoader, select_autoescape
 
 from api.services.learning.plots import calibration_svg, curves_svg
+from api.words.dates import day
 from api.words.numbers import decimal
 from api.words.scorecards import (
     BASELINES,
@@ -25,7 +26,12 @@ _FOLDER: Final = Path(__file__).parent
 def card_page(scorecard: Scorecard) -> str:
     """The card, readable without Passerelle; its pictures are inside."""
     pages = Environment(loader=FileSystemLoader(_FOLDER), autoescape=select_autoescape())
-    pages.filters |= {"decimal": decimal, "with_interval": with_interval, "gain_is": gain_is}
+    pages.filters |= {
+        "day": day,
+        "decimal": decimal,
+        "with_interval": with_interval,
+        "gain_is": gain_is,
+    }
     return pages.get_template("card.html").render(
         scorecard=scorecard,
         card=scorecard.card,

@@ -2,12 +2,13 @@
 
 import io
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
 from api.services.learning.compare import told_of
 from api.services.scorecards_known import QUESTIONS
+from api.words.scorecard_entries import entry_words, unit_of
 from matcher.factors import FACTORS, Factor
 from matcher.scorecard import SCORED_KINDS, Scorecard, Stage
 from matcher.scorecard.sigmoid import LOG_ODDS_UNIT
@@ -15,6 +16,10 @@ from models.errors import SettingsError
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
+
+# More entries than this are numbers that the axis counts by itself; fewer have words.
+_MOST_READ: Final = 50
+_MOST_NAMED: Final = 9
 
 
 def pictures(scorecard: Scorecard, form: str) -> dict[str, bytes]:
@@ -33,7 +38,7 @@ def pictures(scorecard: Scorecard, form: str) -> dict[str, bytes]:
 
 def curves_svg(stage: Stage, form: str = "svg") -> bytes:
     """What each factor adds, entry by entry, in log-odds."""
-    figure = figure_of(12, 3 * -(-len(FACTORS) // 3))
+    figure = figure_of(12, 3.4 * -(-len(FACTORS) // 3))
     for number, factor in enumerate(FACTORS, start=1):
         axes = figure.add_subplot(-(-len(FACTORS) // 3), 3, number)
         _curve(axes, factor, stage.tables[factor.name] / LOG_ODDS_UNIT)
@@ -63,6 +68,17 @@ def _curve(axes: Any, factor: Factor, table: np.ndarray) -> None:
     else:
         axes.bar(np.arange(len(table)), table, color="#000091")
     axes.tick_params(labelsize=8)
+    _named(axes, factor.name, len(curve) or len(table))
+
+
+def _named(axes: Any, factor: str, count: int) -> None:
+    """What stands along the axis: entries by their words where they are few, else their unit."""
+    axes.set_xlabel(unit_of(factor), fontsize=8)
+    if count > _MOST_READ:
+        return
+    step = -(-count // _MOST_NAMED)
+    words = entry_words(factor)[:count:step]
+    axes.set_xticks(range(0, count, step), words, rotation=30, ha="right", fontsize=7)
 
 
 def figure_of(width: float, height: float) -> "Figure":

@@ -81,12 +81,11 @@ def test_an_answer_whose_facts_were_not_kept_is_counted_and_not_learned_from(pas
 
 def test_an_earlier_day_knows_only_the_answers_until_then(past, today):
     day = today - timedelta(days=100)
-    rows, _ = _rows(past, day)
-    assert 0 < len(rows) < 300
-    past.add(_proposed("answered later", day))
-    past.add(Outcome(proposal_id="answered later", kind=OutcomeKind.NO_ANSWER, happened_on=today))
-    assert len(_rows(past, day)[0]) == len(rows)
-    assert len(_rows(past, today)[0]) == 301
+    past.add(_proposed("early", day - timedelta(days=9)))
+    past.add(Outcome(proposal_id="early", kind=OutcomeKind.NO_ANSWER, happened_on=day))
+    # The others were all answered today.
+    days = (day - timedelta(days=1), day, today - timedelta(days=1), today)
+    assert [len(_rows(past, each)[0]) for each in days] == [0, 1, 1, 301]
 
 
 @pytest.mark.parametrize("kept", [{"trade_fit": 0}, {**KEPT, "trade_fit": 99}])
