@@ -9,12 +9,13 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 
 def console() -> Console:
     """Results. Made anew, so that it follows a redirected output."""
-    return Console(highlight=False)
+    # No drawing in place of a word between colons: "root:x:0" is told as it was read.
+    return Console(highlight=False, emoji=False)
 
 
 def errors_console() -> Console:
     """Errors, progress and remarks: never mixed into results sent to a file."""
-    return Console(stderr=True, highlight=False)
+    return Console(stderr=True, highlight=False, emoji=False)
 
 
 @contextmanager

@@ -14,6 +14,7 @@ from api.cli.console.written import write_result
 from api.services.prospection.gaps.missing_places import territory_gaps
 from api.services.prospection.gaps.zones import ZONE_KIND
 from api.services.viewer import CONSOLE
+from api.words.numbers import decimal
 
 
 def gaps(
@@ -44,6 +45,6 @@ def gaps(
             escape(cell["zone"].removeprefix(ZONE_KIND)),
             "moins de 5" if hidden else str(cell["young_people"]),
             str(cell["places"]),
-            "–" if hidden else str(cell["gap"]),
+            "–" if hidden else decimal(cell["gap"], 0),
         )
     console().print(table)
