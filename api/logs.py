@@ -2,7 +2,9 @@
 
 import logging
 import sys
-from typing import Any
+import traceback
+from collections.abc import Iterator
+from typing import Any, Final
 
 import structlog
 
@@ -13,7 +15,6 @@ def send_logs_to_stderr(level: int = logging.WARNING) -> None:
         processors=[
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
-            structlog.processors.format_exc_info,
             structlog.processors.LogfmtRenderer(key_order=["timestamp", "level", "event"]),
         ],
         wrapper_class=structlog.make_filtering_bound_logger(level),
@@ -24,3 +25,34 @@ def send_logs_to_stderr(level: int = logging.WARNING) -> None:
 def _to_stderr(*_: Any) -> structlog.PrintLogger:
     # Looked up at each line: the stream may have been redirected since.
     return structlog.PrintLogger(sys.stderr)
+
+
+class PlacesOnly(logging.Formatter):
+    """Tells an error's kind and where it arose, never its words: they may name somebody."""
+
+    def formatException(self, ei: Any) -> str:  # noqa: N802
+        """The error and those behind it, innermost first."""
+        return "\n".join(_places(ei[1]))
+
+
+def _places(error: BaseException | None) -> Iterator[str]:
+    if error is None:
+        return
+    yield from _places(
+        error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    )
+    for within in getattr(error, "exceptions", ()):
+        yield from _places(within)
+    for line in traceback.format_tb(error.__traceback__):
+        yield line.rstrip()
+    yield type(error).__qualname__
+
+
+# What libraries log while the application is served: the server tells of each error nobody foresaw.
+OF_LIBRARIES: Final[dict[str, Any]] = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"places": {"()": PlacesOnly, "format": "%(asctime)s %(levelname)s %(message)s"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "places"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+}

@@ -5,6 +5,8 @@ import socket
 import uvicorn
 from fastapi import FastAPI
 
+from api.logs import OF_LIBRARIES
+
 
 def run_server(app: FastAPI, listening: socket.socket, trusted_proxies: list[str]) -> None:
     """Serve until Ctrl-C or a stop signal; returns when the last request is answered.
@@ -14,6 +16,7 @@ def run_server(app: FastAPI, listening: socket.socket, trusted_proxies: list[str
     # Paths hold people's ids: no access log. The views that matter are in the database's log.
     config = uvicorn.Config(
         app,
+        log_config=OF_LIBRARIES,
         log_level="warning",
         access_log=False,
         server_header=False,
