@@ -71,7 +71,7 @@ COMMANDS: Final[Mapping[str, Held]] = {
     ),
     "rematch": Held(
         "ruptures.rematch",
-        "Répartir les offres ouvertes entre les jeunes dont le contrat a été rompu.",
+        "Répartir les offres ouvertes entre les jeunes au contrat rompu, ou ceux nommés.",
         "rematch",
     ),
     "congestion": Held(

@@ -76,7 +76,7 @@ def rematch(  # noqa: PLR0913  Typer reads options as arguments
     as_json: AsJson = False,
     today: Today = None,
 ) -> None:
-    """Répartir les offres ouvertes entre les jeunes dont le contrat a été rompu, ou ceux nommés.
+    """Répartir les offres ouvertes entre les jeunes au contrat rompu, ou ceux nommés.
 
     Passerelle suggère ; rien n'est proposé à personne avant qu'un conseiller l'ait validé.
     """
