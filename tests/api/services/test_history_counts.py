@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 from sqlalchemy.orm import Session
+from stored.past_rows import add_placement, add_proposal
 
-from api.services.history_cells import Cell, Counts, keep_counts, past_counts
+from api.services.history_cells import Cell, Counts, keep_counts
 from api.services.history_counts import count_placements, count_proposals, history
-from models.enums import OfferKind, OutcomeKind, ProposalStatus
-from models.tables import Outcome, Placement, Proposal
+from models.enums import OfferKind, OutcomeKind
+from models.tables import Outcome, Placement
 
 TODAY = date(2026, 11, 22)
 
@@ -20,40 +21,6 @@ TODAY = date(2026, 11, 22)
 def someone(session: Session, add_person: Callable[..., Any]) -> Session:
     add_person("rural-17")
     return session
-
-
-def _proposal(session: Session, *kinds: OutcomeKind, offer: str = "offer-1") -> None:
-    session.add(
-        Proposal(
-            id="p",
-            person_id="rural-17",
-            offer_id=offer,
-            proposed_on=date(2025, 6, 2),
-            status=ProposalStatus.CLOSED if kinds else ProposalStatus.PENDING,
-        )
-    )
-    session.flush()
-    session.add_all(
-        Outcome(proposal_id="p", kind=kind, happened_on=date(2025, 6, 20)) for kind in kinds
-    )
-    session.flush()
-
-
-def _placement(session: Session, *kinds: OutcomeKind, **columns: Any) -> None:
-    given: dict[str, Any] = {
-        "id": "c",
-        "kind": OfferKind.APPRENTICESHIP,
-        "person_id": "rural-17",
-        "employer_id": "emp-1",
-        "rome": "D1102",
-        "starts_on": date(2025, 9, 1),
-    }
-    session.add(Placement(**(given | columns)))
-    session.flush()
-    session.add_all(
-        Outcome(placement_id="c", kind=kind, happened_on=date(2026, 3, 1)) for kind in kinds
-    )
-    session.flush()
 
 
 @pytest.mark.parametrize(
@@ -72,7 +39,7 @@ def _placement(session: Session, *kinds: OutcomeKind, **columns: Any) -> None:
 def test_an_answered_proposal_counts_once(
     someone: Session, kinds: list[OutcomeKind], proposed: int, signed: int
 ) -> None:
-    _proposal(someone, *kinds)
+    add_proposal(someone, *kinds)
     cell = Cell("emp-1", "0720001A", "D1102", OfferKind.APPRENTICESHIP, 2025)
     assert count_proposals(someone) == {cell: Counts(proposed=proposed, signed=signed)}
 
@@ -81,19 +48,19 @@ def test_an_answered_proposal_counts_once(
 def test_what_is_not_decided_or_lost_from_view_counts_for_nothing(
     someone: Session, kinds: list[OutcomeKind]
 ) -> None:
-    _proposal(someone, *kinds)
+    add_proposal(someone, *kinds)
     assert count_proposals(someone) == {}
 
 
 def test_a_contract_says_that_its_proposal_was_signed(someone: Session) -> None:
-    _proposal(someone)
-    _placement(someone, proposal_id="p", uai="0720002B")
+    add_proposal(someone)
+    add_placement(someone, proposal_id="p", uai="0720002B")
     cell = Cell("emp-1", "0720002B", "D1102", OfferKind.APPRENTICESHIP, 2025)
     assert count_proposals(someone) == {cell: Counts(proposed=1, signed=1)}
 
 
 def test_an_offer_without_a_cfa_is_counted_under_none(someone: Session) -> None:
-    _proposal(someone, OutcomeKind.PMSMP_DONE, offer="offer-2")
+    add_proposal(someone, OutcomeKind.PMSMP_DONE, offer="offer-2")
     assert list(count_proposals(someone)) == [Cell("emp-1", "", "D1102", OfferKind.PMSMP, 2025)]
 
 
@@ -118,21 +85,21 @@ def test_a_contract_is_followed_when_its_six_months_are_known(
     followed: int,
     held: int,
 ) -> None:
-    _placement(someone, *kinds, ruptured_on=ruptured_on)
+    add_placement(someone, *kinds, ruptured_on=ruptured_on)
     (counts,) = count_placements(someone, TODAY).values()
     assert counts == Counts(placed=1, followed_6m=followed, held_6m=held)
 
 
 def test_an_early_rupture_waits_for_the_six_months_of_its_year(someone: Session) -> None:
-    _placement(someone, ruptured_on=date(2025, 10, 1))
+    add_placement(someone, ruptured_on=date(2025, 10, 1))
     (before,) = count_placements(someone, date(2026, 2, 28)).values()
     (after,) = count_placements(someone, date(2026, 3, 1)).values()
     assert (before.followed_6m, after.followed_6m) == (0, 1)
 
 
 def test_outcomes_noted_on_the_proposal_speak_for_its_contract(someone: Session) -> None:
-    _proposal(someone, OutcomeKind.SIGNED, OutcomeKind.IN_TRAINING_6M_SAME)
-    _placement(someone, proposal_id="p")
+    add_proposal(someone, OutcomeKind.SIGNED, OutcomeKind.IN_TRAINING_6M_SAME)
+    add_placement(someone, proposal_id="p")
     (counts,) = count_placements(someone, TODAY).values()
     assert counts == Counts(placed=1, followed_6m=1, held_6m=1)
 
@@ -146,7 +113,7 @@ STAY = {"kind": OfferKind.PMSMP, "starts_on": date(2025, 4, 7), "ends_on": date(
 def test_a_stay_held_when_its_purpose_was_met(
     someone: Session, purpose_met: bool | None, followed: int, held: int
 ) -> None:
-    _placement(someone, **STAY, purpose_met=purpose_met)
+    add_placement(someone, **STAY, purpose_met=purpose_met)
     (counts,) = count_placements(someone, TODAY).values()
     assert counts == Counts(placed=1, followed_6m=followed, held_6m=held)
 
@@ -163,25 +130,17 @@ def test_a_stay_held_when_its_purpose_was_met(
 def test_a_stay_held_when_a_contract_followed_within_six_months(
     someone: Session, contract_starts: date, held: int
 ) -> None:
-    _placement(someone, **STAY, purpose_met=False)
-    _placement(someone, id="d", starts_on=contract_starts)
+    add_placement(someone, **STAY, purpose_met=False)
+    add_placement(someone, id="d", starts_on=contract_starts)
     cells = count_placements(someone, TODAY, Placement.kind == OfferKind.PMSMP)
     assert [counts.held_6m for counts in cells.values()] == [held]
-
-
-def test_counts_kept_twice_add_up_and_empty_cells_are_not_kept(someone: Session) -> None:
-    cell = Cell("emp-1", "", "D1102", OfferKind.PMSMP, 2025)
-    empty = Cell("emp-1", "", "D1102", OfferKind.PMSMP, 2024)
-    assert keep_counts(someone, {cell: Counts(1, 1, 0, 0, 0), empty: Counts()}) == 1
-    assert keep_counts(someone, {cell: Counts(1, 0, 0, 0, 0)}, {cell: Counts(0, 0, 2, 1, 1)}) == 1
-    assert past_counts(someone) == {cell: Counts(2, 1, 2, 1, 1)}
 
 
 def test_history_joins_what_is_held_and_what_remains(someone: Session) -> None:
     cell = Cell("emp-1", "0720001A", "D1102", OfferKind.APPRENTICESHIP, 2025)
     keep_counts(someone, {cell: Counts(3, 2, 2, 1, 1)})
-    _proposal(someone, OutcomeKind.SIGNED)
-    _placement(someone, OutcomeKind.IN_TRAINING_6M_SAME, proposal_id="p", uai="0720001A")
+    add_proposal(someone, OutcomeKind.SIGNED)
+    add_placement(someone, OutcomeKind.IN_TRAINING_6M_SAME, proposal_id="p", uai="0720001A")
     assert {key: astuple(counts) for key, counts in history(someone, TODAY).items()} == {
         cell: (4, 3, 3, 2, 2)
     }
@@ -199,8 +158,8 @@ def test_history_joins_what_is_held_and_what_remains(someone: Session) -> None:
 def test_an_earlier_day_counts_only_what_was_known_then(
     someone: Session, day: date, proposed: int, held: int
 ) -> None:
-    _proposal(someone, OutcomeKind.SIGNED)
-    _placement(someone, proposal_id="p", uai="0720001A")
+    add_proposal(someone, OutcomeKind.SIGNED)
+    add_placement(someone, proposal_id="p", uai="0720001A")
     six_months = Outcome(placement_id="c", kind=OutcomeKind.IN_TRAINING_6M_SAME)
     six_months.happened_on = date(2026, 3, 1)
     someone.add(six_months)
@@ -211,7 +170,7 @@ def test_an_earlier_day_counts_only_what_was_known_then(
 
 
 def test_a_rupture_to_come_is_not_known_yet(someone: Session) -> None:
-    _placement(someone, ruptured_on=date(2026, 4, 1))
+    add_placement(someone, ruptured_on=date(2026, 4, 1))
     (before,) = count_placements(someone, date(2026, 3, 31)).values()
     (after,) = count_placements(someone, date(2026, 4, 1)).values()
     assert (before.followed_6m, after.followed_6m) == (0, 1)
