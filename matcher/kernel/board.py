@@ -31,7 +31,7 @@ from matcher.kernel.people.frames import Reading
 from matcher.kernel.people.wanted import Relations
 from matcher.kernel.ways.near import Ground, fastest_kmh
 from matcher.kernel.ways.zones import zones_of
-from matcher.kernel.worth.tables import most_of_cfa, tables_of
+from matcher.kernel.worth.tables import tables_of
 from matcher.pool import Pool
 from matcher.scorecard import Scorecard
 from matcher.travel.hours import working_hours
@@ -97,7 +97,6 @@ def board_of(pool: Pool, judges: Judges, today: date) -> Board:
     posts = posts_of(pool, codes, order, offer_law(pool.offers, eligibility, majority, today))
     own_points = course_points(pool, scorecard, day)
     courses, course_index, sites = courses_of(pool, codes, own_points, rules, today)
-    tables = judges.tables_on(today)
     law = law_of(eligibility, rules, today)
     return Board(
         pool=pool,
@@ -108,7 +107,7 @@ def board_of(pool: Pool, judges: Judges, today: date) -> Board:
         by_trade=index_of(offers, order, zones, codes, own_points),
         courses=records(courses),
         course_index=course_index,
-        tables=tables._replace(most_cfa=most_of_cfa(tables, own_points)),
+        tables=judges.tables_on(today),
         law=law,
         ground=Ground(zones, sites.places, sites.hours, judges.travel),
         reading=Reading(

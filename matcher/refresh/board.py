@@ -17,7 +17,6 @@ from matcher.kernel.columns.world import records
 from matcher.kernel.offers.courses import course_points, courses_of
 from matcher.kernel.offers.entries import index_of
 from matcher.kernel.ways.zones import Zones, zones_of
-from matcher.kernel.worth.tables import most_of_cfa
 from matcher.pool import Pool
 from matcher.refresh.codes import Renumbered, Rows, renumbered
 from matcher.refresh.laid import laid_among
@@ -106,5 +105,4 @@ def _with_courses(board: Board, before: Pool, numbered: Renumbered) -> Board:
         reading=reading,
         courses=records(courses),
         course_index=index,
-        tables=board.tables._replace(most_cfa=most_of_cfa(board.tables, points)),
     )

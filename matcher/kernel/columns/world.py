@@ -66,7 +66,6 @@ class Tables(NamedTuple):
     cfa_way: Longs  # (66,) by entry of the way to the CFA
     most_way: int  # no way to a CFA is worth more
     no_course: Longs  # (2,): the course's part where there is none
-    most_cfa: Longs  # (2,): no CFA is worth more
     worth: Longs  # (66,): by which courses are compared
     way_entry: Bytes  # (rhythms, 256): entry of a daily way
     worth_boarding: NDArray[np.bool_]  # (rhythms, 256): boarding is worth more than that

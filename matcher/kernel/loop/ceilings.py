@@ -1,4 +1,4 @@
-"""What may the offers of one trade and kind be worth at most, by level? Compiled.
+"""What may the offers of one trade, kind and level be worth at most? Compiled.
 
 Known before any of them is looked at but for its journey and its wait, so that most are passed over
 after a glance: what cannot enter a list even so is not reckoned further.
@@ -12,27 +12,22 @@ from matcher.kernel.compiled import inlined, whole
 from matcher.kernel.loop.cfa import of_course
 from matcher.kernel.loop.merge import CONTRACTS
 from matcher.kernel.loop.pair import Match
-from matcher.kernel.loop.supposed import Scratch
+from matcher.kernel.loop.supposed import Scratch, supposed_cfa
 from matcher.kernel.worth.points import greater
-from matcher.kernel.worth.tables import LEVELS, NO_LINK
+from matcher.kernel.worth.tables import NO_LINK
 
 # Rows of ceilings: offers that leave the course open, and those that impose one.
 LEAVES: Final = 0
 IMPOSES: Final = 1
-
-
-@inlined
-def draw_ceilings(world: World, person: int, about: tuple[Match, int], scratch: Scratch) -> None:
-    """The ceilings of one trade and kind, level by level."""
-    for level in range(LEVELS):
-        draw_ceiling(world, person, about, level, scratch)
+# No ceiling is as low.
+NOT_DRAWN: Final = -(1 << 62)
 
 
 @inlined
 def draw_ceiling(
     world: World, person: int, about: tuple[Match, int], level: int, scratch: Scratch
 ) -> None:
-    """The ceilings of one level: lower once its supposed course is known."""
+    """The ceilings of one level."""
     (match, kind), tables = about, world.tables
     start = whole(tables.trade[kind, match.trade_class]) + most_link(world, person, kind)
     start += most_diploma(world, person, (match, kind, level))
@@ -65,13 +60,13 @@ def most_diploma(world: World, person: int, about: tuple[Match, int, int]) -> in
 
 @inlined
 def most_course(world: World, person: int, about: tuple[Match, int, int], scratch: Scratch) -> int:
-    """What the CFA adds at most where the offer imposes none."""
+    """What the CFA adds at most where the offer imposes none: the supposed one, or the own."""
     match, kind, level = about
-    supposed, own = scratch.supposed, whole(world.people.course[person])
-    place = match.trade * LEVELS + (match.target if level == 0 else level)
-    if kind != CONTRACTS or supposed.turn[place] != scratch.turn[0]:
-        return whole(world.tables.most_cfa[kind])
-    known = whole(supposed.points[place])
+    if kind != CONTRACTS:
+        return whole(world.tables.no_course[kind])
+    aim = match.trade, match.target if level == 0 else level
+    supposed = supposed_cfa(world, person, aim, scratch).points
+    own = whole(world.people.course[person])
     if own == NO_COURSE:
-        return known
-    return greater(known, of_course(world, person, own, True, scratch.around).points)
+        return supposed
+    return greater(supposed, of_course(world, person, own, True, scratch.around).points)

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from matcher.kernel.columns.world import Bytes, World
 from matcher.kernel.compiled import inlined, inner, whole
 from matcher.kernel.ways.around import (
+    BY_LIFT,
     OPEN,
     TO_DISCUSS,
     TOO_FAR,
@@ -88,12 +89,16 @@ def draw_journeys(minutes: Bytes, crow: NDArray[np.float64], journey: NDArray[An
 
 @inner
 def draw_lifts(world: World, zones: tuple[int, int], limit: int, around: Around) -> None:
-    """A place that a lift brings within the limit may be open, whatever the other ways."""
+    """How long the journey is where a lift serves, and where that brings a place nearer."""
     for zone in range(zones[0], zones[1]):
         quickest = min(whole(around.best[zone]), whole(around.lift[zone]))
         by_lift = known_under(quickest, whole(around.hope[zone]), limit)
         state = state_at(world, by_lift, around.crow[zone], limit)
-        around.state[zone] = min(whole(around.state[zone]), state)
+        if state < around.state[zone]:
+            around.state[zone] = state + BY_LIFT
+        # A journey that a lift leaves unknown is not known without it either.
+        unknown = by_lift == UNKNOWN_MINUTES
+        around.driven[zone] = around.journey[zone] if unknown else by_lift
 
 
 @inlined
@@ -112,7 +117,7 @@ def narrow(world: World, place: int, around: Around) -> None:
 @inlined
 def is_far(first: int, end: int, around: Around) -> bool:
     """Whether all zones of a cell are too far."""
-    nearest = TOO_FAR
+    nearer = 0
     for zone in range(first, end):
-        nearest = min(nearest, whole(around.state[zone]))
-    return nearest == TOO_FAR
+        nearer |= whole(around.state[zone]) ^ TOO_FAR
+    return nearer == 0

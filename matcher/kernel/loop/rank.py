@@ -60,12 +60,12 @@ def rank_person(world: World, person: int, to: int, work: Work) -> None:
         match = match_of(world, person, number)
         # What was kept is looked at under the limit it was kept under, or to make room.
         if match.limit != around.drawn[0] or not has_room(world, match.trade, work):
-            work.pairs[to] += read_kept(world, person, work)
+            read_kept(world, person, work)
             draw_limit(world, person, match.limit, around)
             around.drawn[0] = match.limit
         for kind in range(STAYS if people.explores[person] else CONTRACTS, STAYS + 1):
             work.pairs[to] += glance(world, person, (match, kind), number, work)
-    work.pairs[to] += read_kept(world, person, work)
+    read_kept(world, person, work)
     mark_trades(world, person, work.number_of, False)
     for offset, out in ((0, work.listed), (LISTS, work.discussed)):
         if people.explores[person]:

@@ -12,7 +12,6 @@ from matcher.kernel.columns.world import World
 from matcher.kernel.compiled import inlined, inner, whole
 from matcher.kernel.loop.best import Key, enter, would_enter
 from matcher.kernel.loop.cfa import certain_course, state_of_course
-from matcher.kernel.loop.glance import asks_more, most_order
 from matcher.kernel.loop.law import excluded
 from matcher.kernel.loop.merge import CONTRACTS, FIELDS, LISTS
 from matcher.kernel.loop.pair import (
@@ -20,13 +19,11 @@ from matcher.kernel.loop.pair import (
     Way,
     aim_of,
     cfa_of,
-    journey_of,
     near_of_pair,
     points_of,
     score_of,
     way_of,
 )
-from matcher.kernel.loop.visit import is_read
 from matcher.kernel.loop.work import Asked, Work, note
 from matcher.kernel.ways.around import OPEN, TO_DISCUSS, TOO_FAR
 from matcher.kernel.worth.priced import order_of
@@ -43,36 +40,30 @@ class Pair(NamedTuple):
 
 
 @inlined
-def read_entry(world: World, person: int, entry: Any, about: tuple[Match, int], work: Work) -> int:
-    """Read one entry; 1 if it is found only now to lie within the limit, and to be read so."""
-    row, match, asks = whole(entry.row), about[0], asks_more(world, person, entry)
-    unread = asks and entry.asks >= 0
-    if unread and not is_read(world, person, whole(entry.asks), match, work.number_of):
-        return 0
+def read_entry(
+    world: World, person: int, entry: Any, about: tuple[Match, int, int], work: Work
+) -> None:
+    """Read one entry of a kind, by a trade; last, what it is ordered by at its best."""
+    row, (match, kind, most) = whole(entry.row), about
     way = way_of(world, person, (row, whole(entry.zone)), match.limit, work.scratch.around)
-    if may_enter(world, person, entry, (about, way), work):
-        read_offer(world, person, row, (about, way), work)
-    return whole(asks and way.state == OPEN)
+    noted = work.reads.offer.shape[0] > 0
+    if noted or most >= floor_of(world, person, entry, ((match, kind), way), work):
+        read_offer(world, person, row, ((match, kind), way), work)
 
 
 @inlined
-def may_enter(
+def floor_of(
     world: World, person: int, entry: Any, about: tuple[tuple[Match, int], Way], work: Work
-) -> bool:
-    """Whether an offer might enter a list: the floors may have risen since the glance."""
-    if work.reads.offer.shape[0] > 0:
-        return True
+) -> int:
+    """What an offer must reach to enter a list: floors may have risen since the glance."""
     (match, kind), way = about
-    if not is_asked(kind, way.state, work.asked):
-        return False
     which = list_of(world, person, match, kind, way)
     floor = work.lists.floor[which]
     certain = kind == CONTRACTS and (entry.imposes or world.people.course[person] != NO_COURSE)
     if certain and work.asked.discusses and way.state == OPEN:
         # Where that course is too far, the offer is only to discuss.
         floor = min(floor, work.lists.floor[which + LISTS])
-    journey = journey_of(way, work.scratch.around.crow[entry.zone])
-    return bool(most_order(world, person, entry, (kind, journey), work) >= floor)
+    return whole(floor)
 
 
 @inner

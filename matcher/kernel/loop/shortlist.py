@@ -8,8 +8,6 @@ from typing import Final
 
 from matcher.kernel.columns.world import World
 from matcher.kernel.compiled import inlined, whole
-from matcher.kernel.loop.ceilings import draw_ceiling
-from matcher.kernel.loop.glance import MOST
 from matcher.kernel.loop.merge import CONTRACTS, LISTS, STAYS
 from matcher.kernel.loop.read import read_entry
 from matcher.kernel.loop.supposed import STEPS
@@ -24,18 +22,17 @@ _WHATEVER: Final = -(1 << 62)
 
 
 @inlined
-def read_kept(world: World, person: int, work: Work) -> int:
-    """Look at all that was kept, in two rounds; how many more are found within the limit."""
-    within, kept = 0, work.scratch.kept
+def read_kept(world: World, person: int, work: Work) -> None:
+    """Look at all that was kept, in two rounds."""
+    kept = work.scratch.kept
     for kind in range(CONTRACTS, STAYS + 1):
         first = first_order(kind, work)
         for late in range(2):
             for place in range(kept.taken[kind]):
                 most = whole(kept.most[kind, place])
                 if (most < first) == late and most >= least_floor(world, person, kind, work):
-                    within += read_place(world, person, (kind, place), work)
+                    read_place(world, person, (kind, place), work)
         kept.taken[kind] = 0
-    return within
 
 
 @inlined
@@ -44,19 +41,17 @@ def least_floor(world: World, person: int, kind: int, work: Work) -> int:
     if work.reads.offer.shape[0] > 0 or world.people.explores[person]:
         return _WHATEVER
     floor = work.lists.floor
-    opened = min(whole(floor[kind]), MOST)
+    opened = whole(floor[kind])
     return min(opened, whole(floor[LISTS + kind])) if work.asked.discusses else opened
 
 
 @inlined
-def read_place(world: World, person: int, at: tuple[int, int], work: Work) -> int:
-    """Look at one kept entry of a kind; 1 if it is found only now to lie within the limit."""
+def read_place(world: World, person: int, at: tuple[int, int], work: Work) -> None:
+    """Look at one kept entry of a kind."""
     kept = work.scratch.kept
     match = match_of(world, person, whole(kept.number[at]))
     entry = world.by_trade.entries[kept.entry[at]]
-    # Since its trade was glanced at, supposed courses may have become known.
-    draw_ceiling(world, person, (match, at[0]), whole(entry.level), work.scratch)
-    return read_entry(world, person, entry, (match, at[0]), work)
+    read_entry(world, person, entry, (match, at[0], whole(kept.most[at])), work)
 
 
 @inlined

@@ -14,6 +14,8 @@ from models.protocols import LONGEST_MINUTES, UNKNOWN_MINUTES
 OPEN: Final = 0
 TO_DISCUSS: Final = 1
 TOO_FAR: Final = 2
+# Added to a state that only a lift brings about, if it serves: the post's hours decide.
+BY_LIFT: Final = 4
 LIFT: Final = MODES.index(Mode.LIFT)
 
 
@@ -27,8 +29,9 @@ class Around(NamedTuple):
     hope: Bytes  # quickest journey that may be: past the limit, it leaves a place open
     crow: NDArray[np.float64]  # km from the nearest home, NaN not known
     minutes: Bytes  # under the limit last drawn; 255 not known
-    state: Bytes  # the best it may be, where a lift may serve
+    state: Bytes  # the best it may be, and `BY_LIFT` where that takes a lift
     journey: NDArray[np.int16]  # grid point of those minutes, or of the distance
+    driven: NDArray[np.int16]  # the same where a lift serves, for people whom others drive
     site_best: Bytes  # by site
     site_hope: Bytes
     site_minutes: Bytes  # under the person's limit to the CFA
@@ -57,6 +60,7 @@ def new_around(world: World) -> Around:
         minutes=np.zeros(zones, dtype=byte),
         state=np.zeros(zones, dtype=byte),
         journey=np.zeros(zones, dtype=np.int16),
+        driven=np.zeros(zones, dtype=np.int16),
         site_best=np.zeros(sites, dtype=byte),
         site_hope=np.zeros(sites, dtype=byte),
         site_minutes=np.zeros(sites, dtype=byte),

@@ -22,7 +22,7 @@ from matcher.columns.person import PastStay, WishedTrade
 from matcher.factors.cfa_leg import CFA_LEG
 from matcher.factors.shape import Shape
 from matcher.kernel.columns.world import Bytes, Longs, Tables
-from matcher.kernel.worth.points import most, packed, unpacked
+from matcher.kernel.worth.points import most
 from matcher.kernel.worth.probes import NOBODY, blank_offers, probe, with_legs, worth
 from matcher.scorecard import SCORED_KINDS, KindCard, Scorecard
 from matcher.scorecard.sigmoid import sigmoid_table
@@ -45,7 +45,7 @@ RHYTHMS: Final = (*Rhythm, "")
 
 
 def tables_of(scorecard: Scorecard, rules: RuleBook, today: date) -> Tables:
-    """The tables of a scorecard on a day, as long as no course is known."""
+    """The tables of a scorecard on a day."""
     day = day_number(today)
     cards = [(kind, scorecard.kinds[kind]) for kind in SCORED_KINDS]
     contract = scorecard.kinds[OfferKind.APPRENTICESHIP]
@@ -68,24 +68,12 @@ def tables_of(scorecard: Scorecard, rules: RuleBook, today: date) -> Tables:
         cfa_way=cfa_way,
         most_way=int(most(cfa_way)),
         no_course=no_course,
-        most_cfa=no_course,
         worth=worth,
         way_entry=way_entry,
         worth_boarding=(way_entry <= MOST_HOURS) & (worth[way_entry] < worth[BOARDING]),
         boards_entry=boards_entry,
         sigmoid=sigmoid_table().astype(np.int32),
     )
-
-
-def most_of_cfa(tables: Tables, course_points: Longs) -> Longs:
-    """Points, (2,), that no way to any of these courses exceeds, nor the want of one."""
-    none = unpacked(tables.no_course[:1])
-    ways, courses = unpacked(tables.cfa_way), unpacked(course_points)
-    signed, held = (
-        max(int(none[part][0]), int(ways[part].max() + courses[part].max(initial=0)))
-        for part in (0, 1)
-    )
-    return np.array([packed(np.array(signed), np.array(held)), tables.no_course[1]])
 
 
 def _trade(kind: OfferKind, card: KindCard, day: int) -> Longs:

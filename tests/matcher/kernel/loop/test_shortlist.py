@@ -68,3 +68,28 @@ def test_many_offers_of_several_trades_and_limits_are_parted_rightly(
     ]
     small = World(wishes=wishes, offers=offers, courses=[{"km": 4}, {"km": 30}])
     assert_nothing_lost(matcher, small, Asked(k, discusses=discusses))
+
+
+@pytest.mark.parametrize("k", [1, 3])
+@pytest.mark.parametrize("lift", [{}, {"leaves_after": 470}, {"back_before": 1030}])
+@pytest.mark.parametrize("has_moped", [True, False])
+def test_who_is_driven_loses_nothing_that_only_a_lift_brings_near(
+    matcher: Matcher, k: int, lift: dict[str, Any], has_moped: bool
+) -> None:
+    offers = [
+        {
+            # Nearer by moped, by lift only, a little too far even so, and too far.
+            "km": 2 + number * 11 % 70,
+            "kind": "pmsmp" if number % 2 else "apprenticeship",
+            "day_start": (None, 480, 540)[number % 3],
+            "day_end": (1020, None)[number % 5 % 2],
+            "only_for": ("", "", VIEWER, "another")[number % 4],
+            "other_romes": ("", "D1104", "D1104,E1103")[number % 7 % 3],
+        }
+        for number in range(60)
+    ]
+    person = {"has_moped": has_moped, "licences": "am", "max_minutes_employer": 30}
+    wishes = [{"rome": "D1104"}, {"rome": "D1102"}]
+    small = World(person=person, wishes=wishes, offers=offers, lifts=[lift], courses=[{"km": 4}])
+    for discusses in (True, False):
+        assert_nothing_lost(matcher, small, Asked(k, discusses=discusses))
