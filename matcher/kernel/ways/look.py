@@ -6,6 +6,7 @@ Looked at once a person, means by means, over stretches of zones that lie side b
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from matcher.kernel.columns.world import Bytes, Ints, World
 from matcher.kernel.compiled import inlined, inner, whole
@@ -101,10 +102,17 @@ def take_distances(world: World, home: int, around: Around) -> None:
     near, zone_from = world.near, world.by_trade.zone_from
     at = near.crow_from[home]
     for each in range(near.range_from[home], near.range_from[home + 1]):
-        for zone in range(zone_from[near.first_cell[each]], zone_from[near.end_cell[each]]):
-            if near.crow[at] < around.crow[zone] or np.isnan(around.crow[zone]):
-                around.crow[zone] = near.crow[at]
-            at += 1
+        first, end = zone_from[near.first_cell[each]], zone_from[near.end_cell[each]]
+        keep_nearer(near.crow[at : at + end - first], around.crow[first:end])
+        at += end - first
+
+
+@inner
+def keep_nearer(found: NDArray[np.float64], crow: NDArray[np.float64]) -> None:
+    """Keep the smaller distances, and those of places of which none was known."""
+    for place in range(crow.size):
+        nearer = (found[place] < crow[place]) | np.isnan(crow[place])
+        crow[place] = found[place] if nearer else crow[place]
 
 
 @inner
