@@ -41,9 +41,9 @@ _UNITS: Final = {
     "start_date": "mois d'attente",
     "freshness": "jours depuis la publication",
     "competition": "jeunes déjà proposés par place",
-    "employer_signs": "écart à l'habitude du métier, en log-cotes",
-    "employer_keeps": "écart à l'habitude du métier, en log-cotes",
-    "cfa_keeps": "écart à l'habitude du métier, en log-cotes",
+    "employer_signs": "moins ou plus que d'habitude dans ce métier",
+    "employer_keeps": "moins ou plus que d'habitude dans ce métier",
+    "cfa_keeps": "moins ou plus que d'habitude dans ce métier",
     "cfa_value_added": "points au-dessus de l'attendu",
 }
 

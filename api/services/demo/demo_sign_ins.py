@@ -7,10 +7,12 @@ from typing import Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
+from api.services.accounts.noted.account_log import Hand, note_account
 from api.services.accounts.secrets.passwords import Passwords
 from api.services.accounts.secrets.readable_passwords import demo_password
+from api.services.viewer import CONSOLE
 from data.demo import persona_ids
-from models.enums import RecordSource, Role
+from models.enums import AccountAct, RecordSource, Role
 from models.store.sealing import Sealer
 from models.tables import Account, Adviser, Structure, YoungPerson
 
@@ -40,14 +42,14 @@ def give_demo_sign_ins(
     # One hash for all: they share a password that is printed on every screen.
     hashed = passwords.hash(password)
     known = {row.adviser_id: row for row in session.scalars(select(Account))}
-    of_demo = (
-        select(Adviser.id).join(Adviser.structure).where(Structure.source == RecordSource.DEMO)
-    )
-    for adviser_id in session.scalars(of_demo):
-        account = known.get(adviser_id)
+    of_demo = select(Adviser).join(Adviser.structure).where(Structure.source == RecordSource.DEMO)
+    for adviser in session.scalars(of_demo).all():
+        account = known.get(adviser.id)
         if account is None:
-            account = Account(adviser_id=adviser_id, login=demo_login(adviser_id), created_at=now)
+            account = Account(adviser_id=adviser.id, login=demo_login(adviser.id), created_at=now)
             session.add(account)
+            by = Hand(CONSOLE.id, now)
+            note_account(session, adviser.id, AccountAct.CREATED, by, adviser.role)
         account.password_hash = hashed
         account.must_change_password = False
         account.disabled_at = None
