@@ -15,7 +15,7 @@ def test_those_named_are_matched_and_nobody_else(passerelle, demo_settings, demo
     )
     document = json.loads(told.stdout)
     assert document["scope"] == "chosen"
-    assert {each["id"] for each in document["people"]} == set(NAMED)
+    assert {each["young_person_id"] for each in document["people"]} == set(NAMED)
     with demo_store.reading() as session:
         seen = session.scalars(select(FileView.person_id).where(FileView.viewer_id == "console"))
         assert set(NAMED) <= set(seen)
