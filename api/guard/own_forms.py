@@ -37,7 +37,14 @@ class ForeignForm(PasserelleError, PermissionError):
 
 def csrf_field(request: Request) -> Markup:
     """The hidden field that every form of ours holds."""
-    token = _seal(request).token(origin_now(request))
+    shared: Markup | None = getattr(request.state, "own_field", None)
+    if shared is None:
+        # One seal serves every form of a page: a list of twenty offers holds as many.
+        shared = request.state.own_field = _own_field(_seal(request).token(origin_now(request)))
+    return shared
+
+
+def _own_field(token: str) -> Markup:
     return Markup('<input type="hidden" name="{}" value="{}">').format(FIELD, token)
 
 

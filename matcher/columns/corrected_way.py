@@ -1,6 +1,6 @@
 """One journey that an adviser knows better than it is reckoned."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,7 +26,7 @@ class CorrectedWay:
 
 
 def corrected_ways(
-    rows: Sequence[dict[Hashable, Any]], home_insees: Sequence[str]
+    rows: Sequence[dict[str, Any]], home_insees: Sequence[str]
 ) -> tuple[CorrectedWay, ...]:
     """The ways of one person's rows; one from a home that is none any more rests."""
     return tuple(

@@ -1,6 +1,6 @@
 """One young person, read once from the frames, ready for every question about a pair."""
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from matcher.columns.corrected_way import CorrectedWay, corrected_ways
 from models.enums import Enrolment, Licence, Mode, RefusalKind, Stage
+from models.frames.table import Table
 from models.protocols import Places
 
 
@@ -81,19 +82,15 @@ class Person:
 
         `corrections` may be among them; one of a home that is none any more rests.
         """
-        own = {
-            name: frame[frame["person_id"] == person_id].to_dict("records")
-            for name, frame in frames.items()
-        }
-        return cls._of(person_id, own)
+        return cls._of(person_id, {name: _own(rows, person_id) for name, rows in frames.items()})
 
     @classmethod
     def each(cls, frames: Mapping[str, pd.DataFrame]) -> list["Person"]:
         """Everybody of these frames, in their order, each frame read once."""
-        rows: dict[str, dict[str, list[dict[Hashable, Any]]]] = {}
+        rows: dict[str, dict[str, list[dict[str, Any]]]] = {}
         for name, frame in frames.items():
             rows[name] = {}
-            for row in frame.to_dict("records"):
+            for row in Table.of(frame).records():
                 rows[name].setdefault(row["person_id"], []).append(row)
         return [
             cls._of(key, {name: by_person.get(key, []) for name, by_person in rows.items()})
@@ -101,7 +98,7 @@ class Person:
         ]
 
     @classmethod
-    def _of(cls, person_id: str, own: dict[str, list[dict[Hashable, Any]]]) -> "Person":
+    def _of(cls, person_id: str, own: dict[str, list[dict[str, Any]]]) -> "Person":
         """The person of these rows, one list a frame."""
         row, homes = own["people"][0], own["homes"]
         return cls(
@@ -138,15 +135,22 @@ class Person:
         return day.year - self.birth_date.year - before_birthday
 
 
+def _own(frame: pd.DataFrame, person_id: str) -> list[dict[str, Any]]:
+    rows = Table.of(frame)
+    own = np.flatnonzero(rows["person_id"].to_numpy(dtype=object) == person_id)
+    # Nearly always all of them are: a page asks about one person.
+    return (rows if len(own) == len(rows) else rows.take(own)).records()
+
+
 def _known[T](value: Any, read: Callable[[Any], T]) -> T | None:
     return None if pd.isna(value) else read(value)
 
 
-def _points(homes: list[dict[Hashable, Any]], column: str) -> NDArray[np.float64]:
+def _points(homes: list[dict[str, Any]], column: str) -> NDArray[np.float64]:
     return np.array([home[column] for home in homes], dtype=np.float64)
 
 
-def _owned_modes(row: dict[Hashable, Any]) -> dict[Mode, bool | None]:
+def _owned_modes(row: dict[str, Any]) -> dict[Mode, bool | None]:
     return {
         Mode.WALK: _known(row["walks"], bool),
         Mode.BIKE: _known(row["has_bike"], bool),
@@ -156,7 +160,7 @@ def _owned_modes(row: dict[Hashable, Any]) -> dict[Mode, bool | None]:
     }
 
 
-def _lift(row: dict[Hashable, Any]) -> DeclaredLift:
+def _lift(row: dict[str, Any]) -> DeclaredLift:
     return DeclaredLift(
         frozenset(int(digit) for digit in str(row["weekdays"])),
         _known(row["leaves_after"], int),
@@ -164,7 +168,7 @@ def _lift(row: dict[Hashable, Any]) -> DeclaredLift:
     )
 
 
-def _wish(row: dict[Hashable, Any]) -> WishedTrade:
+def _wish(row: dict[str, Any]) -> WishedTrade:
     return WishedTrade(
         int(str(row["rank"])),
         str(row["rome"]),
@@ -174,7 +178,7 @@ def _wish(row: dict[Hashable, Any]) -> WishedTrade:
     )
 
 
-def _stay(row: dict[Hashable, Any]) -> PastStay:
+def _stay(row: dict[str, Any]) -> PastStay:
     return PastStay(
         str(row["employer_id"]),
         str(row["kind"]),

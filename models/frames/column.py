@@ -2,7 +2,9 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from numbers import Number
+from types import NoneType
 from typing import Any, Final
 
 import numpy as np
@@ -71,17 +73,26 @@ class Column:
         return chosen or self.form != "" or self.kind == "number"
 
 
-def series_of(column: Column, values: Any) -> "pd.Series[Any]":
-    """One column in its declared type."""
-    series = values if isinstance(values, pd.Series) else pd.Series(list(values), dtype=object)
-    if pd.api.types.infer_dtype(series, skipna=True) not in _PLAIN[column.kind] and any(
-        isinstance(value, _NEVER[column.kind]) for value in series.dropna()
+def typed_as(column: Column, values: Any) -> ExtensionArray:
+    """Values in the column's declared type, as pandas keeps them; raises `CONVERSION_FAILS`."""
+    if pd.api.types.infer_dtype(values, skipna=True) not in _PLAIN[column.kind] and any(
+        isinstance(value, _NEVER[column.kind]) for value in pd.Series(values, dtype=object).dropna()
     ):
         raise TypeError(column.kind)
     if column.kind == "date":
-        # ISO alone: 05/01/2027 is in May to some, in January to others.
-        return pd.to_datetime(series, format="ISO8601").astype(DTYPES["date"])
-    return series.astype(DTYPES[column.kind])
+        return _days(values)
+    array: ExtensionArray = pd.array(values, dtype=column.dtype)
+    return array
+
+
+def _days(values: Any) -> ExtensionArray:
+    if {type(value) for value in values} <= {date, NoneType}:
+        # As the store gives them: pandas would guess at what they are, for a millisecond a column.
+        given: Any = np.array(values, dtype=DTYPES["date"])
+        return pd.Series(given).array
+    days = pd.Series(values, dtype=object)
+    # ISO alone: 05/01/2027 is in May to some, in January to others.
+    return pd.to_datetime(days, format="ISO8601").astype(DTYPES["date"]).array
 
 
 # What pandas raises for a value that is not of the declared kind.
@@ -91,7 +102,7 @@ CONVERSION_FAILS = (TypeError, ValueError, OverflowError)
 def converts(column: Column, value: object) -> bool:
     """Whether a value can be read as the column's kind."""
     try:
-        series_of(column, [value])
+        typed_as(column, [value])
     except CONVERSION_FAILS:
         return False
     return True

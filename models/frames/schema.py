@@ -15,7 +15,7 @@ from models.frames.column import (
     Column,
     converts,
     expected,
-    series_of,
+    typed_as,
     wrong_numbers,
     wrong_texts,
 )
@@ -44,7 +44,7 @@ class FrameSchema:
         if not listed:
             return self.empty()
         by_column = zip(self.columns, zip(*listed, strict=True), strict=True)
-        given = {c.name: pd.Series(list(v), dtype=object).array for c, v in by_column}
+        given = {c.name: pd.array(v, dtype=object) for c, v in by_column}
         return self._checked(given).frame()
 
     def conform(self, frame: pd.DataFrame) -> pd.DataFrame:
@@ -119,12 +119,11 @@ class FrameSchema:
 
     def _converted(self, column: Column, values: ExtensionArray) -> ExtensionArray:
         try:
-            typed: ExtensionArray = series_of(column, pd.Series(values)).array
+            return typed_as(column, values)
         except CONVERSION_FAILS as error:
             row = next((n for n, value in enumerate(values) if not converts(column, value)), None)
             said = f"attendu {WORDS[column.kind]}"
             raise FrameError(self.name, column.name, said, row) from error
-        return typed
 
 
 def conform_all(

@@ -36,6 +36,11 @@ class Table:
         """Some rows, by their numbers."""
         return Table({name: values.take(rows) for name, values in self.columns.items()})
 
+    def records(self) -> list[dict[str, Any]]:
+        """A dictionary a row, as a frame's `to_dict("records")`; what is missing stays pandas'."""
+        values = zip(*(column.tolist() for column in self.columns.values()), strict=True)
+        return [dict(zip(self.columns, row, strict=True)) for row in values]
+
     def frame(self) -> pd.DataFrame:
         """The same as a frame."""
         return pd.DataFrame(dict(self.columns))

@@ -5,16 +5,45 @@ An announced offer shows its trade, its zone and whom to ask; the rest is the ow
 
 from collections.abc import Iterable
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Bundle, Session
 
 from api.services.named.places import point_of
 from api.services.named.visible_offers import is_visible
 from data.reference import load
 from models.enums import Visibility
 from models.tables import Course, Employer, Home, Offer, Structure
+
+# In columns: to make three objects a row, of fifty offers, was a tenth of a page's time.
+_OFFER: Final[Bundle[Any]] = Bundle(
+    "offer",
+    Offer.id,
+    Offer.rome,
+    Offer.title,
+    Offer.diploma_level,
+    Offer.places,
+    Offer.start_from,
+    Offer.start_to,
+    Offer.insee,
+    Offer.lat,
+    Offer.lng,
+    Offer.is_delegated,
+    Offer.visibility,
+    Offer.owner_structure_id,
+    Offer.apply_way,
+    Offer.apply_value,
+)
+_EMPLOYER: Final[Bundle[Any]] = Bundle(
+    "employer",
+    Employer.id,
+    Employer.insee,
+    Employer.lat,
+    Employer.lng,
+    Employer.trade_name,
+    Employer.legal_name,
+)
 
 
 def offer_words(session: Session, ids: Iterable[str], viewer: str) -> dict[str, dict[str, Any]]:
@@ -23,7 +52,7 @@ def offer_words(session: Session, ids: Iterable[str], viewer: str) -> dict[str, 
     An offer kept to another structure, or no longer there, has none.
     """
     found = session.execute(
-        select(Offer, Employer, Structure)
+        select(_OFFER, _EMPLOYER, Structure.name)
         .join(Employer, Offer.employer_id == Employer.id)
         .outerjoin(Structure, Offer.owner_structure_id == Structure.id)
         .where(Offer.id.in_(list(ids)), is_visible(viewer))
@@ -36,7 +65,7 @@ def offer_words(session: Session, ids: Iterable[str], viewer: str) -> dict[str, 
     }
 
 
-def _shared(offer: Offer, employer: Employer, owner: Structure | None) -> dict[str, Any]:
+def _shared(offer: Any, employer: Any, owner: str | None) -> dict[str, Any]:
     insee = offer.insee or employer.insee
     own = point_of(offer.lat, offer.lng, offer.insee)
     point = own if own.lat is not None else point_of(employer.lat, employer.lng, employer.insee)
@@ -51,12 +80,12 @@ def _shared(offer: Offer, employer: Employer, owner: Structure | None) -> dict[s
         "lat": point.lat,
         "lng": point.lng,
         "announced": False,
-        "owner": owner.name if owner else None,
+        "owner": owner,
         "apply": {"way": str(offer.apply_way), "value": offer.apply_value},
     }
 
 
-def _announced(offer: Offer, employer: Employer, owner: Structure | None) -> dict[str, Any]:
+def _announced(offer: Any, employer: Any, owner: str | None) -> dict[str, Any]:
     return {
         **_dates(offer),
         "title": trade_labels().get(offer.rome, offer.rome),
@@ -66,12 +95,12 @@ def _announced(offer: Offer, employer: Employer, owner: Structure | None) -> dic
         "lat": None,
         "lng": None,
         "announced": True,
-        "owner": owner.name if owner else None,
+        "owner": owner,
         "apply": {"way": "through_owner", "value": None},
     }
 
 
-def _dates(offer: Offer) -> dict[str, Any]:
+def _dates(offer: Any) -> dict[str, Any]:
     return {
         "rome": offer.rome,
         "diploma_level": offer.diploma_level,

@@ -1,11 +1,16 @@
 """Are columns read without a frame around them the same columns, and refused alike?"""
 
+from datetime import date
+
 import numpy as np
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from models.errors import FrameError
 from models.frames import HOMES, PEOPLE, WISHES
+from models.frames.column import Column
 from models.frames.schema import FrameSchema
 from models.frames.table import Table
 
@@ -50,3 +55,26 @@ def test_rows_are_taken_by_number_and_a_table_is_left_as_it_is() -> None:
     assert Table.of(table) is table
     assert table.take(np.array([1, 0]))["rome"].tolist() == ["D1104", "D1102"]
     assert len(Table({})) == 0
+
+
+def test_a_tables_rows_are_those_that_a_frame_gives() -> None:
+    frame = WISHES.build(ROWS).assign(
+        seen=pd.to_datetime(["2026-01-02", None]),
+        sure=pd.array([True, None], dtype="boolean"),
+        km=[1.5, np.nan],
+    )
+    for own, expected in zip(Table.of(frame).records(), frame.to_dict("records"), strict=True):
+        assert list(own) == list(expected)
+        missing = [pd.isna(value) for value in own.values()]
+        assert missing == [pd.isna(value) for value in expected.values()]
+        for name in [name for name, none in zip(own, missing, strict=True) if not none]:
+            assert isinstance(own[name], type(expected[name]))
+            assert own[name] == expected[name]
+
+
+@given(days=st.lists(st.dates(min_value=date(1900, 1, 1)) | st.none(), min_size=1))
+def test_days_are_read_alike_from_dates_and_from_texts(days: list[date | None]) -> None:
+    since = FrameSchema("days", (Column("since", "date", "a day", nullable=True),))
+    texts = [None if day is None else day.isoformat() for day in days]
+    as_dates, as_texts = (since.build((each,) for each in each_way) for each_way in (days, texts))
+    pd.testing.assert_frame_equal(as_dates, as_texts)

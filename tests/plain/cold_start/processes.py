@@ -14,6 +14,7 @@ from api.services.serving import take_port
 
 COMMAND: Final = (sys.executable, "-c", "from api.cli.main import app; app()")
 NEAREST: Final = (sys.executable, str(Path(__file__).with_name("nearest.py")))
+NEAREST_SERVICE: Final = (sys.executable, str(Path(__file__).with_name("nearest_service.py")))
 _PATIENCE_SECONDS: Final = 120
 
 
@@ -24,17 +25,25 @@ def seconds_to_end(words: Sequence[str], environment: Mapping[str, str]) -> floa
     return time.perf_counter() - start
 
 
-def seconds_to_answer(environment: Mapping[str, str], day: str, path: str, token: str) -> float:
-    """From the start of a server to its first answer at this path, to who holds the token."""
+def seconds_to_answer(
+    words: Sequence[str], environment: Mapping[str, str], path: str, token: str = ""
+) -> float:
+    """From the start of a server to its first answer at this path, to who holds the token.
+
+    `{port}` among its words is where it listens.
+    """
     with take_port("127.0.0.1", 0) as spare:
-        port = spare.getsockname()[1]
-    words = (*COMMAND, "serve", "--port", str(port), "--today", day)
+        port = str(spare.getsockname()[1])
     start = time.perf_counter()
     server = subprocess.Popen(
-        words, env=os.environ | environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        [port if word == "{port}" else word for word in words],
+        env=os.environ | environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
     try:
-        _wait_for(f"http://127.0.0.1:{port}{path}", {"Authorization": f"Bearer {token}"})
+        headers = {"Authorization": f"Bearer {token}"} if token else {}
+        _wait_for(f"http://127.0.0.1:{port}{path}", headers)
         return time.perf_counter() - start
     finally:
         server.terminate()
