@@ -48,6 +48,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(absent)
 
 
+def pytest_collection_finish() -> None:
+    """Modules and tests stay to the end: the collector need not look through them again."""
+    gc.collect()
+    gc.freeze()
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Print what tests measured without judging it: sizes, times, findings."""
     reports = terminalreporter.getreports("passed") + terminalreporter.getreports("failed")

@@ -1,6 +1,7 @@
 """Is an expert's page complete: does every number stand beside its reason and a known source?"""
 
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, Self
 
@@ -81,10 +82,16 @@ class ExpertPage(BaseModel):
 def load_expert_page(path: Path = EXPERT_PAGE) -> dict[str, Any]:
     """The page as plain values; `BrokenInput` names the file and the first fault."""
     try:
-        return ExpertPage.model_validate(read_yaml(path)).model_dump()
+        return _checked(path).model_dump()
     except yaml.YAMLError as error:
         raise BrokenInput(path.name, "ce n'est pas du YAML lisible.") from error
     except ValidationError as error:
         first = error.errors()[0]
         place = " › ".join(str(step) for step in first["loc"])
         raise BrokenInput(path.name, f"{place or 'page'} : {first['msg']}.") from error
+
+
+@cache
+def _checked(path: Path) -> ExpertPage:
+    """Read once a process: every renewal of the pool asks for it."""
+    return ExpertPage.model_validate(read_yaml(path))

@@ -4,11 +4,15 @@ import json
 import os
 import shutil
 from pathlib import Path
+from typing import Final
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from models.errors import BrokenInput
 
+# The stamp of a folder in which nothing was ever built.
+NOTHING_BUILT: Final = (0, 0)
+_UNREADABLE: Final = (0, -1)
 _NAME = "current.json"
 _BUILT = ("tiles-", "matrix-", "timetable-")
 
@@ -40,8 +44,10 @@ def stamp(root: Path) -> tuple[int, int]:
     """Changes whenever what is in use changes; cheap enough to ask before each ranking."""
     try:
         told = (root / _NAME).stat()
+    except FileNotFoundError:
+        return NOTHING_BUILT
     except OSError:
-        return (0, 0)
+        return _UNREADABLE
     return (told.st_mtime_ns, told.st_ino)
 
 

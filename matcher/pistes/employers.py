@@ -60,6 +60,7 @@ def _hire_share(hires: pd.DataFrame) -> dict[str, dict[str, float]]:
     total = hires.groupby("naf")["hires"].transform("sum").astype(float)
     shares = hires.assign(share=hires["hires"].astype(float) / total.clip(lower=1))
     table: dict[str, dict[str, float]] = {}
-    for rome, naf, share in shares[["rome", "naf", "share"]].itertuples(index=False):
-        table.setdefault(rome, {})[naf] = float(share)
+    columns = (shares[name].tolist() for name in ("rome", "naf", "share"))
+    for rome, naf, share in zip(*columns, strict=True):
+        table.setdefault(rome, {})[naf] = share
     return table

@@ -46,10 +46,8 @@ class TradeMatch:
 def related_of(frame: pd.DataFrame) -> dict[str, list[tuple[str, str]]]:
     """Related trades by source trade: (target, relation), in a fixed order."""
     related: dict[str, list[tuple[str, str]]] = {}
-    ordered = frame.sort_values(["rome", "relation", "target_rome"])
-    for rome, target, relation in ordered[["rome", "target_rome", "relation"]].itertuples(
-        index=False
-    ):
+    columns = (frame[name].tolist() for name in ("rome", "relation", "target_rome"))
+    for rome, relation, target in sorted(zip(*columns, strict=True)):
         related.setdefault(rome, []).append((target, relation))
     return related
 

@@ -3,6 +3,7 @@
 The migrations are Python files shipped in `models/migrations`; no ini file is needed.
 """
 
+from functools import cache
 from pathlib import Path
 
 from alembic import command
@@ -11,6 +12,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, text
 
+from models.store.embedded import READ_ONLY
 from models.store.engine import check_reachable
 
 # Any fixed number will do: it only keeps two upgrades from running at once.
@@ -18,7 +20,12 @@ _UPGRADE_LOCK = 7_218_440
 
 
 def upgrade(engine: Engine, revision: str = "head") -> None:
-    """Bring the schema to `revision`, all or nothing; safe to call at every start."""
+    """Bring the schema to `revision`, all or nothing; safe to call at every start.
+
+    At its newest already, it is left alone: a start does not wait for whoever is writing.
+    """
+    if revision == "head" and current_revision(engine) == head_revision():
+        return
     check_reachable(engine)
     with engine.begin() as connection:
         _wait_for_other_upgrades(connection)
@@ -36,10 +43,11 @@ def downgrade(engine: Engine, revision: str = "base") -> None:
 def current_revision(engine: Engine) -> str | None:
     """Revision the database is at; None when nothing was ever created."""
     check_reachable(engine)
-    with engine.connect() as connection:
+    with engine.execution_options(**{READ_ONLY: True}).connect() as connection:
         return MigrationContext.configure(connection).get_current_revision()
 
 
+@cache
 def head_revision() -> str:
     """Newest revision this code knows."""
     head = ScriptDirectory.from_config(_config()).get_current_head()

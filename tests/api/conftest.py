@@ -57,7 +57,19 @@ def demo_store(demo_settings: Settings) -> Iterator[Store]:
 
 
 @pytest.fixture(scope="session")
-def client(demo_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+def demo_still(demo_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """A store on a copy of the demo, for those who only read: none of its sessions writes."""
+    copy = tmp_path_factory.mktemp("still") / "copy"
+    shutil.copytree(demo_folder, copy)
+    store = open_store(_settings(copy))
+    yield Store(store.engine, store.reading, store.reading, store.sealer)
+    store.engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def client(
+    demo_folder: Path, demo_pool: PoolSnapshots, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Browser]:
     """A browser over a copy of the demo that nobody changes.
 
     It asks for each young person as an adviser of their own structure, for the rest as Mamers'.
@@ -67,18 +79,18 @@ def client(demo_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
     settings = _settings(copy)
     store = open_store(settings)
     app = create_app(store, settings, today=lambda: DEMO_DAY)
+    app.state.access.snapshots.begin_with(demo_pool)
     with Browser(app, adviser_who_may_open(store)) as browser:
         yield browser
     store.engine.dispose()
 
 
 @pytest.fixture(scope="session")
-def demo_pool(demo_folder: Path) -> PoolSnapshots:
+def demo_pool(demo_still: Store) -> PoolSnapshots:
     """Where the pool of the demo stands: copies of the demo begin with it."""
-    store, pool = open_store(_settings(demo_folder)), PoolSnapshots()
-    with store.reading() as session:
+    pool = PoolSnapshots()
+    with demo_still.reading() as session:
         pool.current(session, DEMO_DAY)
-    store.engine.dispose()
     return pool
 
 

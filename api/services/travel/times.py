@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from pathlib import Path
 from threading import Lock
 
 import structlog
 
 from data.travel import load_distance_constants, load_road_corrections, load_transit_terms
-from data.travel.installed import Current, read_current, stamp
+from data.travel.installed import NOTHING_BUILT, Current, read_current, stamp
 from data.travel.matrix.mapped import MappedMatrix
 from data.travel.timetable_file import read_timetable_file
 from matcher.travel import DistanceModel
@@ -29,10 +30,10 @@ class InstalledTravel:
 
     def __init__(self, root: Path | None = None) -> None:
         self._root = root
-        self._stamp: tuple[int, int] | None = None
+        self._stamp: tuple[int, int] = NOTHING_BUILT
         self._reading = Lock()
-        self.model = DistanceModel(load_distance_constants())
-        self.times: LayeredTimes = LayeredTimes([self.model])
+        self.model = _model()
+        self.times = _estimated()
         self.timetable: Timetable | None = None
         self.tiles: Path | None = None
         self.remarks: tuple[str, ...] = ()
@@ -88,6 +89,17 @@ class InstalledTravel:
         if matrix is None:
             return []
         return [MatrixTimes(matrix, self.model, load_road_corrections())]
+
+
+@cache
+def _model() -> DistanceModel:
+    return DistanceModel(load_distance_constants())
+
+
+@cache
+def _estimated() -> LayeredTimes:
+    """What answers where nothing is installed: the same to all, so that they may share a board."""
+    return LayeredTimes([_model()])
 
 
 def _or_remark[T](remarks: list[str], read: Callable[[], T]) -> T | None:

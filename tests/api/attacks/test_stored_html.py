@@ -40,12 +40,15 @@ def test_pages_and_fields_are_found(adviser):
 
 @pytest.mark.parametrize("path", PAGES)
 def test_no_field_of_a_page_runs_what_is_typed_into_it(adviser, path):
+    typed = False
     for number, form in enumerate(forms_of_page(adviser.get(path).text)):
         for name in form.typed:
             answer = adviser.post(form.action or path, data=form.sent | {name: ATTACK})
+            typed = True
             assert answer.status_code < 500, (path, name)
             _is_only_text(answer.text, (path, number, name))
-    for again in READ_AGAIN:
+    # A page that takes nothing has left nothing to read elsewhere.
+    for again in READ_AGAIN if typed else ():
         _is_only_text(adviser.get(again).text, (path, again))
 
 

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from stored.full_person.rows import rows_about, rows_after
 from stored.full_person.taken_part import SEEN
 
+from api.services.ranking.pool.snapshot import PoolSnapshots
 from api.services.seal_identity import seal_identity
 from models.enums import (
     NetworkKind,
@@ -26,6 +27,12 @@ from models.tables import (
     Wish,
     YoungPerson,
 )
+
+
+@pytest.fixture(scope="session")
+def unread() -> PoolSnapshots:
+    """Snapshots that have read no pool, to begin with: what decides on a day is worked out once."""
+    return PoolSnapshots()
 
 
 @pytest.fixture

@@ -132,6 +132,14 @@ def test_a_failed_upgrade_leaves_the_database_as_it_was(empty_database_url: str)
     engine.dispose()
 
 
+def test_a_schema_at_its_newest_is_opened_while_somebody_writes(engine: Engine) -> None:
+    """On SQLite whoever writes would be waited for, and a long import given up on."""
+    with make_sessions(engine).begin() as session:
+        session.add(Network(id="n", name="N", kind=NetworkKind.OTHER))
+        session.flush()
+        upgrade(engine)
+
+
 def test_two_upgrades_at_once_build_one_schema(empty_database_url: str) -> None:
     def bring_up(_turn: int) -> str | None:
         engine = make_engine(empty_database_url)

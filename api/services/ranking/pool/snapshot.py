@@ -64,6 +64,8 @@ class PoolSnapshots:
     def begin_with(self, other: "PoolSnapshots") -> None:
         """Begin where another stands, on the same database or a copy: nothing is read twice."""
         self._scorecard, self._newest = other._scorecard, other._newest
+        # The pool's board too; under other travel times than its own, another matcher is made.
+        self._matcher = other._matcher
 
     @property
     def matcher(self) -> Matcher:

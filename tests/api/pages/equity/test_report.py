@@ -14,8 +14,8 @@ def _text(page):
 
 
 @pytest.mark.parametrize("adviser", ["coordinatrice-sarthe", "administratrice-demo"])
-def test_it_tells_gaps_with_intervals_and_what_is_hidden(demo_app, page_reader, adviser) -> None:
-    browser = Browser(demo_app, lambda _path: adviser)
+def test_it_tells_gaps_with_intervals_and_what_is_hidden(client, page_reader, adviser) -> None:
+    browser = Browser(client.app, lambda _path: adviser)
     page = page_reader(browser.get(f"{ADDRESS}/chiffres").text)
     assert max(page.ids().values()) == 1
     text = _text(page)

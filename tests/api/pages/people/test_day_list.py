@@ -1,14 +1,8 @@
 """The day's list on paper: the same people in the same order, and no score or rupture's cause."""
 
 import pytest
-from doors.signed_browser import Browser
 
 from models.enums import Role
-
-
-@pytest.fixture
-def browser(demo_app):
-    return Browser(demo_app, lambda _path: "conseillere-lemans")
 
 
 def _files(page):
@@ -28,24 +22,24 @@ def _in_order(page):
 @pytest.mark.parametrize(
     "query", ["", "?motif=sans-souhait", "?referent=structure&etape=no_project"]
 )
-def test_it_begins_with_whom_the_list_begins_with(page_of, browser, query):
-    shown = _in_order(page_of(f"/{query}", browser))
-    paper = _in_order(page_of(f"/liste-du-jour{query}", browser))
+def test_it_begins_with_whom_the_list_begins_with(page_of, lemans, query):
+    shown = _in_order(page_of(f"/{query}", lemans))
+    paper = _in_order(page_of(f"/liste-du-jour{query}", lemans))
     assert shown
     assert paper[: len(shown)] == shown
     assert len(paper) <= 60
 
 
-def test_the_list_leads_to_its_paper_and_back(page_of, browser):
+def test_the_list_leads_to_its_paper_and_back(page_of, lemans):
     query = "?motif=sans-souhait"
-    links = [each.attributes["href"] for each in page_of(f"/{query}", browser).all("a")]
+    links = [each.attributes["href"] for each in page_of(f"/{query}", lemans).all("a")]
     assert f"/liste-du-jour{query}" in links
-    back = [each.attributes["href"] for each in page_of(f"/liste-du-jour{query}", browser).all("a")]
+    back = [each.attributes["href"] for each in page_of(f"/liste-du-jour{query}", lemans).all("a")]
     assert f"/{query}" in back
 
 
-def test_filters_that_leave_nobody_say_so(page_of, browser):
-    page = page_of("/liste-du-jour?lieu=absent", browser)
+def test_filters_that_leave_nobody_say_so(page_of, lemans):
+    page = page_of("/liste-du-jour?lieu=absent", lemans)
     assert "Personne à voir" in page.all("main")[0].text
 
 

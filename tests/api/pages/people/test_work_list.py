@@ -10,15 +10,6 @@ from models.enums import Role
 LEMANS = "conseillere-lemans"
 
 
-@pytest.fixture
-def lemans(signed_in, demo_app):
-    """Le Mans' adviser, whose list is settled."""
-    browser = signed_in(LEMANS)
-    browser.get("/")
-    assert demo_app.state.access.options.wait(120)
-    return browser
-
-
 def table_of(page):
     return page.all("table", class_="worklist")[0]
 
@@ -95,12 +86,12 @@ def test_filters_that_leave_nobody_say_what_to_do(page_of, lemans):
 
 
 @pytest.mark.parametrize("asked", [{"motif": "x"}, {"etape": "x"}, {"page": "0"}, {"page": "x"}])
-def test_an_address_that_says_nothing_is_refused_as_a_page(page_of, signed_in, asked):
-    page_of("/", signed_in(LEMANS), status=422, **asked)
+def test_an_address_that_says_nothing_is_refused_as_a_page(page_of, lemans, asked):
+    page_of("/", lemans, status=422, **asked)
 
 
-def test_empty_fields_ask_nothing(page_of, signed_in):
-    page_of("/", signed_in(LEMANS), motif="", etape="", lieu="", referent="")
+def test_empty_fields_ask_nothing(page_of, lemans):
+    page_of("/", lemans, motif="", etape="", lieu="", referent="")
 
 
 def test_a_structure_that_follows_nobody_is_told_what_to_do(page_of, signed_in):

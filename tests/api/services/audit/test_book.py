@@ -13,8 +13,10 @@ from models.errors import RightMissing
 from models.store.pool_version import bump_pool_version
 
 
-def test_it_holds_until_the_pool_or_the_day_changes(demo_store: Store, demo_day: date) -> None:
-    book = BiasBook(PoolSnapshots())
+def test_it_holds_until_the_pool_or_the_day_changes(
+    demo_store: Store, demo_day: date, demo_snapshots: PoolSnapshots
+) -> None:
+    book = BiasBook(demo_snapshots)
     with demo_store.reading() as session:
         assert book.known(session, CONSOLE, demo_day) is None
         made = book.report(session, CONSOLE, demo_day)

@@ -22,13 +22,14 @@ from models.tables import AuditAttribute, Home, YoungPerson
 ROOT = Path(__file__).parents[4]
 
 
-def _report(store: Store, day: date) -> dict[str, Any]:
-    with store.reading() as session:
-        return bias_report(session, PoolSnapshots(), CONSOLE, day)
+@pytest.fixture(scope="module")
+def found(demo_still: Store, demo_pool: PoolSnapshots, demo_day: date) -> dict[str, Any]:
+    """The report on the demo, made once for all that read it."""
+    with demo_still.reading() as session:
+        return bias_report(session, demo_pool, CONSOLE, demo_day)
 
 
-def test_every_measure_is_told_for_every_attribute(demo_store: Store, demo_day: date) -> None:
-    found = _report(demo_store, demo_day)
+def test_every_measure_is_told_for_every_attribute(found: dict[str, Any]) -> None:
     assert found["people"] == 400
     assert set(found["attributes"]) == {"sex", "age", "level", "home", "district"}
     sex = found["attributes"]["sex"]
@@ -52,17 +53,17 @@ def test_every_measure_is_told_for_every_attribute(demo_store: Store, demo_day: 
             assert all(each["gap"]["low"] <= each["gap"]["high"] for each in groups)
 
 
-def test_the_countryside_s_known_gap_is_found(demo_store: Store, demo_day: date) -> None:
+def test_the_countryside_s_known_gap_is_found(found: dict[str, Any]) -> None:
     """The demo's villages have fewer offers in reach: it was drawn so."""
-    offers = _report(demo_store, demo_day)["attributes"]["home"]["offers"]
+    offers = found["attributes"]["home"]["offers"]
     rural, urban = offers
     assert (rural["group"], urban["group"]) == ("rural", "urban")
     assert rural["gap"]["high"] < 0
     assert rural["sure"]
 
 
-def test_proxies_are_told_with_their_interval(demo_store: Store, demo_day: date) -> None:
-    proxies = _report(demo_store, demo_day)["proxies"]
+def test_proxies_are_told_with_their_interval(found: dict[str, Any]) -> None:
+    proxies = found["proxies"]
     assert set(proxies) == {"sex", "district", "home"}
     # Sex was drawn apart from everything in the demo.
     assert not proxies["sex"]["told_apart"]
@@ -70,9 +71,9 @@ def test_proxies_are_told_with_their_interval(demo_store: Store, demo_day: date)
     assert len(proxies["home"]["strongest"]) == 3
 
 
-def test_nobody_is_named(demo_store: Store, demo_day: date) -> None:
-    text = json.dumps(_report(demo_store, demo_day))
-    with demo_store.reading() as session:
+def test_nobody_is_named(found: dict[str, Any], demo_still: Store) -> None:
+    text = json.dumps(found)
+    with demo_still.reading() as session:
         ids = session.scalars(select(YoungPerson.id)).all()
     assert not [each for each in ids if f'"{each}"' in text]
     assert "NaN" not in text

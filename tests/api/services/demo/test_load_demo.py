@@ -1,10 +1,7 @@
 """Does the demo load whole, again in place of itself, and never beside real records?"""
 
-import shutil
-from collections.abc import Iterator
 from datetime import date
 from hashlib import sha256
-from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select, text
@@ -13,8 +10,8 @@ from sqlalchemy.orm import Session, sessionmaker
 from api.services.demo.emptied import EMPTIED
 from api.services.demo.load_demo import RealRecordsFound, demo_loaded_on, load_demo
 from api.services.history_counts import history
+from api.services.open_store import Store
 from models.enums import NetworkKind
-from models.store.engine import make_engine, make_sessions
 from models.store.pool_version import pool_version
 from models.store.sealing import Sealer
 from models.tables import (
@@ -33,20 +30,13 @@ from models.tables import (
 )
 
 TODAY = date(2026, 11, 22)
-KEY = "k" * 43
 Sessions = sessionmaker[Session]
 
 
-@pytest.fixture(scope="module")
-def loaded(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sessions]:
-    """A SQLite database with the demo of `TODAY`, loaded once; its tests change nothing."""
-    path = tmp_path_factory.mktemp("demo") / "demo.sqlite"
-    shutil.copyfile(sqlite_template, path)
-    engine = make_engine(f"sqlite:///{path}")
-    sessions = make_sessions(engine)
-    load_demo(sessions, Sealer(KEY), TODAY)
-    yield sessions
-    engine.dispose()
+@pytest.fixture
+def loaded(demo_still: Store) -> Sessions:
+    """Sessions on the demo of `TODAY`, loaded once; its tests change nothing."""
+    return demo_still.reading
 
 
 def checksum(session: Session) -> str:
@@ -107,8 +97,8 @@ def test_the_day_of_the_demo_is_remembered(loaded: Sessions) -> None:
         assert demo_loaded_on(session) == TODAY
 
 
-def test_identities_are_sealed_and_found(loaded: Sessions) -> None:
-    sealer = Sealer(KEY)
+def test_identities_are_sealed_and_found(loaded: Sessions, demo_still: Store) -> None:
+    sealer = demo_still.sealer
     with loaded() as session:
         assert count(session, Identity) == count(session, YoungPerson) == 400
         row = session.get_one(Identity, "rural-17")

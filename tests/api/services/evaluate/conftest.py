@@ -6,7 +6,8 @@ from api.services.evaluate.lived import PastSize, WorldSize, fitted_on
 from data.world import Territory, draw_territory
 from matcher.scorecard import Scorecard
 
-SMALL = WorldSize(people=30, employers=60)
+# Months enough for lists to be proposed from, answered and made anew many times.
+SMALL = WorldSize(people=30, employers=60, months=8)
 PAST = PastSize(seeds=(2,), people=40, employers=80, months=8)
 
 

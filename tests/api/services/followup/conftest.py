@@ -28,9 +28,11 @@ NOW = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
 
 
 @pytest.fixture
-def snapshots() -> PoolSnapshots:
+def snapshots(unread: PoolSnapshots) -> PoolSnapshots:
     """The pool of this test's own database."""
-    return PoolSnapshots()
+    snapshots = PoolSnapshots()
+    snapshots.begin_with(unread)
+    return snapshots
 
 
 @pytest.fixture

@@ -64,7 +64,8 @@ def past(engine: Engine, sessions: sessionmaker[Session]) -> Past:
                     entries=kept,
                 )
             )
-            session.flush()
+        session.flush()
+        for number in range(ANSWERED):
             kind = OutcomeKind.SIGNED if rows.answer[number] else OutcomeKind.DECLINED_BY_EMPLOYER
             session.add(Outcome(proposal_id=f"p{number:03d}", kind=kind, happened_on=TODAY))
     return Past(store, int(np.sum(rows.answer)))

@@ -141,9 +141,11 @@ def _broken() -> list[Placement]:
 
 
 @pytest.fixture
-def shop(store: Store) -> Workshop:
+def shop(store: Store, unread: PoolSnapshots) -> Workshop:
     """What works on runs of that store."""
-    return Workshop(store, PoolSnapshots(), now=lambda: NOON)
+    snapshots = PoolSnapshots()
+    snapshots.begin_with(unread)
+    return Workshop(store, snapshots, now=lambda: NOON)
 
 
 @pytest.fixture

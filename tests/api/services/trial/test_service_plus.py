@@ -46,11 +46,11 @@ def test_service_plus_ends_when_people_are_followed_no_more(
 
 
 def test_the_list_of_the_drawn_is_turned_over_and_holds_the_same_offers(
-    demo_store: Store, demo_day: object
+    demo_store: Store, demo_day: object, demo_snapshots: PoolSnapshots
 ) -> None:
     now = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
     request = RankRequest(PERSON, CONSOLE, demo_day, now, limit=100)  # type: ignore[arg-type]
-    before = rank_person(demo_store, PoolSnapshots(), request)["offers"]
+    before = rank_person(demo_store, demo_snapshots, request)["offers"]
     dear = [each["offer_id"] for each in before if each["kind"] == "apprenticeship"][:3]
     _drawn_for(demo_store, TrialArm.ORDINARY, dear, request)
     kept = rank_person(demo_store, PoolSnapshots(), request)["offers"]

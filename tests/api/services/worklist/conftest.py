@@ -39,9 +39,11 @@ def store(
 
 
 @pytest.fixture
-def book(store: Store) -> Iterator[OptionBook]:
+def book(store: Store, unread: PoolSnapshots) -> Iterator[OptionBook]:
     """Option summaries of that store; no thread is left behind."""
-    book = OptionBook(store, PoolSnapshots())
+    snapshots = PoolSnapshots()
+    snapshots.begin_with(unread)
+    book = OptionBook(store, snapshots)
     yield book
     assert book.wait(30)
 

@@ -22,6 +22,8 @@ from models.store.pool_version import bump_pool_version
 from models.tables import Course, Offer, Outcome, Placement, Proposal
 
 TRAVEL = InstalledTravel()
+# Has read no pool: whoever begins with it works out nothing but what it reads.
+UNREAD = PoolSnapshots(travel=TRAVEL)
 
 
 @settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -40,7 +42,9 @@ def test_every_column_is_that_of_a_pool_read_anew(
             for change in turn:
                 apply(session, change)
             bump_pool_version(session)
-        both = renewed, PoolSnapshots(travel=TRAVEL)
+        anew = PoolSnapshots(travel=TRAVEL)
+        anew.begin_with(UNREAD)
+        both = renewed, anew
         with sessions() as session:
             pools = [each.current(session, TODAY) for each in both]
         assert list(differences(*pools, "pool")) == []
@@ -156,3 +160,24 @@ def test_a_version_nobody_noted_and_another_day_are_read_anew(
         assert len(built) == 2
         snapshots.current(session, TODAY + timedelta(days=1))
     assert len(built) == 3
+
+
+def test_who_begins_where_another_stands_lays_the_next_change_in(
+    sessions: sessionmaker[Session], built: list[int]
+) -> None:
+    """The demo's ranking in the terminal, then its server: each with travel times of its own."""
+    first, begun = PoolSnapshots(), PoolSnapshots()
+    with sessions.begin() as session:
+        plant(session)
+        bump_pool_version(session)
+    with sessions() as session:
+        pool = first.current(session, TODAY)
+        begun.begin_with(first)
+        assert begun.current(session, TODAY) is pool
+        assert begun.matcher.board(pool, TODAY) is first.matcher.board(pool, TODAY)
+    with sessions.begin() as session:
+        _more_places(session)
+        bump_pool_version(session)
+    with sessions() as session:
+        assert begun.current(session, TODAY) is not pool
+    assert len(built) == 1
