@@ -9,6 +9,10 @@ from browsing.adviser import Adviser
 from browsing.serving import Served
 from playwright.sync_api import BrowserContext, Page, expect
 
+from models import tables
+from models.enums import Role
+
+COLLEAGUE = "referente-apprentissage"
 FILE = "/jeunes/rural-17/dossier"
 WIDTHS = (390, 1440)
 
@@ -58,7 +62,10 @@ def test_mistakes_and_added_rows(adviser: Adviser, looked_at: Callable[[Page, st
 @pytest.fixture
 def two_advisers(own_served: Served, visit: Callable[..., BrowserContext]) -> tuple[Adviser, ...]:
     """Two colleagues of one structure, each in a browser of their own."""
-    colleagues = ("conseillere-lemans", "referente-apprentissage")
+    with own_served.store.sessions.begin() as session:
+        # Each structure of the demo has one adviser: here its référente is a second.
+        session.get_one(tables.Adviser, COLLEAGUE).role = Role.ADVISER
+    colleagues = ("conseillere-lemans", COLLEAGUE)
     return tuple(Adviser(visit(own_served, adviser=who).new_page()) for who in colleagues)
 
 
