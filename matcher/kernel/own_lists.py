@@ -53,7 +53,11 @@ class OwnWorth:
 
 def own_worth(board: Board, people: Mapping[str, Table]) -> OwnWorth:
     """What the people's own waiting proposals change; those of offers not in the pool: nothing."""
-    told = people[WAITING.name] if WAITING.name in people else Table.of(WAITING.empty())
+    told = people.get(WAITING.name)
+    if told is None or not len(told):
+        # What one person's list must not pay for: looking through the offers of a country.
+        none = np.empty(0, dtype=np.int64)
+        return OwnWorth(none, none, none.reshape(0, len(_POINTS)), none)
     ids = pd.Index(texts(people["people"]["person_id"]), dtype=object)
     person = coded(ids, texts(told["person_id"])).astype(np.int64)
     rows = [board.pool.row_of(offer_id) for offer_id in texts(told["offer_id"])]

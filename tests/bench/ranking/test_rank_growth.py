@@ -13,6 +13,7 @@ from typing import Any, Final
 import pytest
 from frozen.growth_plot import draw_growth
 from frozen.results import RESULTS
+from frozen.unwatched import unwatched
 
 from api.services.bench.rank import RankBench, bench_rank
 
@@ -48,7 +49,7 @@ def _measured(people: int, offers: int, threads: int = THREADS) -> dict[str, Any
     # A fresh interpreter: a forked one would count the memory of this one as its own.
     with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as alone:
         asked = RankBench(people, offers, threads, SEED)
-        found = asdict(alone.submit(bench_rank, asked, _silent).result())
+        found = asdict(alone.submit(bench_rank, asked, unwatched).result())
     print(
         f"\n{people:9} people × {offers:6} offers, {threads} threads: {found['seconds']:7.2f} s, "
         f"{found['pairs_per_person']:.0f} pairs each, {found['peak_rss_mb']:.0f} MB",
@@ -56,7 +57,3 @@ def _measured(people: int, offers: int, threads: int = THREADS) -> dict[str, Any
         flush=True,
     )
     return found
-
-
-def _silent(_what: str, _people: int) -> None:
-    """Nobody watches."""
