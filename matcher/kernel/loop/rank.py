@@ -8,7 +8,7 @@ from matcher.kernel.loop.best import empty
 from matcher.kernel.loop.glance import glance
 from matcher.kernel.loop.limits import draw_limit, draw_sites
 from matcher.kernel.loop.merge import CONTRACTS, LISTS, STAYS, vary, weave
-from matcher.kernel.loop.shortlist import FIRST, read_kept
+from matcher.kernel.loop.shortlist import read_kept
 from matcher.kernel.loop.supposed import same_ways
 from matcher.kernel.loop.visit import mark_trades, match_of, trades_of
 from matcher.kernel.loop.work import Work
@@ -50,14 +50,6 @@ def has_room(world: World, trade: int, work: Work) -> bool:
 
 
 @inlined
-def fills_lists(work: Work) -> bool:
-    """Whether enough is kept to fill the lists, which floors then close to most of what follows."""
-    floor, taken = work.lists.floor, work.scratch.kept.taken
-    enough, empty = FIRST * work.asked.k, floor[CONTRACTS] < 0 or floor[STAYS] < 0
-    return bool(empty and taken[CONTRACTS] >= enough and taken[STAYS] >= enough)
-
-
-@inlined
 def rank_person(world: World, person: int, to: int, work: Work) -> None:
     """Rank one person into row `to` of the results."""
     people, around = world.people, work.scratch.around
@@ -66,11 +58,9 @@ def rank_person(world: World, person: int, to: int, work: Work) -> None:
     mark_trades(world, person, work.number_of, True)
     for number in range(trades_of(world, person)):
         match = match_of(world, person, number)
-        drawn = match.limit == around.drawn[0]
         # What was kept is looked at under the limit it was kept under, or to make room.
-        if not drawn or not has_room(world, match.trade, work) or fills_lists(work):
+        if match.limit != around.drawn[0] or not has_room(world, match.trade, work):
             read_kept(world, person, work)
-        if not drawn:
             draw_limit(world, person, match.limit, around)
             around.drawn[0] = match.limit
         for kind in range(STAYS if people.explores[person] else CONTRACTS, STAYS + 1):

@@ -7,7 +7,7 @@ order decides nothing but how many are looked at closer.
 from typing import Final
 
 from matcher.kernel.columns.world import World
-from matcher.kernel.compiled import inlined, inner, whole
+from matcher.kernel.compiled import inlined, whole
 from matcher.kernel.loop.merge import CONTRACTS, LISTS, STAYS
 from matcher.kernel.loop.read import read_entry
 from matcher.kernel.loop.supposed import STEPS
@@ -17,11 +17,11 @@ from matcher.kernel.loop.work import Work
 # A score is below 1 << 48.
 _STEP_BITS: Final = 48 - 8
 # For each place of a list, so many are looked at first.
-FIRST: Final = 2
+_FIRST: Final = 2
 _WHATEVER: Final = -(1 << 62)
 
 
-@inner
+@inlined
 def read_kept(world: World, person: int, work: Work) -> None:
     """Look at all that was kept, in two rounds."""
     kept = work.scratch.kept
@@ -62,7 +62,7 @@ def first_order(kind: int, work: Work) -> int:
     for place in range(kept.taken[kind]):
         steps[step_of(whole(kept.most[kind, place]))] += 1
     step, above = STEPS, 0
-    while step > 0 and above < FIRST * work.asked.k:
+    while step > 0 and above < _FIRST * work.asked.k:
         step -= 1
         above += whole(steps[step])
     return step << _STEP_BITS
