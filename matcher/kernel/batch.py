@@ -16,7 +16,7 @@ from matcher.kernel.board import Board
 from matcher.kernel.columns.world import Longs, Near, World
 from matcher.kernel.loop.best import Best
 from matcher.kernel.loop.rank import rank_people
-from matcher.kernel.loop.work import Asked, new_work
+from matcher.kernel.loop.work import Asked
 from matcher.kernel.prepare import Crowd, reach_of, world_of
 from matcher.kernel.ways.near import near_of
 
@@ -48,8 +48,8 @@ def rank_asked(
 
     def ranked(rows: Longs) -> Part:
         own = world._replace(near=around(rows))
-        work = new_work(own, len(rows), asked)
-        rank_people(own, rows, work)
+        with board.at_rest.work(own, len(rows), asked) as work:
+            rank_people(own, rows, work)
         return Part(rows, work.listed, work.pairs)
 
     yield from in_parts(ranked, by_home(crowd) if rows is None else rows, threads)

@@ -17,6 +17,7 @@ from matcher.kernel.columns.world import (
     Tables,
     records,
 )
+from matcher.kernel.loop.at_rest import AtRest
 from matcher.kernel.offers.arranged import (
     Sorted,
     offer_points,
@@ -60,6 +61,8 @@ class Board:
     reading: Reading
     reading_kmh: float
     scorecard: Scorecard
+    # Never taken over by a board made from this one, whose columns may be of other lengths.
+    at_rest: AtRest = field(default_factory=AtRest, init=False, compare=False, repr=False)
 
 
 @dataclass(frozen=True)

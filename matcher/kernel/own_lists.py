@@ -19,7 +19,7 @@ from matcher.kernel.columns.codes import coded
 from matcher.kernel.columns.world import Longs, World, copied
 from matcher.kernel.loop.best import Best
 from matcher.kernel.loop.rank import rank_people
-from matcher.kernel.loop.work import Asked, Work, new_work
+from matcher.kernel.loop.work import Asked, Work
 from matcher.kernel.offers.arranged import offer_points
 from matcher.kernel.offers.entries import most_worth
 from matcher.kernel.prepare import Crowd, world_of
@@ -94,11 +94,12 @@ def rank_own(
             by_trade=board.by_trade._replace(entries=entries),
         )
         world = world_of(shown, crowd, around(rows))
-        work, write = new_work(world, len(rows), what), _writer(world, own.place)
-        for to, person in enumerate(rows.tolist()):
-            put_back = write(own.of(person))
-            rank_people(world, rows[to : to + 1], _row_of(work, to))
-            write(put_back)
+        write = _writer(world, own.place)
+        with board.at_rest.work(world, len(rows), what) as work:
+            for to, person in enumerate(rows.tolist()):
+                put_back = write(own.of(person))
+                rank_people(world, rows[to : to + 1], _row_of(work, to))
+                write(put_back)
         return Part(rows, work.listed, work.pairs)
 
     yield from in_parts(ranked, rows, threads)

@@ -1,9 +1,9 @@
 """A few people ready to be asked about again and again: their columns and surroundings stand ready.
 
-What a query then takes is the compiled loop and a copy of its list: arrays in, arrays out.
+What a query then takes is the compiled loop: arrays in, arrays out.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
@@ -13,7 +13,7 @@ from matcher.kernel.batch import everybody
 from matcher.kernel.board import Board
 from matcher.kernel.columns.world import World
 from matcher.kernel.loop.rank import rank_people
-from matcher.kernel.loop.work import Asked, Work, new_work
+from matcher.kernel.loop.work import Asked
 from matcher.kernel.prepare import Crowd
 
 
@@ -31,36 +31,25 @@ class Listed(NamedTuple):
 class Prepared:
     """People of one pool and day, by their rows; any number of threads may ask at once."""
 
+    board: Board
     world: World
     k: int
-    # Scratch at rest: a query takes one, or makes one, and gives it back.
-    _at_rest: list[Work] = field(default_factory=list, repr=False)
 
     def best(self, person: int = 0) -> Listed:
         """The k best offers of one person."""
-        work = self._taken()
-        rank_people(self.world, np.array([person], dtype=np.int64), work)
-        n, best = int(work.listed.taken[0]), work.listed
-        found = Listed(
-            best.offer[0, :n].copy(),
-            best.score[0, :n].copy(),
-            best.points[0, :n].copy(),
-            best.near[0, :n].copy(),
-            best.course[0, :n].copy(),
+        asked = Asked(self.k, discusses=False)
+        with self.board.at_rest.work(self.world, 1, asked) as work:
+            rank_people(self.world, np.array([person], dtype=np.int64), work)
+        best, n = work.listed, int(work.listed.taken[0])
+        return Listed(
+            best.offer[0, :n],
+            best.score[0, :n],
+            best.points[0, :n],
+            best.near[0, :n],
+            best.course[0, :n],
         )
-        self._at_rest.append(work)
-        return found
-
-    def _taken(self) -> Work:
-        # Taking and giving back are each one step that no other thread can interrupt.
-        try:
-            work = self._at_rest.pop()
-        except IndexError:
-            return new_work(self.world, 1, Asked(self.k, discusses=False))
-        work.listed.taken[0] = 0
-        return work
 
 
 def prepared(board: Board, crowd: Crowd, k: int) -> Prepared:
     """These people, ready: what lies around their homes is looked up here, once."""
-    return Prepared(everybody(board, crowd), k)
+    return Prepared(board, everybody(board, crowd), k)

@@ -49,15 +49,15 @@ class Work(NamedTuple):
     asked: Asked
 
 
-def new_work(world: World, people: int, asked: Asked) -> Work:
-    """Scratch and results for so many people of a world."""
+def new_work(world: World, people: int, asked: Asked, scratch: Scratch | None = None) -> Work:
+    """Scratch, its own unless given, and results for so many people of a world."""
 
     def column(dtype: Any) -> NDArray[Any]:
         return np.zeros(asked.reads, dtype=dtype)
 
     return Work(
         number_of=np.full(len(world.by_trade.field) + 2, -1, dtype=np.int32),
-        scratch=new_scratch(world),
+        scratch=new_scratch(world) if scratch is None else scratch,
         lists=new_best(2 * LISTS, asked.k),
         listed=new_best(people, asked.k),
         discussed=new_best(people, asked.k),
