@@ -44,7 +44,7 @@ class Settings(SignInSettings, OpenIdSettings):
     secret_key: SecretStr | None = Field(
         default=None,
         description="Clé qui chiffre les identités (32 caractères au moins) ; "
-        "« nouvelle,ancienne » pendant un changement de clé.",
+        "« nouvelle,ancienne » pendant un changement de clé, que passerelle reseal finit.",
     )
     secret_key_file: Path | None = Field(
         default=None,

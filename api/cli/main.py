@@ -102,6 +102,11 @@ COMMANDS: Final[Mapping[str, Held]] = {
         "Supprimer ce qui a dépassé sa durée de conservation, avec l'article qui le dit.",
         "purge",
     ),
+    "reseal": Held(
+        "house.reseal",
+        "Finir un changement de clé : tout passe sous la nouvelle, l'ancienne peut être retirée.",
+        "reseal",
+    ),
     "reference": Held(
         "house.reference", "Les tables de référence publiques : communes, métiers, formations, CFA…"
     ),

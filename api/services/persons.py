@@ -48,3 +48,9 @@ def ids_of_name(
             .order_by(Identity.person_id)
         )
     )
+
+
+def number_hashes(sealer: Sealer, source: tuple[str | None, str], number: str) -> list[str]:
+    """Keyed hashes of somebody's number in a source (structure, name) of files, first key first."""
+    structure_id, name = source
+    return sealer.source_key_hashes(f"{structure_id}\x1f{name}", number)

@@ -1,8 +1,7 @@
-"""How does an identity enter the store, and how is it sealed again after a change of key?"""
+"""How does an identity enter the store?"""
 
 from dataclasses import asdict
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from api.services.persons import person_by_id
@@ -38,15 +37,6 @@ def seal_identity(
         session.add(row)
     _fill(row, sealer, identity, person)
     session.flush()
-
-
-def reseal_all(session: Session, sealer: Sealer) -> int:
-    """Bring every identity under the sealer's first key; gives how many there are."""
-    rows = session.execute(select(Identity, YoungPerson).join(YoungPerson)).all()
-    for row, person in rows:
-        _fill(row, sealer, sealer.open(row.sealed), person)
-    session.flush()
-    return len(rows)
 
 
 def _fill(row: Identity, sealer: Sealer, identity: PersonIdentity, person: YoungPerson) -> None:

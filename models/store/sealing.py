@@ -19,6 +19,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from models.errors import InvalidCode, SettingsError
 
 SHORTEST_KEY = 32
+_IDENTITY = b"passerelle identity seal"
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ø": "o", "Ø": "O"})
 
 
@@ -50,7 +51,7 @@ class Sealer:
                 'python -c "import secrets; print(secrets.token_urlsafe(32))".'
             )
         self._keys = tuple(keys)
-        self._fernet = MultiFernet([Fernet(_seal_key(each)) for each in keys])
+        self._fernet = self.fernet_for(_IDENTITY)
         self._hash_keys = [_derive(each, b"passerelle lookup hash") for each in keys]
 
     def seal(self, identity: PersonIdentity) -> bytes:
@@ -67,9 +68,27 @@ class Sealer:
                 "Remettez la clé d'origine, ou donnez « nouvelle,ancienne »."
             ) from error
 
-    def reseal(self, sealed: bytes) -> bytes:
-        """Encrypt again under the first key what an older key sealed."""
-        return self.seal(self.open(sealed))
+    @property
+    def is_rotating(self) -> bool:
+        """Whether older keys are given beside the first."""
+        return len(self._keys) > 1
+
+    def renewed(self, sealed: bytes, purpose: bytes = _IDENTITY) -> bytes:
+        """The same under the first key, untouched when it is already.
+
+        `purpose` is what it was sealed for; raises SettingsError when no key of the settings opens
+        it.
+        """
+        try:
+            self.fernet_for(purpose, firsts=1).decrypt(sealed)
+        except InvalidToken:
+            try:
+                return self.fernet_for(purpose).rotate(sealed)
+            except InvalidToken as error:
+                raise SettingsError(
+                    "PASSERELLE_SECRET_KEY : aucune des clés données n'ouvre ce qui est gardé."
+                ) from error
+        return sealed
 
     def lookup_hash(self, family_name: str, given_name: str, birth_date: date) -> str:
         """Keyed hash (64 hex digits) of both names and the birth date, under the first key."""
@@ -97,6 +116,11 @@ class Sealer:
         """Keys for something else, first key first: none tells anything about another purpose's."""
         return [_derive(each, purpose) for each in self._keys]
 
+    def fernet_for(self, purpose: bytes, firsts: int | None = None) -> MultiFernet:
+        """What seals for a purpose under the first key, and opens under any (or so many firsts)."""
+        keys = self.derived_keys(purpose)[:firsts]
+        return MultiFernet([Fernet(base64.urlsafe_b64encode(each)) for each in keys])
+
     def _hashes(self, message: str) -> list[str]:
         return [
             hmac.new(each, message.encode(), hashlib.sha256).hexdigest() for each in self._hash_keys
@@ -110,10 +134,6 @@ def normalised_name(field_name: str, name: str) -> str:
     if not kept:
         raise InvalidCode(field_name, "au moins une lettre", f"{len(name)} caractères sans lettre")
     return kept
-
-
-def _seal_key(key: str) -> bytes:
-    return base64.urlsafe_b64encode(_derive(key, b"passerelle identity seal"))
 
 
 def _derive(key: str, purpose: bytes) -> bytes:

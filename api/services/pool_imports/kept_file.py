@@ -1,13 +1,13 @@
 """How is a sent file kept until it lands? Encrypted, with its first lines apart."""
 
-import base64
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-
-from cryptography.fernet import Fernet, MultiFernet
+from typing import Final
 
 from models.store.sealing import Sealer
+
+SENT_FILE: Final = b"passerelle sent file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +22,12 @@ class Sample:
 
 def seal_file(sealer: Sealer, content: bytes) -> bytes:
     """Encrypt what was sent: somebody may have sent the wrong file."""
-    return _fernet(sealer).encrypt(content)
+    return sealer.fernet_for(SENT_FILE).encrypt(content)
 
 
 def open_file(sealer: Sealer, sealed: bytes) -> bytes:
     """What was sent."""
-    return _fernet(sealer).decrypt(sealed)
+    return sealer.fernet_for(SENT_FILE).decrypt(sealed)
 
 
 def seal_sample(sealer: Sealer, sample: Sample) -> bytes:
@@ -45,8 +45,3 @@ def open_sample(sealer: Sealer, sealed: bytes) -> Sample:
         tuple((line, tuple(cells)) for line, cells in rows),
         kept["lines"],
     )
-
-
-def _fernet(sealer: Sealer) -> MultiFernet:
-    keys = sealer.derived_keys(b"passerelle sent file")
-    return MultiFernet([Fernet(base64.urlsafe_b64encode(key)) for key in keys])

@@ -1,15 +1,14 @@
 """Where is a trial's secret seed until the end? Drawn by the system, sealed under the key."""
 
-import base64
 import secrets
 from typing import Final
 
-from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+from cryptography.fernet import InvalidToken
 
 from models.errors import SettingsError
 from models.store.sealing import Sealer
 
-_PURPOSE: Final = b"passerelle trial seed"
+SEED: Final = b"passerelle trial seed"
 
 
 def new_seed() -> str:
@@ -19,20 +18,15 @@ def new_seed() -> str:
 
 def sealed(sealer: Sealer, seed: str) -> bytes:
     """The seed as it is stored: whoever reads the tables learns nothing."""
-    return _fernet(sealer).encrypt(seed.encode())
+    return sealer.fernet_for(SEED).encrypt(seed.encode())
 
 
 def opened(sealer: Sealer, kept: bytes) -> str:
     """The seed; raises SettingsError when no key of the settings opens it."""
     try:
-        return _fernet(sealer).decrypt(kept).decode()
+        return sealer.fernet_for(SEED).decrypt(kept).decode()
     except InvalidToken as error:
         raise SettingsError(
             "PASSERELLE_SECRET_KEY : cette clé n'ouvre pas la graine de l'essai. "
             "Remettez la clé d'origine, ou donnez « nouvelle,ancienne »."
         ) from error
-
-
-def _fernet(sealer: Sealer) -> MultiFernet:
-    keys = sealer.derived_keys(_PURPOSE)
-    return MultiFernet([Fernet(base64.urlsafe_b64encode(each)) for each in keys])

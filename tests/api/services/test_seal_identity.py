@@ -1,4 +1,4 @@
-"""Is an identity kept sealed, found by name, and carried through a change of key?"""
+"""Is an identity kept sealed, and found by name?"""
 
 from collections.abc import Callable
 from datetime import date
@@ -8,14 +8,13 @@ import pytest
 from sqlalchemy.orm import Session
 
 from api.services.persons import ids_of_name
-from api.services.seal_identity import reseal_all, seal_identity
+from api.services.seal_identity import seal_identity
 from models.errors import InvalidCode, NotFound, PersonalNumberRefused
 from models.store.sealing import PersonIdentity, Sealer
 from models.tables import Identity, YoungPerson
 
 BORN = date(2009, 3, 14)
 ZOE = PersonIdentity("Lefèvre-d'Exemple", "Zoé", phone="01 99 00 00 17")
-OTHER = "o" * 43
 
 
 @pytest.fixture
@@ -47,16 +46,6 @@ def test_sealing_again_replaces_and_follows_a_corrected_birth_date(
     seal_identity(someone, sealer, "rural-17", ZOE)
     assert ids_of_name(someone, sealer, ("Lefèvre d'Exemple", "Zoé"), corrected) == ["rural-17"]
     assert ids_of_name(someone, sealer, ("Lefèvre d'Exemple", "Zoé"), BORN) == []
-
-
-def test_after_a_change_of_key_the_old_one_is_no_longer_needed(
-    someone: Session, sealer: Sealer
-) -> None:
-    both, new = Sealer([OTHER, "k" * 43]), Sealer(OTHER)
-    assert ids_of_name(someone, both, ("Lefèvre d'Exemple", "Zoé"), BORN) == ["rural-17"]
-    assert reseal_all(someone, both) == 1
-    assert new.open(someone.get_one(Identity, "rural-17").sealed) == ZOE
-    assert ids_of_name(someone, new, ("Lefèvre d'Exemple", "Zoé"), BORN) == ["rural-17"]
 
 
 @pytest.mark.parametrize("field", ["phone", "email", "imilo_number", "representative"])

@@ -61,12 +61,28 @@ def test_after_a_rotation_the_old_seals_open_and_are_renewed() -> None:
     old, both, new = Sealer(KEY), Sealer([OTHER, KEY]), Sealer(OTHER)
     sealed = old.seal(ZOE)
     assert both.open(sealed) == ZOE
-    assert new.open(both.reseal(sealed)) == ZOE
+    assert new.open(both.renewed(sealed)) == ZOE
+    with pytest.raises(SettingsError, match="aucune des clés"):
+        new.renewed(sealed)
     assert new.open(both.seal(ZOE)) == ZOE
     assert both.lookup_hashes("Lefèvre", "Zoé", BORN) == [
         new.lookup_hash("Lefèvre", "Zoé", BORN),
         old.lookup_hash("Lefèvre", "Zoé", BORN),
     ]
+
+
+def test_what_the_first_key_sealed_is_left_as_it_is() -> None:
+    both = Sealer([OTHER, KEY])
+    sealed = both.seal(ZOE)
+    assert both.renewed(sealed) is sealed
+
+
+def test_what_is_sealed_for_a_purpose_is_renewed_for_it_alone() -> None:
+    both, purpose = Sealer([OTHER, KEY]), b"tests"
+    sealed = Sealer(KEY).fernet_for(purpose).encrypt(b"text")
+    assert Sealer(OTHER).fernet_for(purpose).decrypt(both.renewed(sealed, purpose)) == b"text"
+    with pytest.raises(SettingsError):
+        both.renewed(sealed)
 
 
 @pytest.mark.parametrize("key", ["", "k" * 31, [], ["k" * 43, "short"]])

@@ -4,13 +4,12 @@ A state is good once, for a quarter of an hour, in the browser that was sent. Wh
 held (where it leads, what was typed before a session ended) waits sealed beside it.
 """
 
-import base64
 import json
 from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from cryptography.fernet import Fernet, MultiFernet
+from cryptography.fernet import MultiFernet
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
@@ -88,8 +87,7 @@ def forget_late(session: Session, now: datetime) -> None:
 
 def seal_of(sealer: Sealer) -> MultiFernet:
     """What is kept for the provider is sealed with this, and with nothing else."""
-    keys = sealer.derived_keys(_PURPOSE)
-    return MultiFernet([Fernet(base64.urlsafe_b64encode(each)) for each in keys])
+    return sealer.fernet_for(_PURPOSE)
 
 
 def _address(provider: Provider, return_address: str, state: str, awaited: Awaited) -> str:

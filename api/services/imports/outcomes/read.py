@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from api.services.imports.landing.context import Landing
+from api.services.persons import number_hashes
 from api.services.rows.stored import rows_where, rows_with
 from data.sources.rows import Row
 from models.enums import OfferKind, OutcomeKind
@@ -99,8 +100,7 @@ class OutcomeReader:
             return str(self._people[number])
         sealer = self._landing.tools.sealer
         for source in self._sources:
-            scope = f"{self._landing.structure_id}\x1f{source}"
-            for key in sealer.source_key_hashes(scope, number):
+            for key in number_hashes(sealer, (self._landing.structure_id, source), number):
                 if key in self._people:
                     return str(self._people[key])
         reason = "jeune inconnu de cette structure : importez d'abord les jeunes"

@@ -10,6 +10,7 @@ from api.services.imports.landing.context import Landing
 from api.services.imports.people.children import Children
 from api.services.imports.people.read import GivenPerson, References, listed, read_person
 from api.services.imports.people.secrets import Secrets, lookup_hashes
+from api.services.persons import number_hashes
 from api.services.rows.merging import (
     Stored,
     difference,
@@ -75,8 +76,8 @@ def source_hashes(landing: Landing, cells: Mapping[str, Any]) -> list[str]:
     """Keyed hashes of a line's own number in its source, else of names and birth date."""
     number = cells.get("source_id")
     if number is not None:
-        source = f"{landing.structure_id}\x1f{landing.source_name}"
-        return landing.tools.sealer.source_key_hashes(source, str(number))
+        source = landing.structure_id, landing.source_name
+        return number_hashes(landing.tools.sealer, source, str(number))
     return lookup_hashes(landing.tools.sealer, cells) if cells.get("birth_date") else []
 
 

@@ -17,7 +17,7 @@ from matcher.urgency import Terms
 from matcher.urgency.free_rupture import broke_in_free_period
 from models.enums import RuptureCause, RuptureMatch, RuptureSide
 from models.errors import InvalidCode
-from models.store.sealing import PersonIdentity, normalised_name
+from models.store.sealing import PersonIdentity, Sealer, normalised_name
 from models.tables import Identity, YoungPerson
 
 _OF_CONTRACT = ("ruptured_on", "starts_on", "ends_on", "siret", "cause")
@@ -36,6 +36,23 @@ class GivenRupture:
     person_id: str | None
     identity: PersonIdentity
     values: dict[str, Any]
+
+
+def case_keys(
+    sealer: Sealer,
+    structure_id: str | None,
+    identity: PersonIdentity,
+    moment: tuple[date | None, date],
+) -> list[str]:
+    """Keyed hashes by which a structure knows a rupture of (birth date, day) again.
+
+    Raises InvalidCode for a name without a letter.
+    """
+    born, broken = moment
+    family = normalised_name("nom de famille", identity.family_name)
+    given = normalised_name("prénom", identity.given_name)
+    text = "\x1f".join((family, given, born.isoformat() if born else "", broken.isoformat()))
+    return sealer.source_key_hashes(f"{structure_id}\x1fruptures", text)
 
 
 class RuptureReader:
@@ -73,7 +90,10 @@ class RuptureReader:
         born: Any = row.values.get("birth_date")
         try:
             match, person_id = self._whose(identity, born)
-            keys = self._keys(identity, born, contract["ruptured_on"])
+            moment = born, contract["ruptured_on"]
+            keys = case_keys(
+                self._landing.tools.sealer, self._landing.structure_id, identity, moment
+            )
         except InvalidCode as error:
             self._landing.refuse(row.line, "family_name", f"attendu {error.expected}")
             return None
@@ -107,13 +127,6 @@ class RuptureReader:
         if any(born is None or day == born for day in alike):
             return RuptureMatch.TO_CONFIRM, None
         return RuptureMatch.NOT_KNOWN, None
-
-    def _keys(self, identity: PersonIdentity, born: date | None, broken: date) -> list[str]:
-        family = normalised_name("nom de famille", identity.family_name)
-        given = normalised_name("prénom", identity.given_name)
-        text = "\x1f".join((family, given, born.isoformat() if born else "", broken.isoformat()))
-        source = f"{self._landing.structure_id}\x1fruptures"
-        return self._landing.tools.sealer.source_key_hashes(source, text)
 
     def _values(self, cells: Mapping[str, Any], contract: Mapping[str, Any]) -> dict[str, Any]:
         own = {name: cells.get(name) for name in ("birth_date", "uai", "course_title")}

@@ -16,8 +16,10 @@ from api.services.pool_imports.send import send_offers
 from api.services.pool_imports.sent import errors_csv, give_up
 from api.services.pool_imports.settle import set_mapping, settle_columns, settled
 from api.services.pool_imports.work import import_sent
+from api.services.reseal.run import reseal_store
 from models.enums import RunStatus
 from models.errors import NotFound
+from models.store.sealing import Sealer
 from models.tables import ImportJob, Offer
 from tests.api.services.pool_imports.conftest import BAD, GOOD, NOON, TODAY, Post
 
@@ -112,6 +114,15 @@ def test_a_process_that_ends_gives_the_file_back(post: Post) -> None:
     assert post.job(job_id).status is RunStatus.QUEUED
     post.bench.leaving.clear()
     assert import_sent(post.bench, job_id)
+
+
+def test_a_file_sent_before_a_change_of_key_lands_after_it(post: Post) -> None:
+    job_id = _asked(post, post.send(GOOD))
+    both = replace(post.store, sealer=Sealer(["n" * 43, "k" * 43]))
+    assert reseal_store(both, lambda _done, _total: None).tallies[-1].renewed == 1
+    alone = replace(post.store, sealer=Sealer("n" * 43))
+    assert import_sent(replace(post.bench, store=alone), job_id)
+    assert post.titles() == ["Apprenti boulanger"]
 
 
 def test_a_structure_lands_one_file_at_a_time(post: Post) -> None:

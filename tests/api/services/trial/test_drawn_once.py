@@ -10,6 +10,7 @@ from sqlalchemy import func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from api.services.open_store import Store
+from api.services.reseal.run import reseal_store
 from api.services.trial.close import close_trial
 from api.services.trial.enrol import enrol, standing_of
 from api.services.trial.plan import TrialPlan
@@ -45,6 +46,34 @@ def test_a_changed_key_lets_nobody_be_drawn_twice(
     rotated = replace(store, sealer=Sealer(["n" * 43, "k" * 43]))
     with pytest.raises(AlreadyEnrolled):
         enrol(rotated, NOTING, young("sud", name="Fictive"), TODAY)
+
+
+def test_a_change_of_key_finished_the_new_one_alone_draws_nobody_twice(
+    store: Store, begun: TrialPlan, young: Young
+) -> None:
+    enrol(store, NOTING, young("nord", name="Fictive"), TODAY)
+    again, other = young("sud", name="Fictive"), young("sud", name="Autre")
+    report = reseal_store(replace(store, sealer=Sealer(["n" * 43, "k" * 43])), lambda _d, _t: None)
+    assert [(tally.seen, tally.renewed) for tally in report.tallies[2:4]] == [(1, 1), (1, 1)]
+    alone = replace(store, sealer=Sealer("n" * 43))
+    with pytest.raises(AlreadyEnrolled):
+        enrol(alone, NOTING, again, TODAY)
+    assert enrol(alone, NOTING, other, TODAY).site == "sud"
+
+
+def test_while_a_forgotten_person_s_trial_runs_the_old_key_is_to_be_kept(
+    store: Store, begun: TrialPlan, young: Young
+) -> None:
+    person_id = young("nord", name="Fictive")
+    enrol(store, NOTING, person_id, TODAY)
+    with store.sessions.begin() as session:
+        session.execute(update(TrialEnrolment).values(person_id=None))
+    both = replace(store, sealer=Sealer(["n" * 43, "k" * 43]))
+    *_, left, end = reseal_store(both, lambda _d, _t: None).lines()
+    assert "gardez l'ancienne clé" in left
+    assert "retirez" not in end
+    close_trial(both, CONSOLE, begun.trial_id, NOON)
+    assert "retirez l'ancienne" in reseal_store(both, lambda _d, _t: None).lines()[-1]
 
 
 def test_a_person_of_an_older_trial_is_not_drawn_in_the_next(
