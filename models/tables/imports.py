@@ -47,11 +47,16 @@ class ImportConflict(Base):
 
 
 class ColumnMapping(Base):
-    """Which column of a source's files feeds which field, saved for the next import."""
+    """Which column of a source's files feeds which field, saved for its next import.
+
+    Each structure remembers its own: another's list of the same name has columns of its own.
+    """
 
     __tablename__ = "column_mapping"
 
     kind: Mapped[str] = mapped_column(String(40), primary_key=True)
+    # "": imported for no structure.
+    structure_id: Mapped[str] = mapped_column(String(40), primary_key=True, default="")
     source_name: Mapped[str] = mapped_column(String(120), primary_key=True)
     mapping: Mapped[dict[str, str]] = mapped_column(JSON, default=dict)
     saved_at: Mapped[datetime]

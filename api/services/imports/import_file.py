@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from sqlalchemy.orm import Session
 
 from api.services.imports.landing.context import Landing
-from api.services.imports.landing.records import save_mapping, saved_mapping
+from api.services.imports.landing.records import ListOfFiles, save_mapping, saved_mapping
 from api.services.imports.landing.run import ReadFile, land, sha256_of
 from api.services.imports.meant.geocoding import locate_addresses
 from api.services.imports.meant.places import PLACE_FIELDS, PlaceReader, address_text
@@ -50,8 +50,9 @@ def import_file(tools: ImportTools, request: ImportRequest) -> ImportReport:
     kind = kind_named(request.kind)
     known = known_header(kind)
     sheet = read_sheet(request.path, lambda header: header_name(header) in known)
+    files = ListOfFiles(kind.name, request.structure_id, request.source_name)
     with tools.sessions() as session:
-        mapping = saved_mapping(session, kind.name, request.source_name)
+        mapping = saved_mapping(session, files)
     mapping |= _by_key(kind, request.mapping)
     headers = map_headers(sheet.headers, kind, mapping, sheet.file)
     read = read_rows(sheet, kind, headers, tools.today)
@@ -70,7 +71,7 @@ def import_file(tools: ImportTools, request: ImportRequest) -> ImportReport:
         _LANDERS[kind.name](landing, read.rows)
         if kind.name == "young-people":
             flag_absent_people(landing, read.rows + read.refused)
-        save_mapping(landing, kind.name, mapping)
+        save_mapping(landing, files, mapping)
 
     return land(tools, request, file, begin, write)
 

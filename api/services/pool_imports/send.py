@@ -8,7 +8,7 @@ from sqlalchemy import or_, select, update
 from sqlalchemy.orm import Session
 
 from api.services.imports.import_template import ImportKind
-from api.services.imports.landing.records import saved_mapping
+from api.services.imports.landing.records import ListOfFiles, saved_mapping
 from api.services.imports.run_import import V3, V3_SOURCE
 from api.services.not_possible import not_possible
 from api.services.noting import Noting, new_id
@@ -122,6 +122,6 @@ def _feed(content: bytes, name: str, today: date) -> Sample:
 
 def _first_mapping(session: Session, job: ImportJob, sample: Sample) -> dict[str, str]:
     kind = kind_named(job.kind)
-    remembered = saved_mapping(session, job.kind, job.source_name)
-    guesses = guess_columns(sample.headers, kind, remembered)
+    files = ListOfFiles(job.kind, job.structure_id, job.source_name)
+    guesses = guess_columns(sample.headers, kind, saved_mapping(session, files))
     return {guess.header: guess.key or "" for guess in guesses if guess.header}

@@ -6,7 +6,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from api.services.imports.landing.records import saved_mapping
+from api.services.imports.landing.records import ListOfFiles, saved_mapping
 from api.services.imports.run_import import V3
 from api.services.not_possible import not_possible
 from api.services.open_store import Store
@@ -91,8 +91,8 @@ def settled(session: Session, store: Store, job: ImportJob, today: date) -> Sett
     """The file's columns as they stand, and its first lines read so."""
     assert job.sample is not None  # noqa: S101
     kind, sample = kind_named(job.kind), open_sample(store.sealer, job.sample)
-    remembered = saved_mapping(session, job.kind, job.source_name)
-    guesses = guess_columns(sample.headers, kind, remembered)
+    files = ListOfFiles(job.kind, job.structure_id, job.source_name)
+    guesses = guess_columns(sample.headers, kind, saved_mapping(session, files))
     columns = [
         SentColumn(at, guess.header, _cells(sample, at), field, _how(guess, field))
         for at, guess in enumerate(guesses)

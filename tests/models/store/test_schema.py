@@ -1,19 +1,19 @@
 """Do the migrations build exactly the tables of `models.tables`, on both databases?"""
 
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import Engine, inspect, text
+from sqlalchemy import Engine, inspect, select, text
 
 from models.enums import NetworkKind
 from models.errors import SettingsError
 from models.store.engine import make_engine, make_sessions
 from models.store.schema import all_revisions, current_revision, downgrade, head_revision, upgrade
-from models.tables import Base, Home, Network, Structure, YoungPerson
+from models.tables import Base, ColumnMapping, Home, Network, Structure, YoungPerson
 
 
 def _reflected(engine: Engine) -> dict[str, Any]:
@@ -120,6 +120,34 @@ def test_widening_the_list_of_edited_facts_keeps_files_whole(empty_database_url:
         assert person.edited_fields == kept
         assert [home.insee for home in person.homes] == ["72181"]
     engine.dispose()
+
+
+def test_mappings_of_columns_go_to_who_imported_from_their_source(empty_database_url: str) -> None:
+    engine = make_engine(empty_database_url)
+    upgrade(engine)
+    at = datetime(2026, 11, 26, 9, 30, tzinfo=UTC)
+    with make_sessions(engine).begin() as session:
+        session.add(Network(id="n", name="N", kind=NetworkKind.OTHER))
+        session.flush()
+        session.add_all(Structure(id=key, network_id="n", name=key) for key in ("a", "b", "c"))
+        session.flush()
+        born = date(2008, 1, 1)
+        session.add(YoungPerson(id="j", structure_id="b", birth_date=born, source_name="cci"))
+        for source in ("a", "cci"):
+            meant = {"Code": source}
+            session.add(ColumnMapping(kind="k", source_name=source, mapping=meant, saved_at=at))
+    downgrade(engine, "0035")
+    upgrade(engine)
+    with make_sessions(engine)() as session:
+        kept = session.scalars(select(ColumnMapping)).all()
+    engine.dispose()
+    assert {(each.source_name, each.structure_id) for each in kept} == {
+        ("a", ""),
+        ("a", "a"),
+        ("cci", ""),
+        ("cci", "b"),
+    }
+    assert all(each.saved_at == at and each.mapping == {"Code": each.source_name} for each in kept)
 
 
 def test_a_failed_upgrade_leaves_the_database_as_it_was(empty_database_url: str) -> None:

@@ -1,7 +1,7 @@
 """What does an import leave behind beside its rows? Its run, its conflicts, its column mapping."""
 
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -13,20 +13,36 @@ from api.services.rows.stored import rows_where, rows_with
 from models.tables import ColumnMapping, GeocodedAddress, ImportConflict, ImportRun
 
 
-def saved_mapping(session: Session, kind: str, source_name: str) -> dict[str, str]:
-    """Header → field, as given at the source's earlier imports."""
-    found = session.get(ColumnMapping, (kind, source_name))
+@dataclass(frozen=True)
+class ListOfFiles:
+    """Files whose columns mean the same: of one kind, one structure (None: of none), one source."""
+
+    kind: str
+    structure_id: str | None
+    source_name: str
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """Under which its mapping is kept."""
+        return self.kind, self.structure_id or "", self.source_name
+
+
+def saved_mapping(session: Session, files: ListOfFiles) -> dict[str, str]:
+    """Header → field, as given at the structure's earlier imports of that source."""
+    found = session.get(ColumnMapping, files.key)
     return dict(found.mapping) if found else {}
 
 
-def save_mapping(landing: Landing, kind: str, mapping: Mapping[str, str]) -> None:
+def save_mapping(landing: Landing, files: ListOfFiles, mapping: Mapping[str, str]) -> None:
     """Remember the mapping for the source's next file; nothing is written when it is unchanged."""
-    found = landing.session.get(ColumnMapping, (kind, landing.source_name))
+    found = landing.session.get(ColumnMapping, files.key)
     if found is None and mapping:
+        kind, structure_id, source_name = files.key
         landing.session.add(
             ColumnMapping(
                 kind=kind,
-                source_name=landing.source_name,
+                structure_id=structure_id,
+                source_name=source_name,
                 mapping=dict(mapping),
                 saved_at=landing.tools.now,
             )

@@ -85,6 +85,18 @@ def test_what_columns_mean_is_remembered_for_the_registers_next_file(post: Post)
     assert post.job(post.send(GOOD, register="Liste CCI")).mapping["Début"] == "start_from"
 
 
+def test_another_structure_s_columns_of_a_list_of_the_same_name_are_its_own(post: Post) -> None:
+    first = post.send(GOOD, register="Liste CCI")
+    settle_columns(post.store, post.noting().viewer, first, {"colonne-7": "start_to"})
+    import_sent(post.bench, _asked(post, first))
+    other = post.send(GOOD, register="Liste CCI", noting=post.noting("ml-b"))
+    assert post.job(other).mapping["Début"] == "start_from"
+    with post.store.reading() as session:
+        columns = settled(session, post.store, post.job(other), TODAY).columns
+    assert "remembered" not in {column.how for column in columns}
+    assert post.job(post.send(GOOD, register="Liste CCI")).mapping["Début"] == "start_to"
+
+
 def test_an_import_cancelled_at_the_last_moment_leaves_no_row(post: Post) -> None:
     job_id = _asked(post, post.send(GOOD))
     tools = post.bench.tools()
