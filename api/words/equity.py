@@ -59,18 +59,24 @@ def figure(measure: str, value: float | None, is_gap: bool = False) -> str:
         return "–"
     share = measure in _SHARES
     told = decimal(100 * value if share else value, 1 if share or measure in _UNITS else 2)
-    if not is_gap:
-        unit = "%" if share else _UNITS.get(measure, "")
-        return f"{told}{NBSP}{unit}" if unit else told
-    sign = "" if told.startswith("−") else "+"
-    unit = "pts" if share else _UNITS.get(measure, "")
-    return f"{sign}{told}{NBSP}{unit}" if unit else f"{sign}{told}"
+    if is_gap:
+        told = _signed(told)
+    unit = ("pts" if is_gap else "%") if share else _UNITS.get(measure, "")
+    return f"{told}{NBSP}{unit}" if unit else told
 
 
 def interval(measure: str, told: dict[str, float], is_gap: bool = False) -> str:
-    """Its two ends."""
+    """Its two ends; their unit once."""
     low, high = (figure(measure, told[end], is_gap) for end in ("low", "high"))
-    return f"{low} à {high}"
+    return f"{low.partition(NBSP)[0] if NBSP in high else low} à {high}"
+
+
+def _signed(told: str) -> str:
+    """With its sign; what rounds to nothing has none."""
+    plain = told.removeprefix("−")
+    if not plain.strip("0,"):
+        return plain
+    return told if told != plain else f"+{told}"
 
 
 def proxy_sentence(attribute: str, told: dict[str, Any] | None) -> str:

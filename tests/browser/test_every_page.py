@@ -82,6 +82,8 @@ def _look_at(page: Page, picture: Path) -> int:
         page.set_viewport_size({"width": width, "height": HEIGHT})
         page.evaluate("scrollTo(0, 0)")
         page.screenshot(path=picture.with_suffix(f".{width}.png"), full_page=True)
+        unsaid = _cells_without_their_head(page)
+        assert not unsaid, f"{page.url} at {width} px, neither head nor label: {unsaid}"
         lost = steps_out_of_sight(page)
         assert not lost, f"{page.url} at {width} px, by keyboard: {lost}"
         stopping, lighter = findings(page)
@@ -101,6 +103,19 @@ def _too_wide(page: Page) -> list[str]:
                .filter((each) =>
                  each.getBoundingClientRect().left + each.scrollWidth > innerWidth + 1)
                .slice(-5).map((each) => each.outerHTML.slice(0, 120))"""
+        )
+    )
+
+
+def _cells_without_their_head(page: Page) -> list[str]:
+    """Labelled cells of tables whose heads are out of sight, when the label is not shown."""
+    return list(
+        page.evaluate(
+            """[...document.querySelectorAll('td[data-label]')]
+               .filter((cell) => cell.closest('table').tHead.getBoundingClientRect().height < 2)
+               .filter((cell) =>
+                 !getComputedStyle(cell, '::before').content.includes(cell.dataset.label))
+               .slice(0, 5).map((cell) => cell.textContent)"""
         )
     )
 

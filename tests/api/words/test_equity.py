@@ -1,6 +1,6 @@
 """What the bias report says in French: figures in their unit, gaps once, proxies with intervals."""
 
-from api.words.equity import figure, gaps_measured, group_name, proxy_sentence, sure_gaps
+from api.words.equity import figure, gaps_measured, group_name, interval, proxy_sentence, sure_gaps
 
 GAP = {"low": -0.2, "value": -0.1, "high": -0.05}
 
@@ -27,8 +27,18 @@ def test_figures_are_said_in_their_unit():
     assert figure("signed", -0.1, is_gap=True) == "−10,0\u00a0pts"
     assert figure("minutes", 4.25, is_gap=True) == "+4,2\u00a0min"
     assert figure("proposals", 0.5, is_gap=True) == "+0,50"
+    assert figure("signed", -0.0004, is_gap=True) == "0,0\u00a0pts"
+    assert figure("proposals", 0.004, is_gap=True) == "0,00"
     assert figure("signed", float("nan")) == "–"
     assert group_name("level_7") == "niveau 7"
+
+
+def test_an_interval_says_its_unit_once():
+    assert interval("minutes", {"low": 21.1, "high": 27.8}) == "21,1 à 27,8\u00a0min"
+    assert interval("signed", GAP, is_gap=True) == "−20,0 à −5,0\u00a0pts"
+    assert interval("offers", {"low": 24.5, "high": 37.9}) == "24,50 à 37,90"
+    nobody = {"low": 21.1, "high": float("nan")}
+    assert interval("minutes", nobody) == "21,1\u00a0min à –"
 
 
 def test_what_factors_tell_is_said_with_its_interval_or_not_at_all():

@@ -29,6 +29,9 @@ def test_it_tells_gaps_with_intervals_and_what_is_hidden(client, page_reader, ad
     ):
         assert words in text
     assert "rural-17" not in text
+    # On a phone the heads of columns are out of sight: each cell says its own.
+    labels = {cell.attributes.get("data-label") for cell in page.all("td")}
+    assert labels == {"Valeur", "Écart aux autres", None}
     # Made once, it is there at once.
     assert _text(page_reader(browser.get(ADDRESS).text)) == text
     figures = browser.get(f"{ADDRESS}/json")
