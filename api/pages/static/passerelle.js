@@ -57,3 +57,33 @@ document.addEventListener("htmx:afterRequest", (event) => sent.delete(event.deta
 window.addEventListener("pageshow", () => {
   for (const form of document.forms) sent.delete(form);
 });
+
+// A date field follows the browser's language, even in the order of day and month: where a form
+// writes something, the day is said in French below it once it is whole.
+const FIRST_YEAR = 1900;
+const inFrench = new Intl.DateTimeFormat("fr-FR", {
+  weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC",
+});
+function sayDay(field) {
+  if (field.form?.method !== "post") return;
+  const day = field.valueAsDate;
+  const isWhole = day !== null && day.getUTCFullYear() >= FIRST_YEAR;
+  let said = field.parentElement.querySelector(`output[for="${field.id}"]`);
+  if (said === null) {
+    if (!isWhole) return;
+    said = document.createElement("output");
+    said.className = "said-day";
+    said.htmlFor = field.id;
+    field.after(said);
+  }
+  said.textContent = isWhole ? inFrench.format(day).replace(/(?<= )1(?= )/, "1er") : "";
+}
+function sayDays() {
+  for (const field of document.querySelectorAll("input[type=date]")) sayDay(field);
+}
+document.addEventListener("input", (event) => {
+  if (event.target.type === "date") sayDay(event.target);
+});
+document.addEventListener("htmx:afterSettle", sayDays);
+// Also when the page comes back with what was typed.
+window.addEventListener("pageshow", sayDays);

@@ -1,0 +1,30 @@
+"""Below a date field the day is said in French, whatever language the browser shows it in."""
+
+from collections.abc import Callable
+
+from browsing.serving import Served
+from playwright.sync_api import BrowserContext, expect
+
+Visit = Callable[..., BrowserContext]
+
+
+def test_a_day_is_said_once_whole_and_no_longer_when_cleared(served: Served, visit: Visit) -> None:
+    page = visit(served, adviser="cre-mamers").new_page()
+    page.goto("/vivier/nouvelle")
+    field = page.get_by_label("Début au plus tôt")
+    said = page.locator(f"output[for={field.get_attribute('id')}]")
+    expect(said).to_have_count(0)
+    field.fill("2027-01-01")
+    expect(said).to_have_text("vendredi 1er janvier 2027")
+    field.fill("2027-11-11")
+    expect(said).to_have_text("jeudi 11 novembre 2027")
+    field.fill("")
+    expect(said).to_be_hidden()
+
+
+def test_a_day_the_page_comes_with_is_said_too(served: Served, visit: Visit) -> None:
+    page = visit(served).new_page()
+    page.goto("/jeunes/rural-17/dossier/souhaits")
+    day = page.get_by_label("Souhaits confirmés avec le jeune le")
+    year = day.input_value()[:4]
+    expect(page.locator(f"output[for={day.get_attribute('id')}]")).to_contain_text(year)
