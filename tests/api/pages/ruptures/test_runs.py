@@ -87,6 +87,17 @@ def test_a_coordinator_sets_what_prices_weigh_and_is_told_the_bounds(demo_app, p
     assert "Il pèse aujourd'hui 0,50 (λ)" in text_of(page_reader(answer.text))
 
 
+def test_who_may_launch_no_run_is_told_who_does(demo_app, page_reader) -> None:
+    coordinator = Browser(demo_app, lambda _path: "coordinatrice-sarthe")
+    told = text_of(page_reader(coordinator.get("/ruptures").text))
+    assert "Aucune répartition encore. Une répartition se lance d'ici par qui décide" in told
+    assert "« tous les jeunes prêts à signer » donne aussi le poids conseillé" in told
+    assert "Répartir maintenant" not in told
+    assert coordinator.post("/ruptures/executions", data={}).status_code == 403
+    adviser = Browser(demo_app, lambda _path: "conseillere-lemans")
+    assert "se lance d'ici par qui" not in adviser.get("/ruptures").text
+
+
 def test_an_adviser_reads_what_prices_weigh_and_cannot_set_it(demo_app, page_reader) -> None:
     adviser = Browser(demo_app, lambda _path: "conseillere-lemans")
     assert "Fixer pour toutes les listes" not in adviser.get("/ruptures").text
