@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import numba
 import numpy as np
 import pytest
 
@@ -16,7 +17,8 @@ from matcher.pool import Pool
 from matcher.rank.matcher import Matcher
 
 TODAY = date(2026, 11, 25)
-PEOPLE, OFFERS, K = 60, 1500, 20
+# Plain Python reads a third of them in the time that what is compiled takes for all.
+PEOPLE, OFFERS, K = 20 if numba.config.DISABLE_JIT else 60, 1500, 20
 type Lists = list[tuple[list[int], list[int], list[int], int]]
 
 
@@ -40,6 +42,7 @@ def in_parts(drawn: tuple[Board, Crowd], threads: int) -> Lists:
     return [found[person] for person in range(PEOPLE)]
 
 
+@pytest.fixture(scope="module")
 def one_by_one(drawn: tuple[Board, Crowd]) -> tuple[Lists, Work]:
     world = everybody(*drawn)
     work = new_work(world, PEOPLE, Asked(K))
@@ -51,19 +54,24 @@ def one_by_one(drawn: tuple[Board, Crowd]) -> tuple[Lists, Work]:
 
 @pytest.mark.parametrize("threads", [1, 2, 5])
 def test_neither_threads_nor_parts_change_a_list(
-    drawn: tuple[Board, Crowd], threads: int, monkeypatch: pytest.MonkeyPatch
+    drawn: tuple[Board, Crowd],
+    one_by_one: tuple[Lists, Work],
+    threads: int,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    expected, work = one_by_one(drawn)
+    expected, work = one_by_one
     assert work.listed.taken.sum() > PEOPLE
     assert in_parts(drawn, threads) == expected
     monkeypatch.setattr("matcher.kernel.batch.AT_ONCE", 7)
     assert in_parts(drawn, threads) == expected
 
 
-def test_lists_are_the_same_whether_or_not_every_pair_is_noted(drawn: tuple[Board, Crowd]) -> None:
+def test_lists_are_the_same_whether_or_not_every_pair_is_noted(
+    drawn: tuple[Board, Crowd], one_by_one: tuple[Lists, Work]
+) -> None:
     """Skipping what cannot enter a list, and what lies beyond reach, loses nothing."""
     world = everybody(*drawn)
-    expected, usual = one_by_one(drawn)
+    expected, usual = one_by_one
     noting = new_work(world, 1, Asked(K, reads=len(world.by_trade.entries) + 1))
     for person in range(PEOPLE):
         noting.listed.taken[:] = 0

@@ -37,6 +37,14 @@ def stay(employer: str, starts_on: str, ends_on: str | None) -> dict[str, Any]:
             {"person": {"birth_date": born}, "offers": [{"km": 1}, {"km": 2, "kind": "pmsmp"}]}
             for born in ("1995-05-10", "1997-02-01")
         ),
+        # Sixteen at last while it is known that school was left before its end.
+        *(
+            {
+                "person": {"birth_date": born, "college_finished": False},
+                "offers": [{"km": 1}, {"km": 2, "kind": "pmsmp"}],
+            }
+            for born in ("2010-11-20", "2011-01-31", "2012-02-29")
+        ),
         # Sessions of a certain CFA: long over, entered lately, entered for longer than the window.
         *(
             {"person": person, "offers": AT_CFA, "courses": [{**COURSE, "start": start}]}

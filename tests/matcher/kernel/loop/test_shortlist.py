@@ -70,6 +70,22 @@ def test_many_offers_of_several_trades_and_limits_are_parted_rightly(
     assert_nothing_lost(matcher, small, Asked(k, discusses=discusses))
 
 
+@pytest.mark.parametrize("discusses", [True, False])
+def test_who_has_no_wish_loses_nothing_of_any_field(matcher: Matcher, discusses: bool) -> None:
+    offers = [
+        {
+            # Some whose way is unknown: they stand below a comparable known one.
+            "km": None if number % 6 == 5 else 1 + number * 7 % 40,
+            "kind": "pmsmp",
+            "rome": ("D1102", "D1104", "E1103", "F1703")[number % 4],
+            "other_romes": "F1703,D1104" if number % 7 == 1 else "",
+            "only_for": "another" if number % 9 == 1 else "",
+        }
+        for number in range(60)
+    ]
+    assert_nothing_lost(matcher, World(wishes=[], offers=offers), Asked(5, discusses=discusses))
+
+
 @pytest.mark.parametrize("k", [1, 3])
 @pytest.mark.parametrize("lift", [{}, {"leaves_after": 470}, {"back_before": 1030}])
 @pytest.mark.parametrize("has_moped", [True, False])
