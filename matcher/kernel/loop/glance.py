@@ -12,10 +12,11 @@ from matcher.kernel.compiled import inlined, whole
 from matcher.kernel.loop.best import Best
 from matcher.kernel.loop.ceilings import IMPOSES, LEAVES, NOT_DRAWN, draw_ceiling
 from matcher.kernel.loop.merge import CONTRACTS, FIELDS, LISTS
-from matcher.kernel.loop.pair import Match, driven_way, score_of, wait_of
+from matcher.kernel.loop.pair import Match, score_of, wait_of
+from matcher.kernel.loop.reach import reach
 from matcher.kernel.loop.visit import is_read
 from matcher.kernel.loop.work import Work
-from matcher.kernel.ways.around import BY_LIFT, OPEN, TO_DISCUSS, TOO_FAR, is_driven
+from matcher.kernel.ways.around import OPEN, TO_DISCUSS, is_driven
 from matcher.kernel.worth.points import greater
 from matcher.kernel.worth.priced import order_of
 
@@ -31,40 +32,27 @@ def glance(world: World, person: int, about: tuple[Match, int], number: int, wor
 
     `number`: place of the trade among the person's.
     """
-    (match, kind), around, by_trade = about, work.scratch.around, world.by_trade
-    noted, kept = work.reads.offer.shape[0] > 0, work.scratch.kept
+    (match, kind), entries = about, world.by_trade.entries
+    reached, kept = work.scratch.reached, work.scratch.kept
     ceilings, floors = work.scratch.ceilings, work.scratch.floors
     ceilings[LEAVES, :] = NOT_DRAWN
     draw_floors(world, person, about, work)
     own = (kind == CONTRACTS) & (world.people.course[person] != NO_COURSE)
-    within, taken, starts = 0, whole(kept.taken[kind]), by_trade.starts
-    for place in range(around.ranges[0]):
-        first = around.first_cell[place] if noted else around.first_near[place]
-        end = around.end_cell[place] if noted else around.end_near[place]
-        for at in range(starts[first, match.trade, kind], starts[end, match.trade, kind]):
-            entry = by_trade.entries[at]
-            state, level = state_of(world, person, entry, match, work), whole(entry.level)
-            if ceilings[LEAVES, level] == NOT_DRAWN and state != TOO_FAR:
-                draw_ceiling(world, person, about, level, work.scratch)
-            most = most_at(world, person, entry, kind, work)
-            free = is_free(world, person, entry, match, work)
-            kept.entry[kind, taken] = at
-            kept.number[kind, taken] = number
-            kept.most[kind, taken] = most
-            taken += whole(free & (most >= floors[whole(entry.imposes | own), state]))
-            within += whole(free & (state == OPEN))
+    within, taken = 0, whole(kept.taken[kind])
+    for place in range(reach(world, person, about, work)):
+        entry = entries[reached.entry[place]]
+        state, level = whole(reached.state[place]), whole(entry.level)
+        if ceilings[LEAVES, level] == NOT_DRAWN:
+            draw_ceiling(world, person, about, level, work.scratch)
+        most = most_at(world, person, entry, kind, work)
+        free = is_free(world, person, entry, match, work)
+        kept.entry[kind, taken] = reached.entry[place]
+        kept.number[kind, taken] = number
+        kept.most[kind, taken] = most
+        taken += whole(free & (most >= floors[whole(entry.imposes | own), state]))
+        within += whole(free & (state == OPEN))
     kept.taken[kind] = taken
     return within
-
-
-@inlined
-def state_of(world: World, person: int, entry: Any, match: Match, work: Work) -> int:
-    """How the place of an entry stands; where it takes a lift, its post's hours are asked."""
-    around, zone = work.scratch.around, whole(entry.zone)
-    state = whole(around.state[zone])
-    if state < BY_LIFT:
-        return state
-    return driven_way(world, person, (whole(entry.row), zone), match.limit, around).state
 
 
 @inlined

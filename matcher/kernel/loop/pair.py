@@ -114,11 +114,10 @@ def cfa_of(world: World, person: int, row: int, about: tuple[int, Match], scratc
 @inlined
 def wait_of(first: int, opens: int, closes: int) -> int:
     """Grid point of the wait: days, undated, or closed before the person's first day."""
-    if closes != NO_DAY and closes < first:
-        return TOO_EARLY
-    if opens == NO_DAY:
-        return UNDATED
-    return min(max(opens - first, 0), MOST_WAIT)
+    # All are reckoned and one is chosen: dates are too mixed for a processor to guess a way.
+    days = min(max(opens - first, 0), MOST_WAIT)
+    dated = UNDATED if opens == NO_DAY else days
+    return TOO_EARLY if (closes != NO_DAY) & (closes < first) else dated
 
 
 @inlined

@@ -8,6 +8,7 @@ from matcher.kernel.loop.best import empty
 from matcher.kernel.loop.glance import glance
 from matcher.kernel.loop.limits import draw_limit, draw_sites
 from matcher.kernel.loop.merge import CONTRACTS, LISTS, STAYS, vary, weave
+from matcher.kernel.loop.reach import foresee
 from matcher.kernel.loop.shortlist import read_kept
 from matcher.kernel.loop.supposed import same_ways
 from matcher.kernel.loop.visit import mark_trades, match_of, trades_of
@@ -63,6 +64,7 @@ def rank_person(world: World, person: int, to: int, work: Work) -> None:
             read_kept(world, person, work)
             draw_limit(world, person, match.limit, around)
             around.drawn[0] = match.limit
+        foresee(world, person, number + 1, work)
         for kind in range(STAYS if people.explores[person] else CONTRACTS, STAYS + 1):
             work.pairs[to] += glance(world, person, (match, kind), number, work)
     read_kept(world, person, work)

@@ -6,6 +6,7 @@ order decides nothing but how many are looked at closer.
 
 from typing import Final
 
+from matcher.kernel.ahead import fetch
 from matcher.kernel.columns.world import World
 from matcher.kernel.compiled import inlined, whole
 from matcher.kernel.loop.merge import CONTRACTS, LISTS, STAYS
@@ -18,6 +19,8 @@ from matcher.kernel.loop.work import Work
 _STEP_BITS: Final = 48 - 8
 # For each place of a list, so many are looked at first.
 _FIRST: Final = 2
+# So many offers are asked for before they are read.
+_AHEAD: Final = 6
 _WHATEVER: Final = -(1 << 62)
 
 
@@ -28,11 +31,31 @@ def read_kept(world: World, person: int, work: Work) -> None:
     for kind in range(CONTRACTS, STAYS + 1):
         first = first_order(kind, work)
         for late in range(2):
-            for place in range(kept.taken[kind]):
-                most = whole(kept.most[kind, place])
-                if (most < first) == late and most >= least_floor(world, person, kind, work):
-                    read_place(world, person, (kind, place), work)
+            read_round(world, person, (kind, first, late), work)
         kept.taken[kind] = 0
+
+
+@inlined
+def read_round(world: World, person: int, about: tuple[int, int, int], work: Work) -> None:
+    """Look at what is worth as much as is looked at first, or, late, at the rest."""
+    (kind, first, late), kept, reached = about, work.scratch.kept, work.scratch.reached
+    floor, found = least_floor(world, person, kind, work), 0
+    for place in range(kept.taken[kind]):
+        most = whole(kept.most[kind, place])
+        reached.entry[found] = place
+        found += whole(((most < first) == late) & (most >= floor))
+    for turn in range(found):
+        if turn + _AHEAD < found:
+            ask_for(world, (kind, whole(reached.entry[turn + _AHEAD])), work)
+        place = whole(reached.entry[turn])
+        if kept.most[kind, place] >= least_floor(world, person, kind, work):
+            read_place(world, person, (kind, place), work)
+
+
+@inlined
+def ask_for(world: World, at: tuple[int, int], work: Work) -> None:
+    """Ask memory for the offer of a kept entry."""
+    fetch(world.offers, world.by_trade.entries[work.scratch.kept.entry[at]].row)
 
 
 @inlined

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matcher.cfa.choice import NO_COURSE
-from matcher.kernel.columns.world import Ints, Longs, World, records
+from matcher.kernel.columns.world import Bytes, Ints, Longs, World, records
 from matcher.kernel.compiled import inlined, inner, whole
 from matcher.kernel.loop.cfa import Cfa, no_cfa, of_course, way_to_course
 from matcher.kernel.ways.around import OPEN, TOO_FAR, Around, is_driven, new_around
@@ -40,6 +40,13 @@ class Kept(NamedTuple):
     steps: Ints  # (`STEPS`,): how many stand on each step of that
 
 
+class Reached(NamedTuple):
+    """Entries of one trade and kind that lie near enough: (room,), see `glance.reach`."""
+
+    entry: Ints
+    state: Bytes
+
+
 class Scratch(NamedTuple):
     """What is known of the person at hand: what lies around them, and their supposed courses.
 
@@ -51,18 +58,21 @@ class Scratch(NamedTuple):
     turn: Longs
     ceilings: Longs  # see `ceilings`
     floors: Longs  # see `glance`
+    reached: Reached
     kept: Kept
 
 
 def new_scratch(world: World) -> Scratch:
     """Nothing known yet."""
+    room = room_for(world.by_trade.starts)
     return Scratch(
         around=new_around(world),
         supposed=new_supposed(len(world.by_trade.field)),
         turn=np.zeros(1, dtype=np.int64),
         ceilings=np.zeros((2, LEVELS), dtype=np.int64),
         floors=np.zeros((2, TOO_FAR + 1), dtype=np.int64),
-        kept=new_kept(room_for(world.by_trade.starts)),
+        reached=Reached(np.zeros(room, dtype=np.int32), np.zeros(room, dtype=np.uint8)),
+        kept=new_kept(room),
     )
 
 
@@ -170,6 +180,6 @@ def best_between(
         )
         this = whole(choices.row[place])
         worth = whole(world.tables.worth[way_to_course(world, person, about, around).entry])
-        if course == NO_COURSE or worth > most or (worth == most and this < course):
-            course, most = this, worth
+        better = (worth > most) | ((worth == most) & (this < course)) | (course == NO_COURSE)
+        course, most = this if better else course, worth if better else most
     return course, most
