@@ -25,7 +25,14 @@ from api.services.files.create_person import AlreadyFollowed
 from api.services.files.edit_block import EditedMeanwhile
 from api.services.log_refusal import log_refusal
 from api.services.prospection.refusals import HeldElsewhere, LeftAlone
-from models.errors import FrameError, NotAllowed, NotFound, PasserelleError, SettingsError
+from models.errors import (
+    FrameError,
+    NotAllowed,
+    NotFound,
+    PasserelleError,
+    RightMissing,
+    SettingsError,
+)
 
 PROBLEM: Final = "application/problem+json"
 # Its name changed between Python 3.12 and 3.13.
@@ -115,6 +122,9 @@ def problem_of(error: PasserelleError) -> Problem:
     detail = _UNEXPECTED if status is HTTPStatus.INTERNAL_SERVER_ERROR else str(error)
     if isinstance(error, HeldElsewhere | LeftAlone | AlreadySettled):
         return replace(_problem(status, detail), title=error.title, facts=error.facts)
+    missing = error.missing if isinstance(error, NotAllowed) else error
+    if isinstance(missing, RightMissing) and missing.scope:
+        return replace(_problem(status, detail), facts={"missing_scope": missing.scope})
     return _problem(status, detail)
 
 

@@ -8,15 +8,13 @@ from api.access import Asking, Given
 from api.asked import PersonId
 from api.services.persons import person_for
 from api.services.viewer import Permission
-from models.errors import RightMissing
 
 
 def needs(permission: Permission) -> Any:
     """A dependency that raises RightMissing for a viewer without this right."""
 
     def check(viewer: Asking) -> None:
-        if not viewer.may(permission):
-            raise RightMissing
+        viewer.must(permission)
 
     return Depends(check)
 

@@ -73,23 +73,41 @@ class NotFound(PasserelleError, LookupError):
         super().__init__(f"{what} introuvable : {asked}.")
 
 
-class NotAllowed(PasserelleError, PermissionError):
-    """The viewer's structure does not follow this young person."""
-
-    def __init__(self, person_id: str) -> None:
-        self.person_id = person_id
-        super().__init__(
-            f"Le dossier {person_id} n'est lisible que par la structure de son référent. "
-            "Demandez à cette structure."
-        )
-
-
 class RightMissing(PasserelleError, PermissionError):
-    """Neither the role nor the token gives the right to do this."""
+    """The role, or the token, does not give the right to do this.
 
-    def __init__(self) -> None:
+    `scope` and its words, where one right is missing; `of_token`: the role gives it, so that its
+    holder needs nobody to have it.
+    """
+
+    def __init__(self, scope: str = "", words: str = "", *, of_token: bool = False) -> None:
+        self.scope = scope
+        if of_token:
+            sentence = (
+                f"Ce jeton n'a pas le droit {scope} ({words}), que votre compte a : dans « Mon "
+                "compte », créez un jeton où il est coché, puis révoquez celui-ci."
+            )
+        else:
+            named = f" : {words}" if words else ""
+            sentence = (
+                f"Votre rôle ne donne pas ce droit{named}. Demandez-le à votre administrateur."
+            )
+        super().__init__(sentence)
+
+
+class NotAllowed(PasserelleError, PermissionError):
+    """The file is not the viewer's to open, or (`missing`) to do this with."""
+
+    missing: RightMissing | None = None
+
+    def __init__(self, person_id: str, missing: RightMissing | None = None) -> None:
+        self.person_id = person_id
+        self.missing = missing
         super().__init__(
-            "Votre rôle, ou votre jeton, ne donne pas ce droit. Demandez-le à votre administrateur."
+            str(missing)
+            if missing is not None
+            else f"Le dossier {person_id} n'est lisible que par la structure de son référent. "
+            "Demandez à cette structure."
         )
 
 

@@ -31,8 +31,10 @@ def person_for(
     structure follows the person or the viewer does not hold the right.
     """
     person = person_by_id(session, person_id)
-    if not viewer.follows(person.structure_id) or not viewer.may(permission):
+    if not viewer.follows(person.structure_id):
         raise NotAllowed(person.id)
+    if not viewer.may(permission):
+        raise NotAllowed(person.id, viewer.refusal(permission))
     return person
 
 

@@ -5,6 +5,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
+from api.words.accounts import PERMISSIONS
 from models.enums import Role
 from models.errors import RightMissing
 
@@ -85,6 +86,8 @@ class Viewer:
     structure_id: str | None
     display_name: str = ""
     role: Role | None = None
+    # What the role gives, but not the token through which they ask.
+    withheld: frozenset[Permission] = frozenset()
 
     def may(self, permission: Permission) -> bool:
         """Whether they hold this right."""
@@ -93,7 +96,12 @@ class Viewer:
     def must(self, permission: Permission) -> None:
         """Raise RightMissing without this right: for what concerns no one file."""
         if not self.may(permission):
-            raise RightMissing
+            raise self.refusal(permission)
+
+    def refusal(self, permission: Permission) -> RightMissing:
+        """What is answered without this right; through a token that lacks it, how to have it."""
+        is_withheld = permission in self.withheld
+        return RightMissing(permission.value, PERMISSIONS[permission], of_token=is_withheld)
 
     def follows(self, structure_id: str) -> bool:
         """Whether files of that structure are theirs to open."""
@@ -101,7 +109,8 @@ class Viewer:
 
     def within(self, scopes: frozenset[Permission]) -> "Viewer":
         """The same person through a token: only rights that both hold."""
-        return replace(self, permissions=self.permissions & scopes)
+        given = self.permissions & scopes
+        return replace(self, permissions=given, withheld=self.permissions - given)
 
 
 # Whoever commands the machine holds the key and the database: there is nothing left to refuse.

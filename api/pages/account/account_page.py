@@ -51,7 +51,9 @@ def account_page(request: Request, access: Access, shown: Shown, status: int = 2
             (each, _state(each.revoked_at is not None, each.is_live(now))) for each in tokens
         ],
         "rights": [
-            (each.name, PERMISSIONS[each]) for each in Permission if visitor.viewer.may(each)
+            (each.name, each.value, PERMISSIONS[each])
+            for each in Permission
+            if visitor.viewer.may(each)
         ],
         "PERMISSIONS": PERMISSIONS,
         "shortest": SHORTEST,

@@ -18,7 +18,7 @@ from api.services.log_view import ViewAction, log_view
 from api.services.persons import ids_of_name
 from api.services.rows.edited_fields import note_edited
 from api.services.viewer import Permission, Viewer
-from models.errors import PasserelleError, RightMissing
+from models.errors import PasserelleError
 from models.tables import Adviser, Structure, YoungPerson
 
 CONFIRMED = "autre-personne"
@@ -75,8 +75,7 @@ def create_person(desk: Desk, texts: Mapping[str, str]) -> str:
 
 def may_create(viewer: Viewer) -> None:
     """Raises RightMissing for a role that opens no file."""
-    if not viewer.may(Permission.WRITE_FILES):
-        raise RightMissing
+    viewer.must(Permission.WRITE_FILES)
 
 
 def _on_file(desk: Desk, session: Session, entry: Entry) -> list[Followed]:

@@ -7,7 +7,7 @@ from doors.signed_browser import COOKIE, HOST, Browser
 from sqlalchemy import select, update
 
 from api.services.accounts.kept.keep_accounts import reset_password
-from api.services.viewer import Permission
+from api.services.viewer import RIGHTS, Permission
 from models.enums import Role
 from models.tables import AccessToken, Adviser
 
@@ -87,6 +87,38 @@ def test_a_token_gives_only_what_it_was_made_for(
     bearer = held_by(own_app, scopes=frozenset(scopes)).bearer
     assert _status(stranger, own_app, bearer) == ranking
     assert _status(stranger, own_app, bearer, TRADES) == trades
+
+
+@pytest.mark.parametrize(
+    ("scope", "asked"),
+    [
+        # Asked for at the door, and of somebody's own file.
+        (Permission.FIND_TRADES, ("get", TRADES)),
+        (Permission.READ_FILES, ("get", RANKING)),
+        (Permission.RECEIVE_RUPTURES, ("post", "/api/v1/rupture-imports")),
+    ],
+)
+def test_a_right_that_a_token_lacks_is_named_with_how_to_have_it(
+    own_app, stranger, held_by, scope, asked
+):
+    method, path = asked
+    bearer = held_by(own_app, scopes=RIGHTS[Role.ADVISER] - {scope}).bearer
+    answer = getattr(stranger(own_app), method)(path, headers={"authorization": f"Bearer {bearer}"})
+    assert answer.status_code == 403
+    told = answer.json()
+    assert told["missing_scope"] == scope.value
+    assert f"Ce jeton n'a pas le droit {scope.value} (" in told["detail"]
+    assert "créez un jeton où il est coché" in told["detail"]
+
+
+def test_a_right_the_role_lacks_is_no_matter_of_tokens(own_app, stranger, held_by):
+    bearer = held_by(own_app).bearer
+    answer = stranger(own_app).get(
+        "/api/v1/bias-report", headers={"authorization": f"Bearer {bearer}"}
+    )
+    assert answer.status_code == 403
+    assert answer.json()["missing_scope"] == "audit:read"
+    assert answer.json()["detail"].startswith("Votre rôle ne donne pas ce droit : lire les écarts")
 
 
 def test_a_token_never_gives_more_than_the_role_does_now(own_app, stranger, held_by):
