@@ -44,7 +44,7 @@ def rank_asked(
 ) -> Iterator[Part]:
     """The lists that are asked for, of everybody or of the people of these rows."""
     around = surroundings(board, crowd)
-    world = world_of(board, crowd, around(np.empty(0, dtype=np.int64)))
+    world = world_of(board, crowd, board.ground.nothing_near)
 
     def ranked(rows: Longs) -> Part:
         own = world._replace(near=around(rows))

@@ -17,11 +17,11 @@ from matcher.scorecard import probability
 from matcher.scorecard.sigmoid import PROBABILITY_UNIT
 from models.enums import OfferKind
 from models.frames import RANKED
-from models.frames.column import DTYPES
 from models.frames.table import Rows, Table
 from models.protocols import UNKNOWN_MINUTES
 
 _KINDS: Final = np.array([str(OfferKind.APPRENTICESHIP), str(OfferKind.PMSMP)], dtype=object)
+_TEXT: Final = next(column.dtype for column in RANKED.columns if column.kind == "text")
 # What a reader is told of the work: people ranked so far.
 Progress = Callable[[int], None]
 
@@ -106,12 +106,14 @@ def _frame(board: Board, ids: ExtensionArray, listed: dict[str, np.ndarray]) -> 
             "minutes_employer": _whole(near >> 46, UNKNOWN_MINUTES),
             "minutes_cfa": _whole(near >> 38 & 255, UNKNOWN_MINUTES),
             "course_id": _texts(courses),
-        }
+        },
+        # Every array is made here: nobody else holds one.
+        copy=False,
     )
 
 
 def _texts(values: np.ndarray) -> ExtensionArray:
-    texts: ExtensionArray = pd.array(values, dtype=DTYPES["text"])
+    texts: ExtensionArray = pd.array(values, dtype=_TEXT)
     return texts
 
 

@@ -3,13 +3,13 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from numbers import Number
 from types import NoneType
 from typing import Any, Final
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 from pandas.api.extensions import ExtensionArray
 
 # How each declared kind is kept in pandas. Nullable kinds keep "not known" apart from zero.
@@ -61,12 +61,12 @@ class Column:
     low: float | None = None
     high: float | None = None
 
-    @property
+    @cached_property
     def dtype(self) -> Any:
         """How pandas keeps it."""
         return _TYPES[self.kind]
 
-    @property
+    @cached_property
     def is_bounded(self) -> bool:
         """Whether some values of its type are refused; no number may be infinite."""
         chosen = self.choices is not None or self.low is not None or self.high is not None
@@ -108,15 +108,15 @@ def converts(column: Column, value: object) -> bool:
     return True
 
 
-def wrong_texts(column: Column, texts: ExtensionArray) -> NDArray[np.bool_]:
-    """Which texts may not stand; each distinct one is read once."""
+def first_wrong_text(column: Column, texts: ExtensionArray) -> int | None:
+    """The first row whose text may not stand; each distinct one is read once."""
     listed = texts.to_numpy(dtype=object, na_value=np.nan)
     refused = {
         text for text in set(listed) if isinstance(text, str) and not _may_stand(column, text)
     }
     if not refused:
-        return np.zeros(len(listed), dtype=bool)
-    return np.fromiter((text in refused for text in listed), bool, len(listed))
+        return None
+    return next(row for row, text in enumerate(listed) if text in refused)
 
 
 def _may_stand(column: Column, text: str) -> bool:
@@ -125,15 +125,15 @@ def _may_stand(column: Column, text: str) -> bool:
     return not column.form or re.fullmatch(column.form, text) is not None
 
 
-def wrong_numbers(column: Column, numbers: ExtensionArray) -> NDArray[np.bool_]:
-    """Which numbers are out of range; what is not known is not."""
+def first_wrong_number(column: Column, numbers: ExtensionArray) -> int | None:
+    """The first row whose number is out of range; what is not known is not."""
     values = numbers.to_numpy(dtype=np.float64, na_value=np.nan)
     wrong = np.isinf(values)
     if column.low is not None:
         wrong |= values < column.low
     if column.high is not None:
         wrong |= values > column.high
-    return np.asarray(wrong)
+    return int(np.argmax(wrong)) if wrong.any() else None
 
 
 def expected(column: Column) -> str:

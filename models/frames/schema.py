@@ -15,9 +15,9 @@ from models.frames.column import (
     Column,
     converts,
     expected,
+    first_wrong_number,
+    first_wrong_text,
     typed_as,
-    wrong_numbers,
-    wrong_texts,
 )
 from models.frames.table import Table
 
@@ -67,13 +67,18 @@ class FrameSchema:
 
     def _given(self, frame: pd.DataFrame) -> dict[str, ExtensionArray]:
         self._check_named(frame)
-        return {column.name: frame[column.name].array for column in self.columns}
+        # In their order: each looked up by its name takes a fifth longer.
+        held = {name: values.array for name, values in frame.items()}
+        return {column.name: held[column.name] for column in self.columns}
 
     def _check_named(self, frame: pd.DataFrame) -> None:
+        # A list is asked in no time what an index takes ten microseconds to say.
+        names = frame.columns.tolist()
+        distinct = set(names)
         for column in self.columns:
-            if column.name not in frame.columns:
+            if column.name not in distinct:
                 raise FrameError(self.name, column.name, "cette colonne manque : ajoutez-la")
-        if not frame.columns.is_unique:
+        if len(distinct) < len(names):
             twice = set(frame.columns[frame.columns.duplicated()])
             for column in self.columns:
                 if column.name in twice:
@@ -106,15 +111,15 @@ class FrameSchema:
         typed = values
         if values.dtype != column.dtype:
             typed = self._converted(column, values)
-        missing = np.asarray(typed.isna())
-        if not column.nullable and missing.any():
-            said = f"valeur absente : attendu {WORDS[column.kind]}"
-            raise FrameError(self.name, column.name, said, int(np.argmax(missing)))
+        if not column.nullable:
+            missing = np.asarray(typed.isna())
+            if missing.any():
+                said = f"valeur absente : attendu {WORDS[column.kind]}"
+                raise FrameError(self.name, column.name, said, int(np.argmax(missing)))
         if column.is_bounded:
-            wrong = wrong_texts if column.kind == "text" else wrong_numbers
-            rows = wrong(column, typed)
-            if rows.any():
-                raise FrameError(self.name, column.name, expected(column), int(np.argmax(rows)))
+            row = (first_wrong_text if column.kind == "text" else first_wrong_number)(column, typed)
+            if row is not None:
+                raise FrameError(self.name, column.name, expected(column), row)
         return typed
 
     def _converted(self, column: Column, values: ExtensionArray) -> ExtensionArray:

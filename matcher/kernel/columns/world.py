@@ -5,6 +5,7 @@ Whole numbers throughout; codes stand for texts. Points are both log-odds of a p
 stretch of memory, and few arguments pass between compiled functions.
 """
 
+from functools import cache
 from typing import Any, Final, NamedTuple, cast
 
 import numpy as np
@@ -123,16 +124,24 @@ class World(NamedTuple):
 def records[T: NamedTuple](columns: T) -> T:
     """The same columns, row by row; where one is longer by one, a last row that is only its."""
     arrays = {name: np.asarray(values) for name, values in columns._asdict().items()}
-    dtype = np.dtype([(name, values.dtype) for name, values in arrays.items()], align=True)
+    dtype = _laid(tuple((name, values.dtype) for name, values in arrays.items()))
     length = max(len(values) for values in arrays.values())
     room = np.empty(length * dtype.itemsize + _LINE, dtype=np.uint8)
     start = -room.ctypes.data % _LINE
     rows = room[start : start + length * dtype.itemsize].view(dtype)
     for name, values in arrays.items():
-        rows[name][: len(values)] = values
-        rows[name][len(values) :] = 0
+        column = rows[name]
+        column[: len(values)] = values
+        if len(values) < length:
+            column[len(values) :] = 0
     # Last: a record array looks its columns up slowly.
     return cast(T, rows.view(np.recarray))
+
+
+@cache
+def _laid(columns: tuple[tuple[str, np.dtype[Any]], ...]) -> np.dtype[Any]:
+    """A record of these columns: every list of one person's asks for the same few."""
+    return np.dtype(list(columns), align=True)
 
 
 def copied[T: NamedTuple](rows: T) -> T:

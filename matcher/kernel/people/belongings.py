@@ -14,10 +14,19 @@ from models.enums import OfferKind, RefusalKind
 from models.frames.table import Table
 
 _WEEKDAYS: Final = frozenset("12345")
+# What most people have, at no cost to them.
+_INTS: Final = np.empty(0, dtype=np.int32)
+_BITS: Final = np.empty(0, dtype=np.uint8)
+_FLAGS: Final = np.empty(0, dtype=np.bool_)
+_NO_LIFTS: Final = Lifts(_BITS, _INTS, _INTS)
+_NONE_REFUSED: Final = Refused(_INTS, _INTS)
+_NO_STAYS: Final = Stays(_INTS, _INTS, _INTS, _INTS, _FLAGS, _FLAGS)
 
 
 def lifts_of(rows: Table, row: NDArray[np.int64], n: int) -> tuple[Lifts, NDArray[np.bool_]]:
     """Lifts, and whether each person's together run from Monday to Friday."""
+    if not len(row):
+        return _NO_LIFTS, np.zeros(n, dtype=np.bool_)
     words = texts(rows["weekdays"])
     bits = np.fromiter((sum(1 << int(d) for d in set(word)) for word in words), np.uint8, len(row))
     week = np.zeros(n, dtype=np.uint8)
@@ -33,6 +42,8 @@ def refused_of(
     rows: Table, row: NDArray[np.int64], n: int, codes: Codes
 ) -> tuple[Refused, Longs, NDArray[np.uint8]]:
     """Refused trades and employers, and refused hours as bits."""
+    if not len(row):
+        return _NONE_REFUSED, np.zeros(n + 1, dtype=np.int64), np.zeros(n, dtype=np.uint8)
     kind, value = texts(rows["kind"]), texts(rows["value"])
     bit = {word.value: 1 << number for number, word in enumerate(HOURS)}
     hours = np.zeros(n, dtype=np.uint8)
@@ -48,6 +59,8 @@ def refused_of(
 
 def stays_of(rows: Table, row: NDArray[np.int64], n: int, codes: Codes) -> tuple[Stays, Longs]:
     """PMSMP done."""
+    if not len(row):
+        return _NO_STAYS, np.zeros(n + 1, dtype=np.int64)
     own = np.flatnonzero(texts(rows["kind"]) == OfferKind.PMSMP.value)
     if len(own) < len(row):
         rows, row = rows.take(own), row[own]

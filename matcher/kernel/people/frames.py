@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -25,6 +25,8 @@ from models.frames.table import Rows, Table
 from models.protocols import Places
 from models.rules import RuleBook
 
+_PMSMP_FIRST: Final = tuple(s.value for s in Stage if FIRST_KIND[s] is OfferKind.PMSMP)
+
 
 @dataclass(frozen=True)
 class Frames:
@@ -41,6 +43,9 @@ class Frames:
         own = {}
         for name in ("homes", "lifts", "wishes", "refusals", "stays"):
             rows = Table.of(frames[name])
+            if not len(rows):
+                own[name] = (rows, np.empty(0, dtype=np.int64))
+                continue
             owner = coded(ids, texts(rows["person_id"])).astype(np.int64)
             if (owner[1:] < owner[:-1]).any() or (owner < 0).any():
                 order = np.argsort(owner, kind="stable")
@@ -139,7 +144,7 @@ def _schooling(frames: Frames, ages: Ages, reading: Reading) -> dict[str, NDArra
     available = np.maximum(days(people["available_from"]), day_number(today))
     stays, n = frames.own["stays"], len(people)
     return {
-        "pmsmp_first": np.isin(stage, [s.value for s in Stage if FIRST_KIND[s] is OfferKind.PMSMP]),
+        "pmsmp_first": np.logical_or.reduce([stage == word for word in _PMSMP_FIRST]),
         "level": np.where(level == UNKNOWN, 0, level).astype(np.uint8),
         "first_day": available.astype(np.int32),
         "course": np.array(rows, dtype=np.int32),

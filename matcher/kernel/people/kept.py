@@ -17,12 +17,14 @@ def kept_until(
     stays: Table, row: NDArray[np.int64], n: int, rules: RuleBook, today: date
 ) -> NDArray[np.int32]:
     """Last day, (n,); `NO_DAY` without a broken contract. One without an end ends today."""
+    until = np.full(n, NO_DAY, dtype=np.int32)
+    if not len(row):
+        return until
     months = int(rules.value("session_after_rupture", today))
     broken = (texts(stays["kind"]) == OfferKind.APPRENTICESHIP.value) & (
         flags(stays["ruptured"]) == 1
     )
     ends = days(stays["ends_on"])[broken]
     ends = np.where(ends == NO_DAY, day_number(today), ends)
-    until = np.full(n, NO_DAY, dtype=np.int32)
     np.maximum.at(until, row[broken], months_from(ends, months))
     return until

@@ -5,6 +5,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from matcher.columns import UNKNOWN
 from matcher.columns.missing import flags, texts
 from matcher.kernel.offers.law import LICENCES
 from matcher.kernel.people.ages import Ages
@@ -23,29 +24,35 @@ _ASKED: Final = {
 type Bits = NDArray[np.uint8]
 
 
+def _bit(mode: Mode) -> np.uint8:
+    return np.uint8(1 << MODES.index(mode))
+
+
+_MODES_ASKED: Final = tuple(_ASKED)
+_BITS: Final = np.array([_bit(mode) for mode in _ASKED])
+_NONE: Final = np.uint8(0)
+_BOTH: Final = _bit(Mode.BIKE_TRANSIT)
+_BIKE_AND_BUS: Final = _bit(Mode.BIKE) | _bit(Mode.TRANSIT)
+
+
 def means_of(people: Table, driven: NDArray[np.bool_], ages: Ages) -> tuple[Bits, Bits, Bits]:
     """Modes at hand, modes nobody asked about, and licences held (bit 0 set, 1 + i: licence i)."""
     licences = _licences(texts(people["licences"]))
     may_ride = (licences & _mask(MOPED_LICENCES) != 0) & ages.may_ride
     may_drive = (licences & _mask({Licence.B}) != 0) & ages.may_drive
     still = flags(people["no_mobility"]) == 1
-    surely, perhaps = np.zeros((2, len(people)), dtype=np.uint8)
-    for mode, column in _ASKED.items():
-        answer = flags(people[column])
-        open_to = {Mode.MOPED: may_ride, Mode.CAR: may_drive}.get(mode, np.True_)
-        bit = 1 << MODES.index(mode)
-        surely |= (open_to & (answer == 1)).astype(np.uint8) * np.uint8(bit)
-        perhaps |= (open_to & (answer == -1)).astype(np.uint8) * np.uint8(bit)
-    by_bike, by_bus = (1 << MODES.index(mode) for mode in (Mode.BIKE, Mode.TRANSIT))
-    both = np.uint8(1 << MODES.index(Mode.BIKE_TRANSIT))
-    asked = surely | perhaps
-    possible = (asked & by_bike != 0) & (asked & by_bus != 0)
-    certain = (surely & by_bike != 0) & (surely & by_bus != 0)
-    surely |= np.where(certain, both, np.uint8(0))
-    perhaps |= np.where(possible & ~certain, both, np.uint8(0))
+    answers = np.stack([flags(people[column]) for column in _ASKED.values()])
+    open_to = np.ones(answers.shape, dtype=np.bool_)
+    open_to[_MODES_ASKED.index(Mode.MOPED)] = may_ride
+    open_to[_MODES_ASKED.index(Mode.CAR)] = may_drive
+    surely = _BITS @ (open_to & (answers == 1))
+    perhaps = _BITS @ (open_to & (answers == UNKNOWN))
+    certain = surely & _BIKE_AND_BUS == _BIKE_AND_BUS
+    possible = (surely | perhaps) & _BIKE_AND_BUS == _BIKE_AND_BUS
+    surely |= np.where(certain, _BOTH, _NONE)
+    perhaps |= np.where(possible & ~certain, _BOTH, _NONE)
     surely |= driven.astype(np.uint8) << MODES.index(Mode.LIFT)
-    on_foot = np.uint8(1 << MODES.index(Mode.WALK))
-    return np.where(still, on_foot, surely), np.where(still, np.uint8(0), perhaps), licences
+    return np.where(still, _bit(Mode.WALK), surely), np.where(still, _NONE, perhaps), licences
 
 
 def _mask(licences: frozenset[Licence] | set[Licence]) -> int:
@@ -53,6 +60,7 @@ def _mask(licences: frozenset[Licence] | set[Licence]) -> int:
 
 
 def _licences(words: NDArray[np.object_]) -> Bits:
-    known, each = np.unique(words.astype(str), return_inverse=True)
-    bits = [1 + _mask({Licence(code) for code in word.split(",") if code}) for word in known]
-    return np.array(bits, dtype=np.uint8)[each]
+    bits = {
+        word: 1 + _mask({Licence(code) for code in word.split(",") if code}) for word in set(words)
+    }
+    return np.fromiter((bits[word] for word in words), np.uint8, len(words))

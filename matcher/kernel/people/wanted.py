@@ -56,11 +56,13 @@ def wanted_of(
     first = grouped(person, len(limit))
     number = np.arange(len(person)) - first[person]
     known = np.flatnonzero(trade >= 0)
-    links = relations.starts[trade[known] + 1] - relations.starts[trade[known]]
+    wished = trade[known]
+    begin = relations.starts[wished]
+    links = relations.starts[wished + 1] - begin
     wish = np.concatenate([known, np.repeat(known, links)])
     place = np.arange(links.sum()) - np.repeat(np.cumsum(links) - links, links)
-    link = np.repeat(relations.starts[trade[known]], links) + place
-    read = np.concatenate([trade[known], relations.target[link]])
+    link = np.repeat(begin, links) + place
+    read = np.concatenate([wished, relations.target[link]])
     relation = np.concatenate(
         [np.zeros(len(known), dtype=np.int8), np.where(relations.is_close[link], 1, 2)]
     )
@@ -77,7 +79,7 @@ def wanted_of(
             trade_class=classes[kept].astype(np.uint8),
             limit=np.where(stated == UNKNOWN, limit[who], stated).astype(np.int32),
             target=np.where(target == UNKNOWN, 0, target).astype(np.uint8),
-            rncp=coded(codes.rncp, texts(wishes["target_rncp"])[own]),
+            rncp=coded(codes.rncp, texts(wishes["target_rncp"]))[own],
         ),
         grouped(who, len(limit)),
     )

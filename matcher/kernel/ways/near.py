@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matcher.kernel.columns.world import Bytes, Ints, Near
-from matcher.kernel.ways.by_distance import Points, measure_all, points_of, roads_of
+from matcher.kernel.ways.by_distance import Points, Roads, measure_all, points_of, roads_of
 from matcher.kernel.ways.matrix_rows import MatrixRows, matrix_rows
 from matcher.kernel.ways.zones import Zones
 from matcher.travel import MODES, DistanceModel
@@ -39,6 +39,23 @@ class Ground:
         return points_of(self.zones.places), points_of(self.sites), self.zones.zone_from
 
     @cached_property
+    def layers(self) -> tuple[LayeredTimes | None, DistanceModel | None]:
+        """What is asked place by place, and the model that answers where nothing deeper does."""
+        return _layers_of(self.travel)
+
+    @cached_property
+    def roads(self) -> Roads:
+        """The constants of that model."""
+        return roads_of(self.layers[1])
+
+    @cached_property
+    def nothing_near(self) -> Near:
+        """What a world is begun with, before anybody's surroundings are asked for."""
+        nowhere = np.empty(0, dtype=np.float64)
+        nobody = np.empty(0, dtype=np.int32)
+        return _outlined(Places(nowhere, nowhere, nowhere), nobody, nowhere, self)
+
+    @cached_property
     def matrix(self) -> MatrixRows | None:
         """A router's matrix and the communes of zones, then of sites; None without one."""
         return matrix_rows(_joined_places(self.zones.places, self.sites), self.travel)
@@ -58,8 +75,7 @@ def near_of(homes: Places, rows: NDArray[np.int64], reach: Reach, ground: Ground
     at = np.full(len(homes), -1, dtype=np.int32)
     at[rows] = np.arange(len(rows))
     near = _outlined(own, at, reach.km[rows], ground)
-    deeper, model = _layers_of(ground.travel)
-    points, roads = points_of(own), roads_of(model)
+    (deeper, _), roads, points = ground.layers, ground.roads, points_of(own)
     if ground.matrix is None:
         measure_all(points, modes, ground.points, roads, near)
     else:
@@ -72,7 +88,6 @@ def near_of(homes: Places, rows: NDArray[np.int64], reach: Reach, ground: Ground
 
 
 def _layers_of(travel: TravelTimes) -> tuple[LayeredTimes | None, DistanceModel | None]:
-    """What is asked place by place, and the model that answers where nothing deeper does."""
     layers = travel.layers if isinstance(travel, LayeredTimes) else (travel,)
     model = layers[-1] if isinstance(layers[-1], DistanceModel) else None
     deeper = layers[:-1] if model else layers
