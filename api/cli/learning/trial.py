@@ -3,8 +3,6 @@
 What computes is imported inside the function that uses it.
 """
 
-import csv
-import io
 import json
 from datetime import date
 from typing import Annotated, Any
@@ -158,20 +156,15 @@ def close(
 @app.command("draw")
 def draw(trial_id: TrialId, output: Output = None) -> None:
     """Recalculer le tirage depuis la graine publiée, et l'écrire en CSV sans nommer personne."""
-    from api.services.trial.close import faults_of_draw, the_draw
-    from api.services.trial.register import trial_named
+    from api.services.trial.draw_file import draw_file
 
     with opened_store() as store, store.reading() as session:
-        drawn = the_draw(session, trial_id)
-        faults = faults_of_draw(trial_named(session, trial_id), drawn)
-    lines = io.StringIO()
-    table = csv.writer(lines)
-    table.writerow(("site", "metiers", "place", "groupe"))
-    table.writerows((each.site, each.trade, each.number, each.arm.value) for each in drawn)
-    write_result(lines.getvalue(), output)
-    for fault in faults or [f"Les {len(drawn)} tirages sont ceux de la graine."]:
-        errors_console().print(fault, markup=False)
-    if faults:
+        published = draw_file(session, trial_id)
+    write_result(published.text, output)
+    agrees = f"Les {published.drawn} tirages sont ceux de la graine."
+    for sentence in published.faults or [agrees]:
+        errors_console().print(sentence, markup=False)
+    if published.faults:
         raise typer.Exit(1)
 
 

@@ -1,7 +1,5 @@
 """`/essais/{id}`: one trial's plan, its steps, the seed once told; never somebody's arm."""
 
-import csv
-import io
 from collections.abc import Callable
 from datetime import datetime
 from http import HTTPStatus
@@ -18,6 +16,7 @@ from api.pages.templating import render
 from api.pages.trials.listing import ADDRESS, trial_address
 from api.services.open_store import Store
 from api.services.trial.close import close_trial, faults_of_draw, the_draw
+from api.services.trial.draw_file import draw_file
 from api.services.trial.follow import trial_told
 from api.services.trial.plan import possible_sites
 from api.services.trial.refusals import TrialStep
@@ -76,13 +75,8 @@ def draw(access: Given, viewer: Asking, trial_id: TrialId) -> Response:
     """Every draw, nobody named; once the seed is told."""
     viewer.must(Permission.RUN_TRIALS)
     with access.store.reading() as session:
-        drawn = the_draw(session, trial_id)
-        faults_of_draw(trial_named(session, trial_id), drawn)
-    lines = io.StringIO()
-    table = csv.writer(lines)
-    table.writerow(("site", "metiers", "place", "groupe"))
-    table.writerows((each.site, each.trade, each.number, each.arm.value) for each in drawn)
-    return file_answer(lines.getvalue().encode(), f"tirage-{trial_id}.csv")
+        published = draw_file(session, trial_id)
+    return file_answer(published.text.encode(), f"tirage-{trial_id}.csv")
 
 
 def _then(

@@ -8,6 +8,7 @@ from sqlalchemy import delete
 
 from api.services.open_store import Store
 from api.services.trial.close import close_trial, faults_of_draw, the_draw
+from api.services.trial.draw_file import draw_file
 from api.services.trial.enrol import enrol
 from api.services.trial.plan import TrialPlan, plan_trial
 from api.services.trial.refusals import NotEnrollable, TrialStep
@@ -58,6 +59,16 @@ def test_a_plan_that_never_started_cannot_end(store: Store) -> None:
     plan_trial(store, CONSOLE, PLAN, NOON)
     with pytest.raises(TrialStep):
         close_trial(store, CONSOLE, "essai-1", NOON)
+
+
+def test_the_draw_leaves_as_a_file_that_names_nobody(closed: Store) -> None:
+    with closed.reading() as session:
+        published = draw_file(session, "essai-1")
+    header, *lines = published.text.splitlines()
+    assert header == "site,metiers,place,groupe"
+    assert (len(lines), published.faults) == (published.drawn, [])
+    assert all(line.split(",")[0] in PLAN.sites for line in lines)
+    assert "jeune-" not in published.text
 
 
 def test_somebody_removed_to_draw_again_leaves_a_hole(closed: Store) -> None:
