@@ -88,10 +88,8 @@ def advice_on_prices(told: Mapping[str, Any]) -> str:
 def barrier_to_lift(person: Mapping[str, Any]) -> str:
     """What to do for somebody without a suggestion."""
     if person["barrier"]:
-        opened = counted(
-            person["barrier"]["opened"], "contrat s'ouvrirait", "contrats s'ouvriraient"
-        )
-        return f"{person['barrier']['sentence']} ({opened})"
+        # The sentence says how many contracts it opens; its reader ends it.
+        return str(person["barrier"]["sentence"]).removesuffix(".")
     if person["options"]:
         return (
             "Aucun frein connu à lever : ses offres vont à d'autres, une entreprise est à trouver"

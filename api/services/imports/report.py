@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from typing import Any, Final
 
+from api.words.numbers import counted
 from data.sources.flaws import Flaw
 from data.sources.safe_cells import safe_cell
 
@@ -57,26 +58,31 @@ class ImportReport:
         """The account in French, one sentence a line."""
         if not self.landed:
             opening = (
-                f"Rien n'a été importé (mode strict) : {self.rejected} ligne(s) refusée(s) "
-                f"sur {self.lines}."
+                "Rien n'a été importé (mode strict) : "
+                f"{counted(self.rejected, 'ligne refusée', 'lignes refusées')} sur {self.lines}."
             )
             return [opening, *self.messages]
         counts = (
-            f"{self.lines} ligne(s) lue(s) : {self.added} ajout(s), {self.updated} mise(s) à jour, "
-            f"{self.unchanged} inchangée(s), {self.rejected} refusée(s)."
+            f"{counted(self.lines, 'ligne lue', 'lignes lues')} : "
+            f"{counted(self.added, 'ajout', 'ajouts')}, "
+            f"{counted(self.updated, 'mise à jour', 'mises à jour')}, "
+            f"{counted(self.unchanged, 'inchangée', 'inchangées')}, "
+            f"{counted(self.rejected, 'refusée', 'refusées')}."
         )
         said = [counts, *self.messages]
         if self.conflicts:
             said.append(
-                f"{len(self.conflicts)} champ(s) modifié(s) ici et différents dans le fichier : "
-                "la valeur d'ici est gardée."
+                f"{counted(len(self.conflicts), 'champ modifié', 'champs modifiés')} ici et "
+                "autrement dans le fichier : la valeur d'ici est gardée."
             )
         if self.absent:
             said.append(
-                f"{self.absent} personne(s) absente(s) du nouveau fichier : signalées, gardées."
+                f"{counted(self.absent, 'personne absente', 'personnes absentes')} du nouveau "
+                "fichier : à vérifier, rien n'est effacé."
             )
         if self.returned:
-            said.append(f"{self.returned} personne(s) de retour dans le fichier.")
+            returned = counted(self.returned, "personne", "personnes")
+            said.append(f"{returned} de retour dans le fichier.")
         return said
 
     def account(self) -> dict[str, Any]:

@@ -49,11 +49,25 @@ def test_a_list_is_looked_at_tried_landed_and_its_errors_taken(officer) -> None:
     until(officer, address, "rien n'est gardé encore")
     assert "Aucune offre ne correspond" in words(officer.get("/vivier?q=fournil essai"))
     officer.post(address, data={"etape": "importer"})
-    assert "1 ajout(s)" in until(officer, address, "<h2>Importé</h2>")
+    assert "1 ajout" in until(officer, address, "<h2>Importé</h2>")
     assert "FOURNIL ESSAI" in words(officer.get("/vivier?q=fournil essai&notre=oui"))
+    landed = words(officer.get(address))
+    assert "Lignes refusées : à corriger, puis à renvoyer" in landed
+    assert "registre de votre structure · envoyé le" in landed
     errors = officer.get(f"{address}/erreurs").content.decode("utf-8-sig").splitlines()
     assert [line.split(";")[:2] for line in errors[1:]] == [["3", "Début"]]
     assert "liste.csv" in words(officer.get(OFFERS_PAGE))
+
+
+def test_what_a_line_lands_without_is_told_on_the_page(officer) -> None:
+    nowhere = GOOD.replace("Le Mans;72000", "Ville Inconnue;99999")
+    address = send(officer, nowhere).url.path
+    officer.post(address, data={"etape": "verifier"})
+    told = until(officer, address, "rien n'est gardé encore")
+    assert "1 ajout" in told
+    assert "Remarques : le reste de ces lignes est pris" in told
+    assert "commune introuvable" in told
+    assert "à corriger, puis à renvoyer" not in told
 
 
 def test_a_formula_in_a_header_runs_in_nobodys_spreadsheet(officer) -> None:

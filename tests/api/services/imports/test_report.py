@@ -34,5 +34,5 @@ def test_a_line_with_two_bad_cells_counts_once_and_notes_do_not_count() -> None:
 
 
 def test_sentences_say_what_landed_or_that_nothing_did() -> None:
-    assert _report().sentences()[0].startswith("10 ligne(s) lue(s) : 0 ajout(s)")
+    assert _report().sentences()[0].startswith("10 lignes lues : 0 ajout, ")
     assert "Rien n'a été importé" in _report(landed=False).sentences()[0]
