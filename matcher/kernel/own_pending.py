@@ -17,6 +17,9 @@ def without_pending(board: Board, offer_ids: Sequence[str]) -> Board:
 
     Only what these offers are worth is reckoned again; the rest is shared.
     """
+    if not offer_ids:
+        # Most have none: a list must not pay for a look through the offers of a country.
+        return board
     pool = board.pool.without_pending(offer_ids)
     changed = np.flatnonzero(pool.offers.pending != board.pool.offers.pending)
     if not len(changed):

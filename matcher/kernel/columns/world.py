@@ -126,6 +126,8 @@ def records[T: NamedTuple](columns: T) -> T:
     arrays = {name: np.asarray(values) for name, values in columns._asdict().items()}
     dtype = _laid(tuple((name, values.dtype) for name, values in arrays.items()))
     length = max(len(values) for values in arrays.values())
+    if not length:
+        return cast(T, _no_rows(dtype))
     room = np.empty(length * dtype.itemsize + _LINE, dtype=np.uint8)
     start = -room.ctypes.data % _LINE
     rows = room[start : start + length * dtype.itemsize].view(dtype)
@@ -142,6 +144,11 @@ def records[T: NamedTuple](columns: T) -> T:
 def _laid(columns: tuple[tuple[str, np.dtype[Any]], ...]) -> np.dtype[Any]:
     """A record of these columns: every list of one person's asks for the same few."""
     return np.dtype(list(columns), align=True)
+
+
+@cache
+def _no_rows(dtype: np.dtype[Any]) -> np.recarray[Any, Any]:
+    return np.empty(0, dtype=dtype).view(np.recarray)
 
 
 def copied[T: NamedTuple](rows: T) -> T:

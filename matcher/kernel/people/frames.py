@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any, Final, NamedTuple
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from matcher.columns import UNKNOWN
@@ -39,14 +38,16 @@ class Frames:
     def of(cls, frames: Mapping[str, Rows]) -> "Frames":
         """Frames that conform to `models.frames`, or their columns."""
         people = Table.of(frames["people"])
-        ids = pd.Index(texts(people["person_id"]), dtype=object)
+        # No index: to make one for a single person takes longer than all else here.
+        row_of = {text: row for row, text in enumerate(texts(people["person_id"]))}
         own = {}
         for name in ("homes", "lifts", "wishes", "refusals", "stays"):
             rows = Table.of(frames[name])
             if not len(rows):
                 own[name] = (rows, np.empty(0, dtype=np.int64))
                 continue
-            owner = coded(ids, texts(rows["person_id"])).astype(np.int64)
+            named = texts(rows["person_id"])
+            owner = np.fromiter((row_of.get(text, -1) for text in named), np.int64, len(named))
             if (owner[1:] < owner[:-1]).any() or (owner < 0).any():
                 order = np.argsort(owner, kind="stable")
                 order = order[owner[order] >= 0]
