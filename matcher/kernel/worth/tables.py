@@ -85,22 +85,28 @@ def _trade(kind: OfferKind, card: KindCard, day: int) -> Longs:
 
 def _diploma(kind: OfferKind, card: KindCard, day: int) -> Longs:
     """By level reached, level aimed at, whether it is the very diploma, and level prepared."""
+    aims = [(target, same) for target in (0, *range(3, LEVELS)) for same in (False, True)]
+    wishes = tuple(
+        WishedTrade(number, "", target or None, "diploma" if same else None, None)
+        for number, (target, same) in enumerate(aims, start=1)
+    )
+    # Everybody who reached a level is asked at once: a wish for each aim, offers of every level.
+    own = np.repeat(np.arange(len(aims), dtype=np.int16), LEVELS)
+    prepared = np.tile(np.arange(LEVELS, dtype=np.int32), len(aims))
+    is_same = np.repeat([same for _, same in aims], LEVELS)
+    offers = replace(
+        blank_offers(kind, len(own)),
+        diploma_level=np.where(prepared == 0, UNKNOWN, prepared).astype(np.int32),
+        rncp=np.where(is_same, "diploma", "other").astype(object),
+    )
+    aimed = np.array([target for target, _ in aims])
     table = np.zeros((LEVELS, LEVELS, 2, LEVELS), dtype=np.int64)
-    prepared = np.arange(LEVELS, dtype=np.int32)
     for reached in (0, *range(2, LEVELS)):
-        for target in (0, *range(3, LEVELS)):
-            for same in (False, True):
-                wish = WishedTrade(1, "", target or None, "diploma" if same else None, None)
-                person = replace(NOBODY, level_reached=reached or None, wishes=(wish,))
-                offers = replace(
-                    blank_offers(kind, LEVELS),
-                    diploma_level=np.where(prepared == 0, UNKNOWN, prepared).astype(np.int32),
-                    rncp=np.full(LEVELS, "diploma" if same else "other", dtype=object),
-                )
-                pairs = probe(offers, day, person)
-                own = np.zeros(LEVELS, dtype=np.int16)
-                pairs = replace(pairs, trades=replace(pairs.trades, wish=own))
-                table[reached, target, int(same)] = worth(pairs, card, {Shape.DIPLOMA})
+        person = replace(NOBODY, level_reached=reached or None, wishes=wishes)
+        pairs = probe(offers, day, person)
+        pairs = replace(pairs, trades=replace(pairs.trades, wish=own))
+        told = worth(pairs, card, {Shape.DIPLOMA})
+        table[reached, aimed[own], is_same.astype(np.int64), prepared] = told
     return table
 
 

@@ -9,6 +9,8 @@ import joblib
 from models.errors import SettingsError
 
 PROCESSES: Final = "processes"
+# How long a cluster may take to answer.
+PATIENCE: Final = "10s"
 
 
 @contextmanager
@@ -39,7 +41,7 @@ def _cluster(address: str) -> Iterator[None]:
     # It declares no types.
     connected: Any = Client
     try:
-        client = connected(address, timeout="10s", set_as_default=False)
+        client = connected(address, timeout=PATIENCE, set_as_default=False)
     except OSError:
         raise SettingsError(
             f"PASSERELLE_SPREAD : aucun ordonnanceur Dask ne répond à {address}."

@@ -113,18 +113,25 @@ def test_nobodys_list_is_empty_without_a_word_and_sixty_reach_nothing_of_their_f
         wishing = set(session.scalars(select(YoungPerson.id).where(YoungPerson.wishes.any())))
     empty = without = 0
     for person_id in people:
-        document = ranked(person_id, limit=400)
+        document = ranked(person_id)
         if not document["offers"]:
             empty += 1
             assert document["advice"], person_id
             assert all(advice["sentence"].endswith(".") for advice in document["advice"])
         if person_id in wishing:
-            without += not any(_reached_first_wish(offer) for offer in document["offers"])
+            # Most see it among the first: the whole list is for those who do not.
+            without += not (
+                _reaches_first_wish(document) or _reaches_first_wish(ranked(person_id, limit=400))
+            )
     assert empty > 0
     assert without >= 60
 
 
-def _reached_first_wish(offer: dict[str, Any]) -> bool:
+def _reaches_first_wish(document: dict[str, Any]) -> bool:
+    return any(_is_first_wish_reached(offer) for offer in document["offers"])
+
+
+def _is_first_wish_reached(offer: dict[str, Any]) -> bool:
     fit = next(c["value"] for c in offer["contributions"] if c["factor"] == "trade_fit")
     return fit == "wish_1" and offer["legs"]["employer"]["minutes"] is not None
 

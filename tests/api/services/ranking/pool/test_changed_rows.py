@@ -35,6 +35,7 @@ def test_every_column_is_that_of_a_pool_read_anew(
         plant(session)
         bump_pool_version(session)
     renewed = PoolSnapshots(travel=TRAVEL)
+    renewed.begin_with(UNREAD)
     with sessions() as session:
         renewed.current(session, TODAY)
     for turn in turns:

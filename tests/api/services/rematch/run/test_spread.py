@@ -46,6 +46,7 @@ def test_wherever_territories_are_ranked_the_run_is_the_same(
     assert found[0]
 
 
-def test_a_cluster_that_does_not_answer_is_named() -> None:
+def test_a_cluster_that_does_not_answer_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("api.services.rematch.run.spread.PATIENCE", "1s")
     with pytest.raises(SettingsError, match="ne répond"), spread_over("tcp://127.0.0.1:9"):
         pass
