@@ -79,6 +79,7 @@ def _resolves_the_double(page: Page, screenshots: Path) -> None:
     page.get_by_role("link", name="Examiner 1 doublon possible").click()
     expect(page.get_by_role("row", name="Intitulé : diffère")).to_contain_text(SAME_PLACE)
     _keeps_a_screenshot(page, screenshots, "doublon")
+    _is_compared_in_whole_words(page)
     page.get_by_role("button", name="Même offre : garder").first.click()
     expect(page.get_by_text("Aucune paire à examiner.")).to_be_visible()
     page.get_by_role("link", name="Ce qui a été décidé").click()
@@ -86,6 +87,17 @@ def _resolves_the_double(page: Page, screenshots: Path) -> None:
     page.goto("/vivier/doublons")
     page.get_by_role("button", name="Même offre : garder").first.click()
     expect(page.get_by_text("Aucune paire à examiner.")).to_be_visible()
+
+
+def _is_compared_in_whole_words(page: Page) -> None:
+    """On a phone what is compared is named over both offers, not broken beside them."""
+    usual = page.viewport_size
+    page.set_viewport_size({"width": 390, "height": 900})
+    table = page.locator(".compared")
+    name = table.get_by_role("rowheader", name="Entreprise").evaluate("e => e.offsetWidth")
+    assert name == table.evaluate("e => e.offsetWidth")
+    if usual is not None:
+        page.set_viewport_size(usual)
 
 
 def _who_wish(served: Served, trade: str) -> list[str]:

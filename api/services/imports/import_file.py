@@ -139,4 +139,4 @@ def _unread(headers: HeaderMap) -> list[str]:
     if not headers.ignored:
         return []
     shown = ", ".join(f"« {header} »" for header in headers.ignored[:20])
-    return [f"Colonne(s) non lue(s), sans correspondance : {shown}."]
+    return [f"Colonnes non lues, sans correspondance : {shown}."]

@@ -13,6 +13,7 @@ from api.services.imports.landing.records import save_conflicts, save_geocoded, 
 from api.services.imports.report import ImportReport, rejected_lines
 from api.services.imports.request import ImportRequest, ImportTools
 from api.services.pool.settled.settle_pool import settle_pool
+from api.words.numbers import counted
 from data.sources.flaws import Flaw
 from models.store.pool_version import bump_pool_version
 
@@ -107,11 +108,13 @@ def _settle(landing: Landing) -> None:
     landing.kept_once, landing.in_doubt = settled.kept_once, settled.in_doubt
     if settled.kept_once:
         landing.messages.append(
-            f"{settled.kept_once} offre(s) déjà connue(s) d'une autre source : gardées une fois."
+            f"{counted(settled.kept_once, 'offre déjà connue', 'offres déjà connues')} d'une autre "
+            "source : une seule fois dans le vivier."
         )
     if settled.in_doubt:
         landing.messages.append(
-            f"{settled.in_doubt} paire(s) d'offres peut-être identiques : à examiner."
+            f"{counted(settled.in_doubt, 'paire', 'paires')} d'offres peut-être identiques : à "
+            "examiner."
         )
 
 

@@ -5,6 +5,7 @@ from sqlalchemy import select
 from api.services.imports.landing.context import Landing
 from api.services.imports.people.land import find_person, known_people
 from api.services.rows.merging import update_rows
+from api.words.numbers import counted
 from data.sources.rows import Row
 from models.tables import YoungPerson
 
@@ -40,7 +41,7 @@ def flag_absent_people(landing: Landing, rows: tuple[Row, ...]) -> None:
             landing.absent += 1
     if unreadable:
         landing.messages.append(
-            f"Absences non signalées : {unreadable} ligne(s) refusée(s) ne disent pas de qui "
-            "il s'agit."
+            f"Absences non signalées, faute de savoir de qui parlent toutes les lignes : "
+            f"{counted(unreadable, 'ligne refusée', 'lignes refusées')}."
         )
     update_rows(landing.session, YoungPerson, updates)

@@ -8,6 +8,7 @@ from api.services.imports.ruptures.contracts import link_contracts
 from api.services.imports.ruptures.read import GivenRupture, RuptureReader
 from api.services.rows.merging import difference, insert_rows, update_rows, with_defaults
 from api.services.rows.stored import rows_where
+from api.words.numbers import counted
 from data.sources.rows import Row
 from models.enums import RuptureMatch
 from models.tables import RuptureCase
@@ -103,4 +104,5 @@ def _tell(landing: Landing, cases: Sequence[Mapping[str, Any]], without: int) ->
         f"{counts[RuptureMatch.NOT_KNOWN]} de jeunes sans dossier ici."
     )
     if without:
-        landing.messages.append(f"{without} ligne(s) sans date de rupture : laissée(s) de côté.")
+        lines = counted(without, "ligne", "lignes")
+        landing.messages.append(f"{lines} sans date de rupture : laissées de côté.")

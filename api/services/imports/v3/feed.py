@@ -11,6 +11,7 @@ from api.services.imports.report import ImportReport
 from api.services.imports.request import ImportRequest, ImportTools
 from api.services.imports.v3.rows import employer_rows, offer_rows
 from api.services.trades.read_trades import TradeReader
+from api.words.numbers import counted
 from data.sources.spreadsheets import LARGEST_BYTES
 from data.sources.v3 import read_v3
 from models.enums import RecordSource
@@ -46,10 +47,8 @@ def import_v3(tools: ImportTools, request: ImportRequest) -> ImportReport:
     def write(landing: Landing) -> None:
         ids = merge_employers(landing, employer_rows(landing, feed))
         # The report counts offers and employers alike: both are rows of the feed.
-        counted = landing.tally.added, landing.tally.updated
-        landing.messages.append(
-            f"Dont {counted[0]} employeur(s) ajouté(s), {counted[1]} mis à jour."
-        )
+        added = counted(landing.tally.added, "employeur ajouté", "employeurs ajoutés")
+        landing.messages.append(f"Dont {added}, {landing.tally.updated} mis à jour.")
         merge_offers(landing, offer_rows(landing, feed), ids)
 
     file = ReadFile(request.path.name, sha256_of(content), feed.documents, [])

@@ -42,7 +42,7 @@ def test_one_place_of_two_networks_is_kept_once_with_both_sources(networks):
         source="cma-72",
         structure_id="cma-72",
     )
-    assert any("gardées une fois" in text for text in report.messages)
+    assert any("1 offre déjà connue d'une autre source" in text for text in report.messages)
     ((offer, _),) = _pool(networks)
     assert offer.diploma_level == 3
     with networks.sessions() as session:

@@ -146,7 +146,7 @@ def test_a_line_that_cannot_be_is_refused_with_its_reason(
 def test_a_line_without_rupture_is_left_aside_and_counted(ready) -> None:
     report = ready.give("ruptures", _line(**{"Date rupture contrat": ""}))
     assert (report.added, report.rejected, ready.count(RuptureCase)) == (0, 0, 0)
-    assert "1 ligne(s) sans date de rupture" in " ".join(report.sentences())
+    assert "1 ligne sans date de rupture" in " ".join(report.sentences())
 
 
 def test_the_same_rupture_twice_in_a_file_is_one_case(ready) -> None:
