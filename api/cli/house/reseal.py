@@ -14,10 +14,13 @@ def reseal(
         bool, typer.Option("--dry-run", help="Compter ce qui reste à faire, sans rien écrire.")
     ] = False,
 ) -> None:
-    """Finir un changement de clé : tout passe sous la première clé de PASSERELLE_SECRET_KEY.
+    """Finir un changement de clé : tout passe sous la première clé donnée.
 
-    1. Donnez « nouvelle,ancienne » et redémarrez le service. 2. Lancez cette commande ; arrêtée,
-    elle se relance. 3. Retirez l'ancienne clé, et redémarrez.
+    1. Donnez « nouvelle,ancienne » (PASSERELLE_SECRET_KEY, ou son fichier) ; redémarrez le service.
+
+    2. Lancez cette commande ; arrêtée, elle se relance et continue.
+
+    3. Retirez l'ancienne clé ; redémarrez.
     """
     from api.services.reseal.run import reseal_store
 
