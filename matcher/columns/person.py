@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from matcher.columns.corrected_way import CorrectedWay, corrected_ways
 from models.enums import Enrolment, Licence, Mode, RefusalKind, Stage
-from models.frames.table import Table
+from models.frames.table import Rows, Table
 from models.protocols import Places
 
 
@@ -77,7 +77,7 @@ class Person:
     corrections: tuple[CorrectedWay, ...] = ()
 
     @classmethod
-    def from_frames(cls, frames: dict[str, pd.DataFrame], person_id: str) -> "Person":
+    def from_frames(cls, frames: Mapping[str, Rows], person_id: str) -> "Person":
         """The person of this id from frames `people, homes, lifts, wishes, refusals, stays`.
 
         `corrections` may be among them; one of a home that is none any more rests.
@@ -135,7 +135,7 @@ class Person:
         return day.year - self.birth_date.year - before_birthday
 
 
-def _own(frame: pd.DataFrame, person_id: str) -> list[dict[str, Any]]:
+def _own(frame: Rows, person_id: str) -> list[dict[str, Any]]:
     rows = Table.of(frame)
     own = np.flatnonzero(rows["person_id"].to_numpy(dtype=object) == person_id)
     # Nearly always all of them are: a page asks about one person.

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from matcher.columns.offers import KINDS
@@ -19,6 +18,7 @@ from matcher.kernel.prepare import crowd_of
 from matcher.kernel.ways.around import OPEN
 from matcher.scorecard import SCORED_KINDS
 from models.enums import OfferKind
+from models.frames.table import Rows
 
 _BIT: Final = {OfferKind.APPRENTICESHIP: 0b01, OfferKind.PMSMP: 0b10}
 
@@ -57,7 +57,7 @@ class Reads:
         return np.asarray((self.state == OPEN) & (self.found == 0))
 
 
-def around(board: Board, frames: Mapping[str, pd.DataFrame], viewer: str = "") -> World:
+def around(board: Board, frames: Mapping[str, Rows], viewer: str = "") -> World:
     """The people of the frames with all that lies around them, ready to be read."""
     return everybody(board, crowd_of(board, frames, viewer))
 

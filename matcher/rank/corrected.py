@@ -22,13 +22,13 @@ from matcher.rank.score import score_pairs
 from matcher.rank.view import View
 from matcher.scorecard.sigmoid import PROBABILITY_UNIT
 from models.frames import CORRECTIONS, RANKED, WAITING
-from models.frames.table import Table
+from models.frames.table import Rows, Table
 from models.protocols import UNKNOWN_MINUTES
 
 _WORDS = np.array([str(kind) for kind in KINDS], dtype=object)
 
 
-def corrected_ids(people: Mapping[str, pd.DataFrame]) -> set[str]:
+def corrected_ids(people: Mapping[str, Rows]) -> set[str]:
     """The people of these frames of whom a journey was corrected."""
     told = people.get(CORRECTIONS.name, CORRECTIONS.empty())
     return set(told["person_id"]) & set(people["people"]["person_id"])

@@ -18,6 +18,7 @@ from matcher.rank.firms_to_ask import firms_to_ask
 from matcher.rank.made_with import MadeWith
 from matcher.rank.ranking import Ranking
 from matcher.rank.view import EVERYTHING, View
+from models.frames.table import Table
 
 if TYPE_CHECKING:
     from matcher.kernel.board import Board
@@ -125,8 +126,10 @@ class Matcher(MadeWith):
 
         reader = self._reader
         board = reader.board(pool, today, view.own)
-        (reads,) = reader.reads(board, frames, view)
-        person = Person.from_frames(dict(frames), str(frames["people"]["person_id"].iloc[0]))
+        # What the kernel and the explanations both read is fetched from pandas once.
+        read = {name: Table.of(rows) for name, rows in frames.items()}
+        (reads,) = reader.reads(board, read, view)
+        person = Person.from_frames(read, str(read["people"]["person_id"][0]))
         judge = self._reader.judge(today, view)
         matched = match_pool(person, board.pool, view.viewer)
         survey = survey_of(matched, reads, board.pool, view.kinds)

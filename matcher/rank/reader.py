@@ -3,8 +3,6 @@
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
-import pandas as pd
-
 from matcher.columns import Person
 from matcher.eligibility import Eligibility
 from matcher.kernel.board import Board, Judges
@@ -16,6 +14,7 @@ from matcher.rank.candidates import Judge
 from matcher.rank.corrected import corrected_ids, read_corrected
 from matcher.rank.view import View
 from matcher.refresh.pool import Edited
+from models.frames.table import Rows
 
 
 class Reader:
@@ -48,16 +47,14 @@ class Reader:
         """The columns of an edited pool: only those of what changed are reckoned."""
         return self._boards.edited(edited, today)
 
-    def reads(
-        self, board: Board, people: Mapping[str, pd.DataFrame], view: View
-    ) -> Iterator[Reads]:
+    def reads(self, board: Board, people: Mapping[str, Rows], view: View) -> Iterator[Reads]:
         """What each of these people reads; one by one where a journey was corrected."""
         world = around(board, people, view.viewer)
         found = read_each(world, range(len(people["people"])), Asked(view.k, view.kinds))
         corrected, plainly = corrected_ids(people), self.plainly(board.reading.today, view)
         for key, reads in zip(people["people"]["person_id"], found, strict=True):
             if key in corrected:
-                yield plainly(Person.from_frames(dict(people), str(key)), board.pool)
+                yield plainly(Person.from_frames(people, str(key)), board.pool)
             else:
                 yield reads
 

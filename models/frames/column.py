@@ -75,7 +75,9 @@ class Column:
 
 def typed_as(column: Column, values: Any) -> ExtensionArray:
     """Values in the column's declared type, as pandas keeps them; raises `CONVERSION_FAILS`."""
-    if pd.api.types.infer_dtype(values, skipna=True) not in _PLAIN[column.kind] and any(
+    # Of an array in pandas' own wrapping it would only say that it does not know.
+    held = values.to_numpy() if isinstance(values, pd.arrays.NumpyExtensionArray) else values
+    if pd.api.types.infer_dtype(held, skipna=True) not in _PLAIN[column.kind] and any(
         isinstance(value, _NEVER[column.kind]) for value in pd.Series(values, dtype=object).dropna()
     ):
         raise TypeError(column.kind)

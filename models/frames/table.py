@@ -24,7 +24,7 @@ class Table:
         """The columns of a frame; those of a table as they are."""
         if isinstance(rows, Table):
             return rows
-        return cls({str(name): rows[name].array for name in rows.columns})
+        return cls({str(name): values.array for name, values in rows.items()})
 
     def __len__(self) -> int:
         return len(next(iter(self.columns.values()), ()))
