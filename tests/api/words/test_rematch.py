@@ -26,6 +26,6 @@ def test_before_any_run_over_all_nothing_is_advised() -> None:
 
 
 def test_a_barrier_says_what_it_opens() -> None:
-    barrier = {"sentence": "Avec un vélo", "opened": 1}
+    barrier = {"sentence": "Avec un vélo : 2 offres de plus (1 contrat).", "opened": 1}
     told = barrier_to_lift({"barrier": barrier, "options": 0})
-    assert told == "Avec un vélo (1 contrat s'ouvrirait)"
+    assert told == "Avec un vélo : 2 offres de plus (1 contrat)"
