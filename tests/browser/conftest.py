@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Response, expect, sync_
 
 SCREENSHOTS = Path(__file__).parent / "screenshots"
 # A machine shared by two test workers is slow at times; nothing waits this long when it works.
-PATIENCE_MS = 20_000
+PATIENCE_MS = 60_000
 
 
 @pytest.fixture(scope="session")
