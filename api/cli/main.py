@@ -104,7 +104,7 @@ COMMANDS: Final[Mapping[str, Held]] = {
     ),
     "reseal": Held(
         "house.reseal",
-        "Finir un changement de clé : tout passe sous la nouvelle, l'ancienne peut être retirée.",
+        "Finir un changement de clé : tout passe sous la première clé donnée.",
         "reseal",
     ),
     "reference": Held(

@@ -142,16 +142,25 @@ def test_a_new_employer_needs_a_commune_that_exists(followup: Any, stay: dict[st
 
 
 @pytest.mark.parametrize(
-    ("structure", "role"), [("ml-b", Role.ADVISER), ("ml-a", Role.COORDINATOR)]
+    ("structure", "role", "told"),
+    [
+        ("ml-b", Role.ADVISER, "Le dossier rural-17"),
+        ("ml-a", Role.COORDINATOR, "rôle ne donne pas ce droit : noter"),
+    ],
 )
 def test_who_may_not_note_records_nothing(
-    followup: Any, by: Callable[..., Noting], stay: dict[str, str], structure: str, role: Role
+    followup: Any,
+    by: Callable[..., Noting],
+    stay: dict[str, str],
+    structure: str,
+    role: Role,
+    told: str,
 ) -> None:
     recorded = followup.record(**stay)
     followup.noting = by("adv-b", structure, role)
-    with pytest.raises(NotAllowed, match="rural-17"):
+    with pytest.raises(NotAllowed, match=told):
         followup.record(**{**stay, "debut": "2027-01-04", "fin": "2027-01-08"})
-    with pytest.raises(NotAllowed, match="rural-17"):
+    with pytest.raises(NotAllowed, match=told):
         undo_placement(followup.store, followup.noting, "rural-17", recorded)
 
 

@@ -142,17 +142,21 @@ def test_what_an_import_brought_is_not_undone(followup: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    ("structure", "role"), [("ml-b", Role.ADVISER), ("ml-a", Role.COORDINATOR)]
+    ("structure", "role", "told"),
+    [
+        ("ml-b", Role.ADVISER, "Le dossier rural-17"),
+        ("ml-a", Role.COORDINATOR, "rôle ne donne pas ce droit : noter"),
+    ],
 )
 def test_who_may_not_note_changes_nothing(
-    followup: Any, by: Callable[..., Noting], structure: str, role: Role
+    followup: Any, by: Callable[..., Noting], structure: str, role: Role, told: str
 ) -> None:
     proposal = followup.propose()
     noted = followup.answer(proposal, "met")
     followup.noting = by("adv-b", structure, role)
-    with pytest.raises(NotAllowed, match="rural-17"):
+    with pytest.raises(NotAllowed, match=told):
         followup.answer(proposal, "no_answer")
-    with pytest.raises(NotAllowed, match="rural-17"):
+    with pytest.raises(NotAllowed, match=told):
         _undo(followup, noted)
     assert [each.kind for each in followup.outcomes()] == ["met"]
 

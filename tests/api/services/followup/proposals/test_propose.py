@@ -148,18 +148,18 @@ def test_an_offer_another_structure_keeps_does_not_exist(followup: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    ("adviser_id", "structure", "role"),
+    ("by_whom", "told"),
     [
-        ("adv-b", "ml-b", Role.ADVISER),
-        ("adv-a", "ml-a", Role.COORDINATOR),
-        ("adv-a", "ml-a", Role.ADMINISTRATOR),
+        (("adv-b", "ml-b", Role.ADVISER), "Le dossier rural-17"),
+        (("adv-a", "ml-a", Role.COORDINATOR), "rôle ne donne pas ce droit : noter"),
+        (("adv-a", "ml-a", Role.ADMINISTRATOR), "rôle ne donne pas ce droit : noter"),
     ],
 )
 def test_who_may_not_note_proposes_nothing(
-    followup: Any, by: Callable[..., Noting], adviser_id: str, structure: str, role: Role
+    followup: Any, by: Callable[..., Noting], by_whom: tuple[str, str, Role], told: str
 ) -> None:
-    followup.noting = by(adviser_id, structure, role)
-    with pytest.raises(NotAllowed, match="rural-17"):
+    followup.noting = by(*by_whom)
+    with pytest.raises(NotAllowed, match=told):
         followup.propose()
     assert not followup.rows(Proposal)
 
