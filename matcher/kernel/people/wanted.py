@@ -55,17 +55,7 @@ def wanted_of(
     person, trade = row[order], trade[order]
     first = grouped(person, len(limit))
     number = np.arange(len(person)) - first[person]
-    known = np.flatnonzero(trade >= 0)
-    wished = trade[known]
-    begin = relations.starts[wished]
-    links = relations.starts[wished + 1] - begin
-    wish = np.concatenate([known, np.repeat(known, links)])
-    place = np.arange(links.sum()) - np.repeat(np.cumsum(links) - links, links)
-    link = np.repeat(begin, links) + place
-    read = np.concatenate([wished, relations.target[link]])
-    relation = np.concatenate(
-        [np.zeros(len(known), dtype=np.int8), np.where(relations.is_close[link], 1, 2)]
-    )
+    wish, read, relation = _read_by(trade, relations)
     classes = _CLASSES[relation, np.minimum(number[wish], _CLASSES.shape[1] - 1)]
     best = np.lexsort((read, number[wish], classes, person[wish]))
     kept = best[_first_of_each(person[wish][best], read[best], len(codes.trades))]
@@ -82,6 +72,23 @@ def wanted_of(
             rncp=coded(codes.rncp, texts(wishes["target_rncp"]))[own],
         ),
         grouped(who, len(limit)),
+    )
+
+
+def _read_by(trade: Ints, relations: Relations) -> tuple[Longs, Ints, Longs]:
+    """Trades read for wishes: by which wish, which trade, and its relation, as in `_CLASSES`."""
+    known = np.flatnonzero(trade >= 0)
+    wished = trade[known]
+    begin = relations.starts[wished]
+    links = relations.starts[wished + 1] - begin
+    place = np.arange(links.sum()) - np.repeat(np.cumsum(links) - links, links)
+    link = np.repeat(begin, links) + place
+    return (
+        np.concatenate([known, np.repeat(known, links)]),
+        np.concatenate([wished, relations.target[link]]),
+        np.concatenate(
+            [np.zeros(len(known), dtype=np.int64), np.where(relations.is_close[link], 1, 2)]
+        ),
     )
 
 
