@@ -130,22 +130,21 @@ class Matcher(MadeWith):
         read = {name: Table.of(rows) for name, rows in frames.items()}
         (reads,) = reader.reads(board, read, view)
         person = Person.from_frames(read, str(read["people"]["person_id"][0]))
-        judge = reader.judge(today, view)
+        judge, law = reader.judge(today, view), reader.law_on(today)
         matched = match_pool(person, board.pool, view.viewer)
         survey = survey_of(matched, reads, board.pool, view.kinds)
         excluded = survey.nearest_excluded(person, board.pool, MOST_EXCLUDED)
         witnesses = [row for _, _, row in survey.causes()[:CAUSES_TOLD]]
         shown = np.concatenate([reads.listed, reads.discussed, excluded, witnesses])
         candidates = read_candidates(person, board.pool, judge, matched.at(shown))
-        law, is_open = reader.law_on(today), survey.is_open
         return Explainer(judge, law, board.pool).ranking(
             candidates,
             Parted(
                 listed=candidates.places_of(reads.listed),
                 to_discuss=candidates.places_of(reads.discussed),
                 excluded=candidates.places_of(excluded),
-                listed_total=int(is_open.sum()),
-                reachable_total=int((is_open & survey.is_known).sum()),
+                listed_total=int(survey.is_open.sum()),
+                reachable_total=int((survey.is_open & survey.is_known).sum()),
                 excluded_total=int(survey.excluded.sum()),
             ),
             advise(candidates, survey, law),
