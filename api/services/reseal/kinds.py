@@ -47,13 +47,15 @@ Renew = Callable[[Session, Sealer, Any], Renewed]
 class Kind:
     """A kind of record: its words, its ids, which are concerned, and how one is renewed.
 
-    `if_left` says what it costs that a hash cannot be made again; "" where none is kept.
+    `left` names one and many hashes that cannot be made again, and `if_left` says what it costs; ""
+    where none is kept.
     """
 
     what: str
     key: InstrumentedAttribute[Any]
     concerned: ColumnElement[bool]
     renew: Renew
+    left: tuple[str, str] = ("", "")
     if_left: str = ""
     left_needs_old_key: bool = False
     at_once: int = 200
@@ -150,24 +152,29 @@ KINDS: Final = (
         Identity.person_id,
         true(),
         _identity,
-        "repère(s) d'import ne se refont pas (numéro ou nom corrigé depuis) : ces jeunes seront "
-        "reconnus par leur nom et leur date de naissance.",
+        ("repère d'import ne se refait pas", "repères d'import ne se refont pas"),
+        " (numéro ou nom corrigé depuis) : on reconnaîtra par le nom et la date de naissance.",
     ),
     Kind(
         "ruptures signalées",
         RuptureCase.id,
         RuptureCase.sealed.is_not(None) | RuptureCase.source_key.is_not(None),
         _case,
-        "repère(s) de rupture ne se refont pas (nom corrigé ou dossier complété depuis) : le même "
-        "fichier envoyé de nouveau pourrait les inscrire deux fois.",
+        ("repère de rupture ne se refait pas", "repères de rupture ne se refont pas"),
+        " (nom corrigé ou dossier complété depuis) : le même fichier envoyé de nouveau pourrait "
+        "inscrire deux fois une même rupture.",
     ),
     Kind(
         "inscriptions à un essai",
         TrialEnrolment.id,
         TrialEnrolment.identity_hash.is_not(None),
         _enrolment,
-        "inscription(s) de jeunes oubliés ou renommés depuis : gardez l'ancienne clé jusqu'à la "
-        "fin de l'essai, pour que personne ne soit tiré deux fois.",
+        (
+            "inscription d'un jeune oublié ou renommé depuis",
+            "inscriptions de jeunes oubliés ou renommés depuis",
+        ),
+        " : gardez l'ancienne clé jusqu'à la fin de l'essai, pour que personne ne soit tiré deux "
+        "fois.",
         left_needs_old_key=True,
     ),
     Kind("graines d'essai", Trial.id, Trial.sealed_seed.is_not(None), _seed),

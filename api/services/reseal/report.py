@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from api.services.reseal.kinds import Kind, Renewed
+from api.words.numbers import counted
 
 IDS_TOLD: Final = 10
 
@@ -46,7 +47,7 @@ class ResealReport:
         told = [self._count(tally) for tally in self.tallies if tally.seen]
         if self.is_rotating:
             left = (tally for tally in self.tallies if tally.hashes_left)
-            told += [f"{tally.hashes_left} {tally.kind.if_left}" for tally in left]
+            told += [_left(tally) for tally in left]
         if self.all_open:
             told.append(self._end())
         return told
@@ -88,6 +89,12 @@ class ResealReport:
         )
 
 
+def _left(tally: Tally) -> str:
+    return counted(tally.hashes_left, *tally.kind.left) + tally.kind.if_left
+
+
 def _ids(ids: list[str]) -> str:
     more = len(ids) - IDS_TOLD
-    return ", ".join(ids[:IDS_TOLD]) + (f" et {more} autre(s)" if more > 0 else "")
+    return ", ".join(ids[:IDS_TOLD]) + (
+        f" et {counted(more, 'autre', 'autres')}" if more > 0 else ""
+    )

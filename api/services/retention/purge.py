@@ -18,6 +18,7 @@ from api.services.history_counts import count_placements, count_proposals
 from api.services.pool.settled.release import release_offers
 from api.services.retention.purge_plan import PurgePlan, plan_purge
 from api.services.rights.forget_person import forget_by_purge
+from api.words.numbers import counted
 from data.rules.retention import Retention, retention_in_force
 from models.rules import RuleBook
 from models.store.pool_version import bump_pool_version
@@ -39,27 +40,27 @@ log = structlog.get_logger()
 # SQLite and PostgreSQL both take this many values in one statement.
 _BATCH = 500
 _DONE = {
-    "closed_without_placement": "jeune(s) oublié(s)",
-    "pool_without_contact": "jeune(s) oublié(s)",
-    "proposal_answered": "proposition(s) supprimée(s)",
-    "proposal_unanswered": "proposition(s) supprimée(s)",
-    "pmsmp_convention": "PMSMP archivée(s)",
-    "pmsmp_archive": "PMSMP supprimée(s)",
-    "rupture_not_matched": "rupture(s) signalée(s) effacée(s)",
-    "shared_profile": "profil(s) partagé(s) supprimé(s)",
-    "contact_request": "demande(s) de contact supprimée(s)",
-    "offer_expired": "offre(s) supprimée(s)",
-    "view_log": "consultation(s) effacée(s) du journal",
+    "closed_without_placement": ("jeune oublié", "jeunes oubliés"),
+    "pool_without_contact": ("jeune oublié", "jeunes oubliés"),
+    "proposal_answered": ("proposition supprimée", "propositions supprimées"),
+    "proposal_unanswered": ("proposition supprimée", "propositions supprimées"),
+    "pmsmp_convention": ("PMSMP archivée", "PMSMP archivées"),
+    "pmsmp_archive": ("PMSMP supprimée", "PMSMP supprimées"),
+    "rupture_not_matched": ("rupture signalée effacée", "ruptures signalées effacées"),
+    "shared_profile": ("profil partagé supprimé", "profils partagés supprimés"),
+    "contact_request": ("demande de contact supprimée", "demandes de contact supprimées"),
+    "offer_expired": ("offre supprimée", "offres supprimées"),
+    "view_log": ("consultation effacée du journal", "consultations effacées du journal"),
 }
 
 
 @dataclass(frozen=True)
 class PurgeLine:
-    """What one rule did: how many records, why, and by which article."""
+    """What one rule did: how many records, `what` of one and of many, why, and by which article."""
 
     rule_id: str
     count: int
-    what: str
+    what: tuple[str, str]
     why: str
     article: str
 
@@ -78,7 +79,10 @@ class PurgeReport:
         title = "Purge simulée, rien n'est supprimé" if self.dry_run else "Purge"
         return [
             f"{title} ({self.today:%d/%m/%Y}).",
-            *(f"  {rule.count} {rule.what} : {rule.why} ({rule.article})" for rule in done),
+            *(
+                f"  {counted(rule.count, *rule.what)} : {rule.why} ({rule.article})"
+                for rule in done
+            ),
             *(
                 []
                 if done

@@ -33,7 +33,10 @@ def _sign_ins(count: int) -> PurgeLine:
     return PurgeLine(
         rule_id="sign_ins_over",
         count=count,
-        what="session(s), jeton(s) et essai(s) de connexion effacé(s)",
+        what=(
+            "session, jeton ou essai de connexion effacé",
+            "sessions, jetons et essais de connexion effacés",
+        ),
         why="terminés, ils n'ouvrent plus rien ; ou notés depuis plus longtemps que le journal",
         article="RGPD art. 5(1)(e)",
     )

@@ -15,6 +15,7 @@ from api.services.persons import person_for
 from api.services.rights.person_rows import placements_of, rows_of
 from api.services.trial.forget import loosen_enrolment
 from api.services.viewer import Permission, Viewer
+from api.words.numbers import counted
 from models.store.pool_version import bump_pool_version
 from models.tables import ContactRequest, FileView, Proposal, TrialEnrolment
 
@@ -23,6 +24,7 @@ log = structlog.get_logger()
 # The log of views stays; requests and places in a draw stay, cut from the person.
 _KEPT = (FileView, ContactRequest, TrialEnrolment)
 
+_CELLS = "compte anonyme complété", "comptes anonymes complétés"
 _FRENCH = {
     "young_person": "dossier",
     "identity": "identité",
@@ -59,10 +61,10 @@ class ForgetReport:
     def lines(self) -> list[str]:
         """What the command prints, in French."""
         return [
-            f"Jeune {self.person_id} : oublié.",
-            *(f"  {_FRENCH[table]} : {count} supprimé(s)" for table, count in self.deleted.items()),
-            f"  historique des employeurs : {self.cells_kept} compte(s) anonyme(s) complété(s)",
-            "  consultations du dossier : journal conservé sous l'identifiant seul",
+            f"Jeune {self.person_id} : oublié. Supprimé :",
+            *(f"  {_FRENCH[table]} : {count}" for table, count in self.deleted.items()),
+            f"Historique des employeurs : {counted(self.cells_kept, *_CELLS)}",
+            "Consultations du dossier : journal conservé sous l'identifiant seul",
         ]
 
 

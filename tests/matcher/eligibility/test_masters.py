@@ -54,10 +54,11 @@ def test_a_firm_takes_no_more_than_its_masters_can(
 
 def test_the_sentence_counts(judged: Callable[..., Any]) -> None:
     said = judged({}, firm(4, 2)).sentences["masters_full"]
-    assert (
-        said == "Équipe complète : 4 apprentis pour 2 maître(s) d'apprentissage, 2 au plus chacun."
+    assert said == (
+        "Équipe complète, à 2 apprentis au plus par maître d'apprentissage "
+        "(apprentis : 4, maîtres : 2)."
     )
     agency = judged({}, firm(5, 1, is_temp_agency=True)).sentences["agency_masters_full"]
-    assert "5 au plus chacun" in agency
+    assert "à 5 apprentis au plus par maître d'apprentissage (apprentis : 5, maîtres : 1)" in agency
     unsure = judged({}, firm(2, 1, **UNSURE)).sentences["agency_to_check"]
-    assert "2 chacun, 5 dans une agence" in unsure
+    assert "2 apprentis au plus par maître d'apprentissage, 5 dans une agence" in unsure

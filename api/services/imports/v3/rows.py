@@ -6,6 +6,7 @@ from api.services.imports.landing.context import Landing
 from api.services.imports.meant.places import shipped_points
 from api.services.imports.offers.employers import GivenEmployer
 from api.services.imports.offers.land import GivenOffer
+from api.words.numbers import counted
 from data.reference.places import find_commune
 from data.sources.v3_records import V3Employer, V3Feed, V3Offer
 from matcher.travel.distance import haversine_km
@@ -108,7 +109,7 @@ def _trades(landing: Landing, offer: V3Offer) -> list[str]:
     titled = None if found else landing.trades.of_text(offer.title)
     if titled:
         found.setdefault(titled)
-    form = f"{unknown} code(s)"
+    form = counted(unknown, "code", "codes")
     if not found:
         reason = "aucun code ROME connu, et l'intitulé ne nomme pas de métier"
         landing.refuse(offer.line, "jobs.offer.rome_codes", reason, form)

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from api.services.named.visible_offers import is_visible
 from api.services.viewer import Permission, Viewer
+from api.words.numbers import counted
 from data.sources.v3_workplaces import DELEGATED_EMPLOYER, UNKNOWN_EMPLOYER
 from models.enums import ApplyWay, OfferKind, OfferStatus, RecordSource, Visibility
 from models.tables import Employer, Offer
@@ -55,7 +56,8 @@ def pool_as_v3(session: Session, viewer: Viewer) -> dict[str, Any]:
             jobs.append(_job(offer, employer))
         else:
             left_out += 1
-    warning = f"{left_out} offre(s) hors de ce format : PMSMP, annoncées, brouillons d'autrui"
+    left = counted(left_out, "offre", "offres")
+    warning = f"{left} hors de ce format : PMSMP, annoncées, brouillons d'autrui"
     warnings = [{"message": warning}] if left_out else []
     return {"jobs": jobs, "recruiters": [], "warnings": warnings}
 

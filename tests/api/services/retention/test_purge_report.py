@@ -65,7 +65,7 @@ def test_it_prints_each_rule_with_its_reason_and_article(
     add_person("rural-17", closed_on=date(2026, 8, 21))
     assert purge(session, date(2026, 11, 22), RULES).lines() == [
         "Purge (22/11/2026).",
-        "  1 jeune(s) oublié(s) : dossier clos depuis plus de 3 mois, sans contrat ni PMSMP "
+        "  1 jeune oublié : dossier clos depuis plus de 3 mois, sans contrat ni PMSMP "
         "à conserver (RGPD art. 5(1)(e))",
     ]
 

@@ -98,9 +98,9 @@ def test_the_report_counts_the_rows_of_each_table(
     }
     assert report.cells_kept == 2
     printed = report.lines()
-    assert printed[0] == "Jeune rural-17 : oublié."
-    assert "  contrats et PMSMP : 2 supprimé(s)" in printed
-    assert "  historique des employeurs : 2 compte(s) anonyme(s) complété(s)" in printed
+    assert printed[0] == "Jeune rural-17 : oublié. Supprimé :"
+    assert "  contrats et PMSMP : 2" in printed
+    assert "Historique des employeurs : 2 comptes anonymes complétés" in printed
 
 
 def test_another_person_keeps_everything(

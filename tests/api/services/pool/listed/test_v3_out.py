@@ -66,7 +66,7 @@ def test_what_is_not_the_readers_to_tell_stays_behind_and_is_counted(land, sessi
     with sessions() as session:
         document = pool_as_v3(session, OFFICER)
     assert len(document["jobs"]) == len(_offers(sessions)) - 2
-    assert document["warnings"][0]["message"].startswith("2 offre(s)")
+    assert document["warnings"][0]["message"].startswith("2 offres hors")
     with pytest.raises(RightMissing), sessions() as session:
         pool_as_v3(session, viewer_of("adm", Role.ADMINISTRATOR, "a", "A"))
 
