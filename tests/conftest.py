@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 from doors.identity_provider import PEOPLE, IdentityProvider
-from hypothesis import settings
+from doors.kept_port import kept_port
+from hypothesis import HealthCheck, settings
 from sqlalchemy import URL, Engine, create_engine, make_url, text
 from sqlalchemy.orm import Session, sessionmaker
 from stored.kept_postgres import KeptDatabase
@@ -19,9 +20,13 @@ from stored.kept_postgres import KeptDatabase
 from models.store.engine import make_engine, make_sessions
 from models.store.schema import upgrade
 
-# How long one example takes says nothing on a machine that others use too.
-settings.register_profile("shared machine", deadline=None)
-settings.load_profile("shared machine")
+# How long an example takes, or its drawing, says nothing on a machine that others use too.
+_PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# Whether a commit passes depends on the commit alone: its properties draw the same each time.
+# `make explore` draws others.
+settings.register_profile("same draws", _PATIENT, derandomize=True, database=None)
+settings.register_profile("other draws", _PATIENT, derandomize=False, print_blob=True)
+settings.load_profile("same draws")
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
 MEASURED = "measured"
@@ -73,7 +78,7 @@ def shared_data() -> Path:
 @pytest.fixture(scope="session")
 def identity_provider() -> Iterator[IdentityProvider]:
     """A real OpenID Connect provider, one per worker."""
-    with IdentityProvider(PEOPLE).running() as provider:
+    with kept_port() as port, IdentityProvider(PEOPLE, port).running() as provider:
         yield provider
 
 

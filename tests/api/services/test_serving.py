@@ -3,6 +3,7 @@
 import socket
 
 import pytest
+from doors.kept_port import kept_port
 
 from api.services.serving import check_host, take_port, trusted_hosts
 from api.settings import Settings
@@ -42,10 +43,9 @@ def test_a_free_port_is_held_so_that_nobody_else_takes_it():
 
 
 def test_a_port_is_free_again_once_given_back():
-    taken = take_port("127.0.0.1", 0)
-    port = taken.getsockname()[1]
-    taken.close()
-    take_port("127.0.0.1", port).close()
+    with kept_port() as port:
+        take_port("127.0.0.1", port).close()
+        take_port("127.0.0.1", port).close()
 
 
 def test_the_last_port_does_not_suggest_one_beyond():

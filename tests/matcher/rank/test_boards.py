@@ -30,7 +30,7 @@ def test_two_who_ask_at_once_wait_for_one_board(
 
     def slowly(*given: Any) -> Board:
         begun.set()
-        assert may_end.wait(30)
+        assert may_end.wait(120)
         built.append(board_of(*given))
         return built[-1]
 
@@ -39,10 +39,10 @@ def test_two_who_ask_at_once_wait_for_one_board(
     pool = World(offers=[{"km": 1}]).read_pool()
     with ThreadPoolExecutor(2) as threads:
         first = threads.submit(boards.of, pool, TODAY)
-        assert begun.wait(30)
+        assert begun.wait(120)
         second = threads.submit(boards.of, pool, TODAY)
         # The first looked twice, the second once: nothing was there yet.
-        assert has_looked.wait(30)
+        assert has_looked.wait(120)
         may_end.set()
         assert first.result() is second.result()
     assert len(built) == 1

@@ -68,11 +68,11 @@ def test_a_reader_does_not_wait_for_a_writer_and_sees_one_moment(engine: Engine)
             session.add(_network("during"))
             session.flush()
             wrote.set()
-            assert done.wait(10)
+            assert done.wait(60)
 
     writer = threading.Thread(target=hold_the_lock)
     writer.start()
-    assert wrote.wait(10)
+    assert wrote.wait(60)
     with read() as session:
         assert [row.id for row in session.scalars(select(Network))] == ["before"]
         done.set()

@@ -5,10 +5,9 @@
 
 import json
 import re
-import socket
 import subprocess
 import sys
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -33,13 +32,14 @@ _ACTION = re.compile(r'action="([^"]+)"')
 
 
 class IdentityProvider:
-    """Where it answers, and what it is told; `people`: by the name typed there, their claims."""
+    """Where it answers, and what it is told; `people`: by the name typed there, their claims.
 
-    def __init__(self, people: dict[str, dict[str, Any]]) -> None:
-        with closing(socket.socket()) as free:
-            free.bind(("127.0.0.1", 0))
-            self._port = free.getsockname()[1]
-        self.issuer = f"http://127.0.0.1:{self._port}"
+    Its port is kept for it by whoever makes it (`kept_port`).
+    """
+
+    def __init__(self, people: dict[str, dict[str, Any]], port: int) -> None:
+        self._port = port
+        self.issuer = f"http://127.0.0.1:{port}"
         self._people = people
 
     def settings(self, **more: Any) -> dict[str, Any]:

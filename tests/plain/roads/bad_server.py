@@ -3,7 +3,7 @@
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from threading import Event, Thread
+from threading import Condition, Event, Thread
 
 Behave = Callable[[socket.socket, Event], None]
 
@@ -13,22 +13,28 @@ class BadServer:
 
     def __init__(self, behave: Behave) -> None:
         self.calls = 0
+        self._called = Condition()
         self._behave = behave
         self._over = Event()
         self._listening = socket.create_server(("127.0.0.1", 0))
         self.address = f"http://127.0.0.1:{self._listening.getsockname()[1]}"
 
     def serve(self) -> None:
-        """One connection after the other, until it is closed."""
+        """Every connection aside, for the first may never end, until it is closed."""
         while True:
             try:
                 connection, _ = self._listening.accept()
             except OSError:
                 return
-            self.calls += 1
-            with connection, suppress(OSError):
-                connection.recv(65_536)
-                self._behave(connection, self._over)
+            with self._called:
+                self.calls += 1
+                self._called.notify_all()
+            Thread(target=self._answer, args=(connection,), daemon=True).start()
+
+    def heard(self, calls: int) -> bool:
+        """Whether so many calls came; on a busy machine one is heard after its caller gave up."""
+        with self._called:
+            return self._called.wait_for(lambda: self.calls >= calls, 60)
 
     def close(self) -> None:
         """Stop, whatever is under way."""
@@ -36,6 +42,11 @@ class BadServer:
         with suppress(OSError):
             self._listening.shutdown(socket.SHUT_RDWR)
         self._listening.close()
+
+    def _answer(self, connection: socket.socket) -> None:
+        with connection, suppress(OSError):
+            connection.recv(65_536)
+            self._behave(connection, self._over)
 
 
 @contextmanager

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import httpx2
 import pytest
+from doors.kept_port import kept_port
 
 from api.services.accounts.secrets.readable_passwords import demo_password
 from api.services.open_store import secret_keys
@@ -72,22 +73,23 @@ def test_all_addresses_without_a_name_are_refused(passerelle, empty_settings, mo
 
 
 def test_the_demo_is_served_until_it_is_interrupted(demo_settings, tmp_path):
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    words = ["demo", "run", "--port", str(port), "--today", TODAY]
     environment = {**os.environ, "DATABASE_URL": demo_settings.database_url, "COLUMNS": "200"}
-    with subprocess.Popen(
-        [sys.executable, "-c", "from api.cli.main import app; app()", *words],
-        cwd=Path(__file__).parents[4],
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    ) as process:
+    served = [sys.executable, "-c", "from api.cli.main import app; app()", "demo", "run"]
+    with (
+        kept_port() as port,
+        subprocess.Popen(
+            [*served, "--port", str(port), "--today", TODAY],
+            cwd=Path(__file__).parents[4],
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        ) as process,
+    ):
         health = _answer_of(f"http://127.0.0.1:{port}/api/v1/health", process)
         page = _page_signed_in(f"http://127.0.0.1:{port}", demo_settings)
         process.send_signal(signal.SIGINT)
-        shown, errors = process.communicate(timeout=30)
+        shown, errors = process.communicate(timeout=120)
     assert health == {"status": "ok"}
     assert "au 22 novembre 2026" in page
     assert process.returncode == 0, errors
@@ -111,11 +113,13 @@ def _demo_password(settings):
 
 
 def _answer_of(address, process):
-    give_up = time.monotonic() + 60
+    give_up = time.monotonic() + 120
     while time.monotonic() < give_up and process.poll() is None:
         try:
             with urllib.request.urlopen(address, timeout=5) as answer:  # noqa: S310 - our own http
                 return json.load(answer)
         except OSError:
             time.sleep(0.2)
+    # Else the end of the block waits for it for ever.
+    process.kill()
     pytest.fail("the service did not answer")

@@ -45,7 +45,7 @@ def book(store: Store, unread: PoolSnapshots) -> Iterator[OptionBook]:
     snapshots.begin_with(unread)
     book = OptionBook(store, snapshots)
     yield book
-    assert book.wait(30)
+    assert book.wait(120)
 
 
 @pytest.fixture

@@ -32,7 +32,7 @@ def read(store: Store, book: OptionBook) -> Callable[..., Options]:
             people = everybody(session)
             if wait:
                 book.options_of(session, people, today, 0)
-                assert book.wait(30)
+                assert book.wait(120)
             return book.options_of(session, people, today, 0)
 
     return options

@@ -3,6 +3,7 @@
 import time
 
 import pytest
+from doors.kept_port import kept_port
 from roads.bad_server import (
     Behave,
     answers,
@@ -29,7 +30,8 @@ def test_a_slow_router_is_left_at_the_deadline_however_it_dawdles(behave: Behave
         began = time.monotonic()
         with pytest.raises(RouterFailed, match=r"pas de réponse complète en 0\.4 s"):
             RouterClient("R", server.address, seconds=PATIENCE).get("status")
-        assert time.monotonic() - began < 10 * PATIENCE
+        # What dawdles has no end, and what is silent none before 30 s.
+        assert time.monotonic() - began < 20
 
 
 def test_a_router_that_failed_is_not_asked_again_at_once() -> None:
@@ -38,6 +40,7 @@ def test_a_router_that_failed_is_not_asked_again_at_once() -> None:
         for reason in ("pas de réponse", "il y a un instant", "il y a un instant"):
             with pytest.raises(RouterFailed, match=reason):
                 client.get("status")
+        assert server.heard(1)
         assert server.calls == 1
 
 
@@ -47,14 +50,16 @@ def test_after_its_rest_it_is_asked_again() -> None:
         for calls in (1, 2):
             with pytest.raises(RouterFailed, match="pas de réponse"):
                 client.get("status")
-            assert server.calls <= calls
+            assert server.heard(calls)
+        assert server.calls == 2
 
 
 def test_a_router_that_is_down_is_said_with_its_remedy() -> None:
-    with bad_server(is_silent) as server:
-        address = server.address
-    with pytest.raises(RouterFailed, match="injoignable ; vérifiez son adresse"):
-        RouterClient("R", address).get("status")
+    with (
+        kept_port() as port,
+        pytest.raises(RouterFailed, match="injoignable ; vérifiez son adresse"),
+    ):
+        RouterClient("R", f"http://127.0.0.1:{port}").get("status")
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from doors.at_the_door import OURS, VISIT, arrival_of, door_of
 from doors.identity_provider import comes_back
+from doors.kept_port import kept_port
 
 from api.services.accounts.openid.sent_away import Leaving, send_away
 from api.services.accounts.openid.sign_in import arrive, sign_in_proven
@@ -14,6 +15,13 @@ from api.services.accounts.openid.sign_in import arrive, sign_in_proven
 def door(store, identity_provider, password):
     """A door to which the provider leads; Ana was invited, and has her one-time password."""
     return door_of(store, identity_provider)
+
+
+@pytest.fixture
+def idle_port():
+    """A port at which nobody answers unless the test starts a provider there."""
+    with kept_port() as port:
+        yield port
 
 
 @pytest.fixture

@@ -101,9 +101,9 @@ def test_who_never_came_back_is_forgotten(store, door, real_now):
 
 
 def test_a_provider_that_is_down_is_told_when_leaving_and_when_coming_back(
-    store, password, real_now
+    store, password, real_now, idle_port
 ):
-    provider = IdentityProvider({"ana": {}})
+    provider = IdentityProvider({"ana": {}}, idle_port)
     door = door_of(store, provider)
     with pytest.raises(ProviderDown, match="ne répond pas"):
         send_away(store, door.provider, Leaving(VISIT, "/"), OURS, real_now)
