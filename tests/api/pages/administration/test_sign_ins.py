@@ -1,6 +1,6 @@
 """`/administration/connexions`: who came in and who was refused, and an identity unbound."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 from doors.signed_browser import Browser
@@ -69,7 +69,7 @@ def test_they_are_kept_as_long_as_the_log_of_views(noted, demo_store, demo_day):
         assert len(session.scalars(select(SignInEvent)).all()) == len(TRIES)
     with demo_store.sessions.begin() as session:
         for row in session.scalars(select(SignInEvent)).all()[:3]:
-            row.at = row.at - timedelta(days=400)
+            row.at = datetime.combine(demo_day, time(12), UTC) - timedelta(days=400)
     assert (
         next(
             line.count
