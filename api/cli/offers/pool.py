@@ -11,7 +11,7 @@ from api.cli.console.terminal import console
 from api.cli.offers.pool_list import pool_export, pool_list
 from api.clock import now
 from api.settings import read_settings
-from api.words.dates import day
+from api.words.dates import day, in_france
 from api.words.numbers import counted
 from api.words.one_pool import DECIDED, WHY
 
@@ -52,9 +52,8 @@ def review(
     for pair in pairs:
         said = DECIDED[pair.is_one]
         if pair.decided_at is not None:
-            said += (
-                f" ({pair.decided_by or 'structure inconnue'}, le {day(pair.decided_at.date())})"
-            )
+            on = in_france(pair.decided_at).date()
+            said += f" ({pair.decided_by or 'structure inconnue'}, le {day(on)})"
         sides = (_side(pair.first_id, pair.first), _side(pair.second_id, pair.second))
         table.add_row(*sides, WHY.get(pair.why, pair.why), said)
     console().print(table)
