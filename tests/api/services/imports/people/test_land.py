@@ -56,9 +56,13 @@ def test_the_report_of_a_long_file_names_ten_people_and_says_how_many_more(
 
 
 def test_nothing_that_identifies_lies_outside_the_sealed_column(desk, person: Line) -> None:
-    desk.give("young-people", person("DOSSIER77", Téléphone="0612345678", Nom="ZORGLUB"))
+    desk.give(
+        "young-people",
+        person("DOSSIER77", Téléphone="0612345678", Nom="ZORGLUB", Prénom="Alexandra"),
+    )
     everything = repr(desk.everything())
-    for secret in ("DOSSIER77", "ZORGLUB", "0612345678", "Alex"):
+    # No shorter words: four letters stand by chance among the random ones of a seal.
+    for secret in ("DOSSIER77", "ZORGLUB", "0612345678", "Alexandra"):
         assert secret not in everything
 
 
