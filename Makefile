@@ -1,5 +1,6 @@
 # make run   creates the demo and serves it     make test   checks everything
 # make bench measures beside named alternatives make lock   renews the pinned versions
+# make explore tries properties on other draws than the tests'
 # make frozen measures the ranking anew and keeps the figures in tests/bench/results
 VENV := .venv
 BIN := $(VENV)/bin
@@ -22,7 +23,7 @@ COMPILED := kernel allocate prospect travel rematch/test_merged.py
 FIND_PYTHON = for p in $(or $(PYTHON),python3.12 python3.13 python3.14 python3 python); do \
 	"$$p" -c 'import sys, venv; sys.exit(sys.version_info < (3, 12))' >/dev/null 2>&1 && { echo "$$p"; exit 0; }; done; exit 1
 
-.PHONY: run test check compiled bench frozen lock clean
+.PHONY: run test check compiled explore bench frozen lock clean
 run: $(STAMP) $(FRONT_STAMP)
 	@$(BIN)/passerelle demo run $(if $(PORT),--port $(PORT))
 
@@ -45,6 +46,10 @@ check: $(STAMP)
 
 compiled: $(STAMP)
 	@$(BIN)/passerelle bench rematch --people 200 --offers 100 --json >/dev/null
+
+# The tests draw the same each time, here others: what they find becomes a case of its own.
+explore: $(STAMP)
+	@OMP_NUM_THREADS=1 $(TESTED) -m "hypothesis and not bench" --hypothesis-profile="other draws"
 
 BENCH = OMP_NUM_THREADS=1 $(BIN)/pytest -m bench -s -q -p no:cacheprovider -o addopts="--import-mode=importlib"
 bench: $(STAMP)

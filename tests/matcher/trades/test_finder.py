@@ -12,7 +12,9 @@ Judged = list[tuple[str, set[str]]]
 
 # The finder is read only, so one per session serves every example.
 shared_finder = settings(
-    deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    deadline=None,
+    max_examples=60,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 
 

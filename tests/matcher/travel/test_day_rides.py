@@ -76,7 +76,10 @@ def test_nobody_rides_to_a_stop_beyond_what_a_bike_is_used_for(times: TransitTim
     assert {(day.there, day.back) for day in found} == {(None, None)}
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(
     origin=st.sampled_from([VILLAGE, HAMLET, TOWN, WORKS]),
     place=st.sampled_from([TOWN, WORKS, VILLAGE]),

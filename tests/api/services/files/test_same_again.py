@@ -126,7 +126,10 @@ ANY_FORM = st.sampled_from(sorted(FORMS)).flatmap(
 )
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(entered=ANY_FORM)
 def test_what_is_entered_is_shown_again_the_same(
     desk: Any, shown: Callable[[str], Any], entered: tuple[str, dict[str, str]]

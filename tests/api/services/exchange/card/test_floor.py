@@ -90,7 +90,10 @@ def test_bands_begin_on_the_birthday(birth_date, band, today) -> None:
     assert age_band_on(birth_date, today) is band
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(st.sampled_from(sorted([LE_MANS, LA_FLECHE, ANGERS, PARIS, "2A004", "97105", "99999"])))
 def test_no_commune_is_ever_a_place(insee) -> None:
     for place in places_around(insee):

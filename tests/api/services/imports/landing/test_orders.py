@@ -54,7 +54,9 @@ def _empty(desk: Any) -> None:
 
 
 @settings(
-    max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=10,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(lines=OFFERS, cut=st.integers(1, 7))
 def test_two_files_of_different_lines_give_one_store_in_either_order(
@@ -72,7 +74,9 @@ def test_two_files_of_different_lines_give_one_store_in_either_order(
 
 
 @settings(
-    max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=10,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(lines=OFFERS)
 def test_importing_twice_is_importing_once(desk: Any, lines: list[dict[str, str]]) -> None:

@@ -138,7 +138,7 @@ def _content(desk):
     max_examples=4,
     deadline=None,
     phases=[Phase.explicit, Phase.generate],
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(lines=st.tuples(_LINES, _LINES, _LINES))
 def test_overlapping_files_in_any_order_give_the_same_pool(desk, lines):

@@ -26,7 +26,10 @@ TRAVEL = InstalledTravel()
 UNREAD = PoolSnapshots(travel=TRAVEL)
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=15,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(turns=st.lists(st.lists(changes, min_size=1, max_size=4), min_size=1, max_size=5))
 def test_every_column_is_that_of_a_pool_read_anew(
     sessions: sessionmaker[Session], turns: list[list[Any]]
