@@ -129,9 +129,13 @@ def empty_settings(tmp_path: Path) -> Settings:
 
 @pytest.fixture
 def passerelle(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Command]:
-    """Runs `passerelle …` as a shell would, on the database of the settings given."""
+    """Runs `passerelle …` as a shell would, on the database of the settings given.
+
+    Without `--today` it is the demo's day: what it holds is soon too old for any other.
+    """
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "240")
+    monkeypatch.setattr("api.cli.console.asked.today_in_france", lambda: DEMO_DAY)
     for name in ("PASSERELLE_DATABASE_URL", "PASSERELLE_SECRET_KEY", "PASSERELLE_SECRET_KEY_FILE"):
         monkeypatch.delenv(name, raising=False)
 

@@ -7,7 +7,6 @@ import typer
 from api.cli.console.asked import Today, day_asked, must_be_sure
 from api.cli.console.opened import opened_store
 from api.cli.console.terminal import console
-from api.clock import today_in_france
 from api.services.retention.run_purge import run_purge
 
 
@@ -23,7 +22,7 @@ def purge(
     """Supprimer ce qui a dépassé sa durée de conservation, avec l'article qui le dit."""
     day = day_asked(today)
     # A slip in the year would delete every file.
-    if day > today_in_france() and not (dry_run or yes):
+    if day > day_asked(None) and not (dry_run or yes):
         question = f"Purger comme si l'on était le {day:%d/%m/%Y} ? C'est définitif"
         must_be_sure(question)
     with opened_store() as store:
