@@ -100,10 +100,8 @@ def adviser_who_may_open(store: Store) -> Callable[[str], str]:
         with store.reading() as session:
             person = session.get(YoungPerson, named[1]) if named else None
             structure = person.structure_id if person else "ml-mamers"
-            return session.scalars(
-                select(Adviser.id).where(
-                    Adviser.structure_id == structure, Adviser.role == Role.ADVISER
-                )
-            ).all()[0]
+            of_structure = (Adviser.structure_id == structure) & (Adviser.role == Role.ADVISER)
+            known = select(Adviser.id).where(of_structure).order_by(Adviser.id)
+            return session.scalars(known).all()[0]
 
     return who

@@ -12,7 +12,7 @@ from api.services.reseal.kinds import KINDS
 from api.services.reseal.run import reseal_store
 from models.errors import SettingsError
 from models.store.sealing import Sealer
-from models.tables import Identity, YoungPerson
+from models.tables import Base, Identity, YoungPerson
 from tests.api.services.reseal.conftest import NEW, OLD, PEOPLE, RUPTURES, House
 
 OTHER = "x" * 43
@@ -22,9 +22,9 @@ def quiet(_done: int, _total: int) -> None:
     """Nobody looks."""
 
 
-def rows[Row](house: House, table: type[Row]) -> list[Row]:
+def rows[Row: Base](house: House, table: type[Row]) -> list[Row]:
     with house.store.reading() as session:
-        return list(session.scalars(select(table)))
+        return list(session.scalars(select(table).order_by(*table.__table__.primary_key)))
 
 
 def test_the_new_key_alone_knows_everybody_again(house: House) -> None:
