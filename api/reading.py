@@ -8,6 +8,8 @@ from typing import Any, Final
 # are whole numbers that add up before the reader's eyes.
 POINTS_PER_LOG_ODDS: Final = 1024
 MAIN_REASONS: Final = 3
+# Of two factors that read the same fact, the first weighs apart but its sentence says nothing more.
+SAID_BY: Final = {"unknown_distance": "employer_leg"}
 
 
 @dataclass(frozen=True)
@@ -55,10 +57,14 @@ def explained_sum(offer: dict[str, Any]) -> Sum:
 
 
 def main_reasons(offer: dict[str, Any], most: int = MAIN_REASONS) -> list[Part]:
-    """The contributions that weigh most, whichever way, heaviest first; none that adds nothing."""
-    parts = [_part(each) for each in offer["contributions"]]
-    weighing = [part for part in parts if part.signed or part.held]
-    return sorted(weighing, key=lambda part: -(abs(part.signed) + abs(part.held)))[:most]
+    """The contributions that weigh most, whichever way, heaviest first; none that adds nothing.
+
+    One whose sentence another says too is left to the whole sum.
+    """
+    parts = {each["factor"]: _part(each) for each in offer["contributions"]}
+    weighing = {name: part for name, part in parts.items() if part.signed or part.held}
+    told = [part for name, part in weighing.items() if SAID_BY.get(name) not in weighing]
+    return sorted(told, key=lambda part: -(abs(part.signed) + abs(part.held)))[:most]
 
 
 def _part(contribution: dict[str, Any]) -> Part:

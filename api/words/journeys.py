@@ -41,10 +41,11 @@ def duration(minutes: int | None) -> str:
 
 
 def journey(minutes: int | None, mode: str | None) -> str:
-    """Minutes and means, as "22 min à vélo"; not known is said."""
+    """Minutes and means, as "22 min à vélo"; not known is said, and none is less than one."""
     if minutes is None:
         return "trajet inconnu"
-    return f"{duration(minutes)} {MODES.get(mode or '', '')}".rstrip()
+    long = duration(minutes) if minutes else "moins d'une minute"
+    return f"{long} {MODES.get(mode or '', '')}".rstrip()
 
 
 def by_timetable(option: dict[str, Any] | None) -> str:

@@ -19,7 +19,7 @@ _ADDED_HALF, _ADDED_STEP = 6, 5
 
 _LEVELS_REACHED: Final = ("sans diplôme", "CAP", "bac", "bac+2", "bac+3", "bac+5", "niveau inconnu")
 _LEVELS_PREPARED: Final = ("CAP", "bac", "bac+2", "bac+3", "bac+5", "niveau non précisé")
-_HOURS: Final = ("journée", "week-end", "tôt ou tard", "horaires non précisés")
+_HOURS: Final = ("journée", "week-end", "décalés", "horaires non précisés")
 _MEANS: Final = ("par ses moyens", "conduit par un proche", "trajet inconnu")
 _TRADES: Final = (
     "1er souhait",

@@ -27,13 +27,16 @@ def sentence(pair: Pair) -> str:
     legs, row = pair.pairs.legs, pair.row
     if pair.entry != UNKNOWN_MINUTES:
         way = by_mode(int(legs.mode[row]))
-        return f"Trajet vers l'entreprise : {duration(pair.entry)} {way}{_from(pair)}."
+        # Next door, or nothing finer than the commune is known: "0 min" would not be believed.
+        long = duration(pair.entry) if pair.entry else "moins d'une minute"
+        return f"Trajet vers l'entreprise : {long} {way}{_from(pair)}."
     crow = legs.crow_km[row]
     if np.isnan(crow):
         return "Trajet inconnu : le domicile ou le lieu de travail n'est pas situé."
     other = int(legs.known_minutes[row])
-    instead = "" if other == UNKNOWN_MINUTES else f" ; sans cela {duration(other)}"
-    return f"Trajet inconnu ({number(crow)} km) : horaires ou moyen à vérifier{instead}."
+    # Were it within the limit, the journey would be known.
+    instead = "" if other == UNKNOWN_MINUTES else f" ; sinon {duration(other)}, trop pour sa limite"
+    return f"Trajet inconnu ({number(crow)} km) : bus ou autre moyen à vérifier{instead}."
 
 
 def _from(pair: Pair) -> str:

@@ -23,6 +23,12 @@ def duration(minutes: int) -> str:
     return f"{minutes // 60} h {minutes % 60:02d}"
 
 
+def clock(minutes: int) -> str:
+    """Minutes after midnight as "22 h" or "23 h 30"; midnight at the end of a day is 24 h."""
+    hours, rest = divmod(minutes if minutes <= 24 * 60 else minutes - 24 * 60, 60)
+    return f"{hours} h {rest:02d}" if rest else f"{hours} h"
+
+
 def by_mode(number: int) -> str:
     """The means of a journey, from its index in `MODES`."""
     return BY_MODE[MODES[number]]

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from matcher.columns import UNKNOWN
 from matcher.factors.factor import Factor, Pair, as_index, entry_name
+from matcher.factors.french import clock
 from matcher.factors.shape import Shape
 from matcher.pairs import Pairs
 from matcher.travel import MODES, NO_MODE
@@ -48,20 +49,30 @@ def value(pair: Pair) -> str:
 _HOURS_FR = {
     "day": "Horaires de journée",
     "weekend": "Travail le week-end",
-    "early_or_late": "Horaires tôt ou tard",
+    "early_or_late": "Horaires décalés",
     "unknown_hours": "Horaires non précisés",
 }
 _MEANS_FR = {
-    "own": "le jeune s'y rend par ses propres moyens",
+    "own": "à tenir par ses propres moyens",
     "lift": "dépend d'un proche qui conduit",
     "unknown_means": "trajet à vérifier à ces heures",
 }
 
 
 def sentence(pair: Pair) -> str:
-    """Whether the hours can be reached."""
+    """Which hours, and whether they can be reached."""
     hours, means = divmod(pair.entry, len(MEANS))
-    return f"{_HOURS_FR[HOURS[hours]]} : {_MEANS_FR[MEANS[means]]}."
+    return f"{_HOURS_FR[HOURS[hours]]}{_from_to(pair)} : {_MEANS_FR[MEANS[means]]}."
+
+
+def _from_to(pair: Pair) -> str:
+    """The hours of the post, as far as they are known: an adviser judges them, not their class."""
+    offers = pair.pairs.offers
+    start, end = (int(each[pair.row]) for each in (offers.day_start, offers.day_end))
+    if UNKNOWN in (start, end):
+        known = f"dès {clock(start)}" if start != UNKNOWN else f"jusqu'à {clock(end)}"
+        return "" if start == end else f" ({known})"
+    return f" ({clock(start)} – {clock(end)})"
 
 
 WORKING_HOURS = Factor("working_hours", "Horaires", 0, ENTRIES, index, value, sentence, Shape.OFFER)

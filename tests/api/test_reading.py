@@ -5,8 +5,9 @@ from typing import Any
 from api.reading import common_warnings, explained_sum, main_reasons, points, without
 
 
-def _part(label, signed, held):
-    return {"label": label, "sentence": label, "signed": signed / 1024, "held": held / 1024}
+def _part(name, signed, held):
+    said = {"factor": name, "label": name, "sentence": name}
+    return said | {"signed": signed / 1024, "held": held / 1024}
 
 
 OFFER = {
@@ -29,6 +30,20 @@ def test_what_adds_nothing_is_no_reason():
     labels = [part.label for part in main_reasons(OFFER, most=9)]
     assert "none" not in labels
     assert len(labels) == 4
+
+
+def test_a_distance_is_no_reason_beside_the_unknown_journey_that_says_it():
+    far, journey = _part("unknown_distance", -400, 0), _part("employer_leg", -900, -300)
+    wish = _part("trade_fit", 100, 0)
+    offer = {**OFFER, "contributions": [far, journey, wish]}
+    assert [part.label for part in main_reasons(offer)] == ["employer_leg", "trade_fit"]
+    assert [part.label for part in explained_sum(offer).parts[1:]] == [
+        "unknown_distance",
+        "employer_leg",
+        "trade_fit",
+    ]
+    alone = {**OFFER, "contributions": [far, wish]}
+    assert [part.label for part in main_reasons(alone)] == ["unknown_distance", "trade_fit"]
 
 
 def test_the_sum_begins_with_the_intercepts_and_adds_up():

@@ -89,3 +89,21 @@ def test_without_scripts_the_card_leads_to_the_offer_and_its_button_proposes(
     page.get_by_role("link", name="Noter la réponse").click()
     page.get_by_role("button", name="Pas de réponse").click()
     expect(page.get_by_text("La réponse est notée.")).to_be_visible()
+
+
+def test_the_figures_of_a_contract_stand_in_one_row_beside_the_map(page: Page) -> None:
+    for width in (1280, 1440):
+        page.set_viewport_size({"width": width, "height": 900})
+        heads = _card(page).locator(".facts dt").all()
+        assert len(heads) == 5
+        assert len({round(head.bounding_box()["y"]) for head in heads}) == 1
+
+
+def test_what_stands_below_a_long_list_is_one_key_away(page: Page) -> None:
+    page.get_by_role("link", name="Qu'est-ce qui ouvrirait plus d'offres ?").press("Enter")
+    heading = page.get_by_role("heading", name="Qu'est-ce qui ouvrirait plus d'offres ?")
+    expect(heading).to_be_in_viewport()
+    # What comes to sight is reckoned then.
+    expect(
+        page.locator("section").filter(has=heading).get_by_role("listitem").first
+    ).to_be_visible()

@@ -118,6 +118,7 @@ def _without_ranking(person: YoungPerson, today: date, snapshots: PoolSnapshots)
         "homes": home_words(person.homes),
         "offers": [],
         "offers_total": 0,
+        "reachable_total": 0,
         "to_discuss": [],
         "excluded": [],
         "excluded_total": 0,

@@ -7,7 +7,8 @@ import numpy as np
 from matcher.columns import UNKNOWN
 from matcher.eligibility.minors.sectors import Sectors
 from matcher.eligibility.minors.working_day import WorkingDay
-from matcher.eligibility.phrases.phrase import Phrase, Told, said_clock, said_number, said_range
+from matcher.eligibility.phrases.phrase import Phrase, Told, said_number, said_range
+from matcher.factors.french import clock
 from models.enums import RefusalKind
 
 _REFUSED: Final = {
@@ -28,7 +29,7 @@ def _night_hours(told: Told) -> str:
         return "travail de nuit déclaré"
     if day.stated[0]:
         return said_range((start, end))
-    return f"fin à {said_clock(end)}" if start == UNKNOWN else f"début à {said_clock(start)}"
+    return f"fin à {clock(end)}" if start == UNKNOWN else f"début à {clock(start)}"
 
 
 def _class(told: Told) -> str:
@@ -72,7 +73,7 @@ def _daily_limit(told: Told) -> str:
 
 
 def _rest_hours(told: Told) -> str:
-    return said_clock(24 * 60 - int(WorkingDay(told.case.offers).minutes[0]))
+    return clock(24 * 60 - int(WorkingDay(told.case.offers).minutes[0]))
 
 
 def _rest_limit(told: Told) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from matcher.columns.missing import day_of
 from matcher.eligibility.case import Case
 from matcher.eligibility.law import Law
+from matcher.factors.french import clock
 
 
 @dataclass(frozen=True)
@@ -26,15 +27,9 @@ def said_day(day: int) -> str:
     return "date inconnue" if on is None else f"{on:%d/%m/%Y}"
 
 
-def said_clock(minutes: int) -> str:
-    """Minutes after midnight as "22 h" or "23 h 30"; midnight at the end of a day is 24 h."""
-    hours, rest = divmod(minutes if minutes <= 24 * 60 else minutes - 24 * 60, 60)
-    return f"{hours} h {rest:02d}" if rest else f"{hours} h"
-
-
 def said_range(hours: tuple[int, int]) -> str:
     """Hours as "22 h – 6 h"."""
-    return f"{said_clock(hours[0])} – {said_clock(hours[1])}"
+    return f"{clock(hours[0])} – {clock(hours[1])}"
 
 
 def said_number(value: float) -> str:

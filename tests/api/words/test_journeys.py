@@ -22,6 +22,7 @@ def test_an_unknown_journey_says_how_far_it_is():
 def test_a_journey_without_a_known_duration_is_said_unknown():
     assert journeys.journey(None, None) == "trajet inconnu"
     assert journeys.journey(22, "bike") == f"22{NBSP}min à vélo"
+    assert journeys.journey(0, "walk") == "moins d'une minute à pied"
 
 
 def test_a_boarding_cfa_counts_its_trips():

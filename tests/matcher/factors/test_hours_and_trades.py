@@ -39,7 +39,25 @@ ONE_KM = {"km": 1}
 def test_kinds_of_hours(told: Told, offer: dict[str, Any], value: str) -> None:
     found = told("working_hours", offer)
     assert found.value == value
-    assert found.sentence.endswith("le jeune s'y rend par ses propres moyens.")
+    assert found.sentence.endswith(" : à tenir par ses propres moyens.")
+
+
+@pytest.mark.parametrize(
+    ("offer", "said"),
+    [
+        ({"day_start": 360, "day_end": 780}, "Horaires décalés (6 h – 13 h) : "),
+        ({"day_start": 270, "day_end": 690}, "Horaires décalés (4 h 30 – 11 h 30) : "),
+        ({"day_start": 480, "day_end": 990}, "Horaires de journée (8 h – 16 h 30) : "),
+        ({"day_start": 360, "day_end": None}, "Horaires décalés (dès 6 h) : "),
+        ({"day_start": None, "day_end": 1260}, "Horaires décalés (jusqu'à 21 h) : "),
+        ({"day_start": None, "day_end": None, "works_night": True}, "Horaires décalés : "),
+        ({"day_start": None, "day_end": None}, "Horaires non précisés : "),
+    ],
+)
+def test_hours_are_told_by_the_clock_as_far_as_they_are_known(
+    told: Told, offer: dict[str, Any], said: str
+) -> None:
+    assert told("working_hours", offer).sentence.startswith(said)
 
 
 def test_hours_say_when_somebody_drives_and_when_nobody_knows(told: Told) -> None:
@@ -47,12 +65,12 @@ def test_hours_say_when_somebody_drives_and_when_nobody_knows(told: Told) -> Non
     lift = told("working_hours", {"km": 20}, person=on_foot, lifts=[{}])
     assert (lift.value, lift.sentence) == (
         "day_lift",
-        "Horaires de journée : dépend d'un proche qui conduit.",
+        "Horaires de journée (8 h – 16 h) : dépend d'un proche qui conduit.",
     )
     bus = told("working_hours", {"km": 20}, person={**on_foot, "uses_transit": True})
     assert (bus.value, bus.sentence) == (
         "day_unknown_means",
-        "Horaires de journée : trajet à vérifier à ces heures.",
+        "Horaires de journée (8 h – 16 h) : trajet à vérifier à ces heures.",
     )
 
 
@@ -117,6 +135,12 @@ def test_the_journey_names_the_home_only_when_there_are_several(told: Told) -> N
     assert two.sentence == "Trajet vers l'entreprise : 8 min à vélo depuis « mère »."
 
 
+def test_no_minute_at_all_is_said_as_less_than_one(told: Told) -> None:
+    next_door = told("employer_leg", {"km": 0})
+    assert next_door.value == 0
+    assert next_door.sentence.startswith("Trajet vers l'entreprise : moins d'une minute à ")
+
+
 @pytest.mark.parametrize(
     ("offer", "person", "sentence"),
     [
@@ -128,12 +152,13 @@ def test_the_journey_names_the_home_only_when_there_are_several(told: Told) -> N
         (
             {"km": 20},
             {"uses_transit": True},
-            "Trajet inconnu (20 km) : horaires ou moyen à vérifier ; sans cela 1 h 39.",
+            "Trajet inconnu (20 km) : bus ou autre moyen à vérifier ; sinon 1 h 39, trop pour sa "
+            "limite.",
         ),
         (
             {"km": 20.44},
             {"uses_transit": True, "has_bike": False, "walks": False},
-            "Trajet inconnu (20,4 km) : horaires ou moyen à vérifier.",
+            "Trajet inconnu (20,4 km) : bus ou autre moyen à vérifier.",
         ),
     ],
 )

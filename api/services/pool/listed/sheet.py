@@ -19,7 +19,7 @@ from models.tables import Offer
 
 _TOLD: Final = (
     "description", "duration_months", "duration_days", "monthly_limit", "weekly_hours",
-    "works_night", "works_weekend",
+    "day_start", "day_end", "works_night", "works_weekend",
 )  # fmt: skip
 
 

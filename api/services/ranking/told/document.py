@@ -50,6 +50,7 @@ def ranking_document(ranking: Ranking, pool: Pool, names: Names) -> dict[str, An
             for number, row in enumerate(ranking.listed, start=1)
         ],
         "offers_total": ranking.listed_total,
+        "reachable_total": ranking.reachable_total,
         "to_discuss": [offer_entry(ranking, int(row), pool, names) for row in ranking.to_discuss],
         "excluded": [_excluded(ranking, int(row), names) for row in ranking.excluded],
         "excluded_total": ranking.excluded_total,
@@ -182,8 +183,10 @@ def _piste(piste: Piste, ranking: Ranking, names: Names) -> dict[str, Any]:
 
 def _piste_sentence(piste: Piste) -> str:
     if piste.trained_in_trade:
-        return "A déjà formé des apprentis dans ce métier ces trois dernières années."
-    return f"Son activité recrute dans ce métier : {round(100 * piste.hire_share)} % des embauches."
+        return "a formé des apprentis dans ce métier ces trois dernières années."
+    return (
+        f"{round(100 * piste.hire_share)} % des embauches de son activité se font dans ce métier."
+    )
 
 
 def _mode(number: int) -> str | None:

@@ -11,8 +11,9 @@ import pytest
 
 from matcher.columns import NO_DAY, OfferColumns, Person
 from matcher.eligibility import FINDINGS, Eligibility
-from matcher.eligibility.phrases.phrase import said_clock, said_day, said_number
+from matcher.eligibility.phrases.phrase import said_day, said_number
 from matcher.eligibility.phrases.wording import PHRASES, UnknownPlaceholder
+from matcher.factors.french import clock
 from models.rules import RuleBook
 
 TODAY = date(2026, 11, 22)
@@ -55,7 +56,7 @@ def test_reasons_carry_their_article(
     ("minutes", "said"), [(0, "0 h"), (545, "9 h 05"), (1440, "24 h"), (1800, "6 h")]
 )
 def test_clock_times_are_said_in_french(minutes: int, said: str) -> None:
-    assert said_clock(minutes) == said
+    assert clock(minutes) == said
 
 
 def test_days_and_numbers_are_said_in_french() -> None:

@@ -41,6 +41,7 @@ def test_the_points_shown_add_up_to_the_total_and_the_total_to_the_chance(page_o
         exact = offer["intercepts"]["signed"] + sum(c["signed"] for c in offer["contributions"])
         assert total_signed == exact * POINTS_PER_LOG_ODDS
         assert percent(offer["p_signed"], 1) in whole.text
+        assert whole.text.count(", en points") == 2
         assert f"{offer['score']:.1f}".replace(".", ",") in whole.text
 
 

@@ -96,6 +96,34 @@ def test_pistes_are_labelled_as_no_offer(page_of, client):
     assert items.count("pas une offre") == len(pistes)
 
 
+def test_a_piste_leads_to_its_employer(page_of, client):
+    employers = [each["employer_id"] for each in _document(client, "rural-17")["pistes"]]
+    links = page_of("/jeunes/rural-17").all("ul", class_="pistes")[0].inside
+    assert [each.attributes["href"] for each in links if each.tag == "a"] == [
+        f"/entreprises/{employer}" for employer in employers
+    ]
+
+
+def test_a_list_counts_what_is_surely_reachable_as_the_list_of_people_does(page_of, client):
+    document = _document(client, "rural-17")
+    reachable, total = document["reachable_total"], document["offers_total"]
+    assert 1 < reachable < total
+    text = page_of("/jeunes/rural-17").all("main")[0].text
+    assert f"{reachable} accessibles, {total - reachable} dont le trajet est à vérifier." in text
+
+
+def test_above_a_long_list_links_lead_to_what_stands_below_it(page_of, client):
+    excluded = _document(client, "rural-17")["excluded_total"]
+    page = page_of("/jeunes/rural-17")
+    (below,) = page.all("nav", class_="in-page")
+    links = [(each.attributes["href"], each.text) for each in below.inside if each.tag == "a"]
+    assert links == [
+        ("#ecartees", f"{excluded} offres écartées"),
+        ("#leviers", "Qu'est-ce qui ouvrirait plus d'offres ?"),
+        ("#pourquoi", "Pourquoi pas celle-ci ?"),
+    ]
+
+
 def test_the_kind_asked_for_is_marked_and_obeyed(page_of):
     page = page_of("/jeunes/rural-17", kind="pmsmp")
     (kinds,) = page.all("nav", class_="kinds")
