@@ -10,7 +10,7 @@ from api.cli.console.asked import DEFAULT_SEED, Seed, Today, day_asked
 from api.cli.console.french_typer import FrenchTyper
 from api.cli.console.opened import opened_store
 from api.cli.console.terminal import console, progress
-from api.cli.house.serve import Port, held_port, serve_until_stopped
+from api.cli.house.serve import Port, address_of, held_port, serve_until_stopped
 from api.cli.ranking.rank_view import show_ranking
 from api.cli.ranking.ranked import snapshots_of
 from api.clock import now
@@ -62,15 +62,23 @@ def run(
     settings = read_settings()
     if no_serve:
         with opened_store(settings) as store:
-            _prepare_and_show(settings, store, day_asked(today))
+            _prepare(settings, store, day_asked(today))
+            _show_one_ranking(settings, store, day_asked(today))
         return
     with held_port(settings, port) as listening, opened_store(settings) as store:
-        pool = _prepare_and_show(settings, store, day_asked(today))
-        _show_accounts(store)
+        _prepare(settings, store, day_asked(today))
+        # Told before the first ranking, which compiles: nobody waits to know where to go.
+        sign_in = _show_accounts(store)
+        console().print(
+            f"Passerelle répondra sur [bold]{address_of(listening)}[/] après ce premier "
+            "classement, une minute ou deux la première fois."
+        )
+        pool = _show_one_ranking(settings, store, day_asked(today))
+        console().print(sign_in)
         serve_until_stopped((settings, store), listening, today, pool)
 
 
-def _prepare_and_show(settings: Settings, store: Store, today: date) -> PoolSnapshots:
+def _prepare(settings: Settings, store: Store, today: date) -> None:
     say = console().print
     say(f"{counted(check_reference(), 'table', 'tables')} de référence en place.")
     with progress("Démonstration", DEMO_STEPS) as bar:
@@ -78,6 +86,10 @@ def _prepare_and_show(settings: Settings, store: Store, today: date) -> PoolSnap
     say(_what_was_done(prepared))
     if install_demo_timetable(settings.travel_folder, today):
         say("Horaires de bus imaginaires du Mans en place.")
+
+
+def _show_one_ranking(settings: Settings, store: Store, today: date) -> PoolSnapshots:
+    say = console().print
     request = RankRequest(SHOWN_PERSONA, CONSOLE, today, now(), limit=SHOWN_OFFERS)
     snapshots = snapshots_of(settings)
     show_ranking(console(), rank_person(store, snapshots, request))
@@ -98,7 +110,8 @@ def _what_was_done(prepared: PreparedDemo) -> str:
     return f"{loaded} chargée : personnes et entreprises inventées."
 
 
-def _show_accounts(store: Store) -> None:
+def _show_accounts(store: Store) -> str:
+    """Every account to try; gives the line that says one of them again."""
     with store.reading() as session:
         accounts = demo_accounts(session)
     table = Table(title="Comptes de démonstration", title_justify="left")
@@ -109,4 +122,6 @@ def _show_accounts(store: Store) -> None:
     for account in accounts:
         table.add_row(account.login, ROLES[account.role], account.structure)
     console().print(table)
-    console().print(f"Mot de passe de tous ces comptes : [bold]{demo_password(store.sealer)}[/]")
+    password = demo_password(store.sealer)
+    console().print(f"Mot de passe de tous ces comptes : [bold]{password}[/]")
+    return f"Pour entrer : [bold]{accounts[0].login}[/], mot de passe [bold]{password}[/]"

@@ -103,10 +103,17 @@ def serve_until_stopped(
     console().print("Arrêté.")
 
 
-def _say_where(listening: socket.socket, settings: Settings) -> None:
+def address_of(listening: socket.socket) -> str:
+    """What to open in a browser."""
     host, port = listening.getsockname()[:2]
-    shown = f"[{host}]" if ":" in host else host
-    console().print(f"Passerelle écoute sur [bold]http://{shown}:{port}/[/] — Ctrl-C pour arrêter.")
+    return f"http://{f'[{host}]' if ':' in host else host}:{port}/"
+
+
+def _say_where(listening: socket.socket, settings: Settings) -> None:
+    host = listening.getsockname()[0]
+    console().print(
+        f"Passerelle écoute sur [bold]{address_of(listening)}[/] — Ctrl-C pour arrêter."
+    )
     proxies = listed(settings.trusted_proxies)
     if host not in THIS_MACHINE and not proxies:
         console().print(_IN_CLEAR, style="bold")

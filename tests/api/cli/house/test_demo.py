@@ -97,6 +97,14 @@ def test_the_demo_is_served_until_it_is_interrupted(demo_settings, tmp_path):
     assert "conseillere-mamers@demo.example" in shown
     assert _demo_password(demo_settings) in shown
     assert "Arrêté." in shown
+    before, ranking, after = shown.partition("Jeune rural-17")
+    assert ranking
+    assert "Comptes de démonstration" in before
+    assert _demo_password(demo_settings) in before
+    assert f"Passerelle répondra sur http://127.0.0.1:{port}/" in before
+    last = after.splitlines()[-3:]
+    assert last[0].startswith("Pour entrer : conseillere-mamers@demo.example, mot de passe ")
+    assert last[1].startswith("Passerelle écoute sur ")
 
 
 def _page_signed_in(address, settings):
