@@ -137,6 +137,7 @@ GLOBALS: Final[dict[str, Any]] = {
     "asset": asset,
     "counted": numbers.counted,
     "fewer_calls": prospection.fewer_calls,
+    "first_calls": prospection.first_calls,
     "csrf_field": csrf_field,
     "same_page": same_page,
     "time_left": rematch.time_left,

@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from api.words.numbers import NBSP, decimal
+from api.words.numbers import FRENCH_PLURAL, NBSP, decimal
 
 ATTRIBUTES: Final = {
     "sex": "Sexe",
@@ -39,7 +39,13 @@ MEASURES: Final = {
     "held": "Contrats : part encore en formation à six mois",
 }
 _SHARES: Final = {"best_chance", "signed_said", "signed", "signed_less_said", "held"}
-_UNITS: Final = {"minutes": "min"}
+_UNITS: Final = {
+    "minutes": ("min", "min"),
+    "offers": ("offre", "offres"),
+    "proposals": ("proposition", "propositions"),
+}
+# Few proposals reach anybody: their tenths would hide most gaps.
+_DIGITS: Final = {"proposals": 2, "allocated_value": 2}
 PROXIES: Final = {
     "sex": "le sexe",
     "district": "le quartier prioritaire",
@@ -58,10 +64,12 @@ def figure(measure: str, value: float | None, is_gap: bool = False) -> str:
     if value is None or value != value:
         return "–"
     share = measure in _SHARES
-    told = decimal(100 * value if share else value, 1 if share or measure in _UNITS else 2)
+    told = decimal(100 * value if share else value, _DIGITS.get(measure, 1))
     if is_gap:
         told = _signed(told)
-    unit = ("pts" if is_gap else "%") if share else _UNITS.get(measure, "")
+    one, many = _UNITS.get(measure, ("", ""))
+    counted = one if abs(value) < FRENCH_PLURAL else many
+    unit = ("pts" if is_gap else "%") if share else counted
     return f"{told}{NBSP}{unit}" if unit else told
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from api.words.numbers import NBSP, counted, decimal
+from api.words.numbers import NBSP, counted, decimal, percent
 
 CHANNELS: Final = {
     "phone": "téléphone",
@@ -101,6 +101,20 @@ def fewer_calls(found: int, asked: int) -> str:
     return (
         f"{counted(found, 'appel', 'appels')} sur {asked} demandés : en appeler d'autres "
         "n'ajouterait rien pour ces jeunes."
+    )
+
+
+def first_calls(plan: dict[str, Any]) -> str:
+    """How many of a plan's calls go where nobody has called yet, beside the share agreed on."""
+    calls = plan["calls"]
+    new = sum(call["last_contact"] is None for call in calls)
+    agreed = f"convenu : {percent(plan['new_share'])} au moins, tant qu'il s'en trouve."
+    if not new:
+        return f"Aucun de ces appels ne va à une entreprise que personne n'a contactée ; {agreed}"
+    go = "va à une entreprise que personne n'a contactée"
+    many = "vont à des entreprises que personne n'a contactées"
+    return (
+        f"{counted(new, 'appel', 'appels')} sur {len(calls)} {go if new == 1 else many} ; {agreed}"
     )
 
 

@@ -26,17 +26,20 @@ def test_figures_are_said_in_their_unit():
     assert figure("signed", 0.234) == "23,4\u00a0%"
     assert figure("signed", -0.1, is_gap=True) == "−10,0\u00a0pts"
     assert figure("minutes", 4.25, is_gap=True) == "+4,2\u00a0min"
-    assert figure("proposals", 0.5, is_gap=True) == "+0,50"
+    assert figure("proposals", 0.5, is_gap=True) == "+0,50\u00a0proposition"
     assert figure("signed", -0.0004, is_gap=True) == "0,0\u00a0pts"
-    assert figure("proposals", 0.004, is_gap=True) == "0,00"
+    assert figure("proposals", 0.004, is_gap=True) == "0,00\u00a0proposition"
     assert figure("signed", float("nan")) == "–"
+    assert figure("offers", -31.18, is_gap=True) == "−31,2\u00a0offres"
+    assert figure("proposals", 2.0) == "2,00\u00a0propositions"
+    assert figure("allocated_value", 0.5) == "0,50"
     assert group_name("level_7") == "niveau 7"
 
 
 def test_an_interval_says_its_unit_once():
     assert interval("minutes", {"low": 21.1, "high": 27.8}) == "21,1 à 27,8\u00a0min"
     assert interval("signed", GAP, is_gap=True) == "−20,0 à −5,0\u00a0pts"
-    assert interval("offers", {"low": 24.5, "high": 37.9}) == "24,50 à 37,90"
+    assert interval("offers", {"low": 24.5, "high": 37.9}) == "24,5 à 37,9\u00a0offres"
     nobody = {"low": 21.1, "high": float("nan")}
     assert interval("minutes", nobody) == "21,1\u00a0min à –"
 
