@@ -73,3 +73,14 @@ def test_a_file_is_looked_at_in_place_then_landed(page: Page, tmp_path: Path) ->
     page.get_by_role("button", name="Importer", exact=True).click()
     page.get_by_role("link", name="Voir les ruptures signalées").click()
     expect(page.get_by_text("Sacha ABSENT")).to_be_visible()
+
+
+def test_on_a_phone_a_name_keeps_its_hyphen_and_choices_their_width(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    parted = "(names) => names.filter((name) => name.getClientRects().length > 1).length"
+    names = page.locator(".whole")
+    expect(names.first).to_have_text("i-Milo")
+    assert names.evaluate_all(parted) == 0
+    whole = page.get_by_role("main").evaluate("(main) => main.clientWidth - 32")
+    for label in ("Pour qui", "Comment"):
+        assert page.get_by_label(label).bounding_box()["width"] >= whole - 1

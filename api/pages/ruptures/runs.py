@@ -120,6 +120,7 @@ def shown(request: Request, access: Access, viewer: Viewer, form: Form | None = 
             "names": names_of(session, access.store.sealer, viewer, people),
             "form": form or Form(),
             "prices": prices_weighed(session, viewer, access.today()),
+            "nightly": access.rematch_nightly,
             "may_weigh": viewer.may(Permission.WEIGH_PRICES),
             "may_write": viewer.may(Permission.RECEIVE_RUPTURES),
             "may_decide": viewer.may(Permission.NOTE_OUTCOMES),

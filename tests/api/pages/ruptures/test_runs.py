@@ -4,10 +4,13 @@ import csv
 import io
 import re
 import time
+from datetime import time as clock_time
 
 import pytest
 from doors.signed_browser import Browser
 from openpyxl import load_workbook
+
+from api.app import create_app
 
 WHO = "cre-lemans"
 PATIENCE = 120.0
@@ -42,6 +45,21 @@ def text_of(page) -> str:
 def test_before_any_run_the_page_says_what_to_do(browser, page_reader) -> None:
     page = page_reader(browser.get("/ruptures").text)
     assert "Répartir maintenant" in text_of(page)
+
+
+def test_the_page_says_whether_a_run_begins_by_itself_at_night_and_who_sets_it(
+    demo_store, demo_settings, demo_pool, demo_day, page_reader
+) -> None:
+    def said(nightly: clock_time | None) -> str:
+        settings = demo_settings.model_copy(update={"rematch_nightly": nightly})
+        app = create_app(demo_store, settings, today=lambda: demo_day)
+        app.state.access.snapshots.begin_with(demo_pool)
+        return text_of(page_reader(Browser(app, lambda _path: WHO).get("/ruptures").text))
+
+    assert "La nuit, aucune répartition ne se lance d'elle-même" in said(None)
+    set_at = said(clock_time(2, 30))
+    assert "Chaque nuit à 2 h 30, une répartition pour « tous les jeunes prêts" in set_at
+    assert "l'heure se règle par qui héberge le service (PASSERELLE_REMATCH_NIGHTLY)" in set_at
 
 
 def test_what_a_run_suggests_is_shown_decided_and_exported(browser, page_reader, done) -> None:
