@@ -14,8 +14,12 @@ _SPACE: Final = re.compile(
     r"|(?<=\d )(?=(?:min|km|h|ans?|mois|jours?|points?)\b|/ 100\b|\d{3}\b)"
     r"|(?<=\d h )(?=\d)|(?<=n° )(?=\d))"
 )
-# What is sent back as it stands, or read by a program.
-_AS_WRITTEN: Final = re.compile(r"<(textarea|option|script|style|pre|code)\b.*?</\1>", re.DOTALL)
+# Names whose hyphens part nothing: the file of the Missions Locales, and articles of law.
+_WHOLE: Final = re.compile(r"\bi-Milo\b|\b[LRD]\d{3,4}(?:-\d+)+\b")
+# What is sent back as it stands, read by a program, or holds no elements.
+_AS_WRITTEN: Final = re.compile(
+    r"<(textarea|option|script|style|pre|code|title|svg)\b.*?</\1>", re.DOTALL
+)
 
 
 class TypesetTemplate(Template):
@@ -27,7 +31,7 @@ class TypesetTemplate(Template):
 
 
 def keep_together(page: str) -> str:
-    """The page with spaces no line breaks at; its tags and what is sent back as they were."""
+    """The page with spaces and names no line breaks; tags and what is sent back as they were."""
     said = [page[start:end] for start, end in _spans(page)]
     return "".join(part if at % 2 else _in_text(part) for at, part in enumerate(said))
 
@@ -39,8 +43,14 @@ def _spans(page: str) -> list[tuple[int, int]]:
 
 
 def _in_text(part: str) -> str:
-    return _SPACE.sub(lambda space: space.group() if _is_in_tag(space) else _KEPT, part)
+    spaced = _SPACE.sub(lambda space: space.group() if _is_in_tag(space) else _KEPT, part)
+    return _WHOLE.sub(lambda name: name.group() if _is_in_tag(name) else _kept_whole(name), spaced)
 
 
-def _is_in_tag(space: re.Match[str]) -> bool:
-    return space.string.rfind("<", 0, space.start()) > space.string.rfind(">", 0, space.start())
+def _kept_whole(name: re.Match[str]) -> str:
+    # An element, not another hyphen: what is copied from the page or looked for in it stays right.
+    return f'<span class="whole">{name.group()}</span>'
+
+
+def _is_in_tag(found: re.Match[str]) -> bool:
+    return found.string.rfind("<", 0, found.start()) > found.string.rfind(">", 0, found.start())

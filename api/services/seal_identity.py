@@ -14,7 +14,7 @@ _FRENCH = {
     "given_name": "prénom",
     "phone": "téléphone",
     "email": "courriel",
-    "imilo_number": "numéro i-milo",
+    "imilo_number": "numéro i-Milo",
     "representative": "représentant légal",
 }
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from browsing.accessibility import findings
+from browsing.broken_words import broken_words
 from browsing.demo_pages import EXAMPLES, WHOSE
 from browsing.every_page import addresses, page_routes
 from browsing.keyboard import steps_out_of_sight
@@ -15,7 +16,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from api.doors import SIGN_IN
 
 WIDTHS = (390, 1440)
-NARROWEST, WIDEST = 360, 1920
+NARROWEST, USUAL, WIDEST = 360, 1280, 1920
 HEIGHT = 900
 FIRST_LOAD_BYTES = 200_000
 
@@ -75,9 +76,11 @@ def _look_at(page: Page, picture: Path) -> int:
     """Check a page at each width; returns how many light findings axe has at the widest."""
     # A list that still completes itself moves under the reader.
     expect(page.locator("[hx-trigger^=load]")).to_have_count(0)
-    for width in (NARROWEST, WIDEST):
+    for width in (NARROWEST, USUAL, WIDEST):
         page.set_viewport_size({"width": width, "height": HEIGHT})
         assert _overflow(page) <= 0, f"{page.url} is too wide at {width} px: {_too_wide(page)}"
+        broken = broken_words(page)
+        assert not broken, f"{page.url} at {width} px, words parted: {broken}"
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": HEIGHT})
         page.evaluate("scrollTo(0, 0)")

@@ -28,3 +28,23 @@ def test_a_day_the_page_comes_with_is_said_too(served: Served, visit: Visit) -> 
     day = page.get_by_label("Souhaits confirmés avec le jeune le")
     year = day.input_value()[:4]
     expect(page.locator(f"output[for={day.get_attribute('id')}]")).to_contain_text(year)
+
+
+def test_a_day_of_a_filter_is_said_too_and_moves_no_field_of_its_row(
+    served: Served, visit: Visit
+) -> None:
+    page = visit(served, adviser="coordinatrice-sarthe").new_page()
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto("/journal")
+    first, last = page.get_by_label("Du", exact=True), page.get_by_label("Au", exact=True)
+    row = (first, last, page.get_by_label("Identifiant du jeune"))
+    before = [each.bounding_box() for each in row]
+    last.fill("2026-12-31")
+    said = page.locator(f"output[for={last.get_attribute('id')}]")
+    expect(said).to_have_text("jeudi 31 décembre 2026")
+    assert [each.bounding_box() for each in row] == before
+    first.fill("2026-11-01")
+    page.get_by_role("button", name="Filtrer").click()
+    expect(page.locator("output.said-day")).to_have_text(
+        ["dimanche 1er novembre 2026", "jeudi 31 décembre 2026"]
+    )

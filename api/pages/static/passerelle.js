@@ -58,14 +58,13 @@ window.addEventListener("pageshow", () => {
   for (const form of document.forms) sent.delete(form);
 });
 
-// A date field follows the browser's language, even in the order of day and month: where a form
-// writes something, the day is said in French below it once it is whole.
+// A date field follows the browser's language, even in the order of day and month: the day is said
+// in French below it once it is whole.
 const FIRST_YEAR = 1900;
 const inFrench = new Intl.DateTimeFormat("fr-FR", {
   weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC",
 });
 function sayDay(field) {
-  if (field.form?.method !== "post") return;
   const day = field.valueAsDate;
   const isWhole = day !== null && day.getUTCFullYear() >= FIRST_YEAR;
   let said = field.parentElement.querySelector(`output[for="${field.id}"]`);

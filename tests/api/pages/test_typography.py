@@ -23,6 +23,25 @@ def test_a_line_does_not_part(said, told):
 
 
 @pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("<p>à saisir dans i-Milo.</p>", "<p>à saisir dans {i-Milo}.</p>"),
+        (
+            "<li>(L6222-18-2, R3163-1 à R3163-4)</li>",
+            "<li>({L6222-18-2}, {R3163-1} à {R3163-4})</li>",
+        ),
+        ('<a title="i-Milo">Saint-Jean</a>', '<a title="i-Milo">Saint-Jean</a>'),
+        ("<title>Pour i-Milo</title>", "<title>Pour i-Milo</title>"),
+        ("<option>i-Milo</option>", "<option>i-Milo</option>"),
+        ("<svg><text>L6222-18</text></svg>", "<svg><text>L6222-18</text></svg>"),
+    ],
+)
+def test_a_name_is_not_parted_at_its_hyphens(said, told):
+    whole = told.replace("{", '<span class="whole">').replace("}", "</span>")
+    assert keep_together(said) == whole
+
+
+@pytest.mark.parametrize(
     "as_written",
     [
         '<input value="Trajet : 22 min">',

@@ -12,7 +12,7 @@ _LABELS: Final = MappingProxyType(
         "naissance": "Date de naissance",
         "telephone": "Téléphone",
         "courriel": "Courriel",
-        "imilo": "Numéro i-milo",
+        "imilo": "Numéro i-Milo",
         "representant": "Représentant légal",
         "minutes-entreprise": "Vers l'entreprise",
         "minutes-cfa": "Vers le CFA",

@@ -51,7 +51,7 @@ class IdentityBlock:
             Line("Date de naissance", day(opened.person.birth_date)),
             Line("Téléphone", known(_spaced(identity.phone))),
             Line("Courriel", known(identity.email)),
-            Line("Numéro i-milo", known(identity.imilo_number)),
+            Line("Numéro i-Milo", known(identity.imilo_number)),
             Line("Représentant légal", known(identity.representative)),
         )
 
