@@ -54,7 +54,7 @@ class Matcher(MadeWith):
         from matcher.kernel.rank_frames import rank_frames
         from matcher.rank.corrected import waiting_in, with_corrected
 
-        given = people_given(people, pool.trade_labels)
+        given = people_given(people, pool.trade_labels, today)
         listed = rank_frames(self.board(pool, today), given, k, threads)
         return with_corrected(
             listed,
@@ -69,13 +69,15 @@ class Matcher(MadeWith):
         """A few people ready to be asked again and again: arrays in, arrays out.
 
         Journeys that an adviser corrected and own waiting proposals are not read here: `rank` reads
-        them.
+        them. Raises as `rank` does.
         """
+        k, today = whole("k", k), day(today)
         from matcher.kernel.prepare import crowd_of
         from matcher.rank.prepared import prepared
 
+        given = people_given(people, pool.trade_labels, today)
         board = self.board(pool, today)
-        return prepared(board, crowd_of(board, people_given(people, pool.trade_labels)), k)
+        return prepared(board, crowd_of(board, given), k)
 
     def levers(
         self, person: Mapping[str, pd.DataFrame], pool: Pool, today: date, view: View = EVERYTHING

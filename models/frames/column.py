@@ -22,18 +22,24 @@ DTYPES: Final[dict[str, Any]] = {
 }
 _TYPES: Final = {kind: pd.Series([], dtype=dtype).array.dtype for kind, dtype in DTYPES.items()}
 # What pandas would read as something else than was meant: a day's number as nanoseconds since 1970,
-# bytes with the marks around them.
+# bytes with the marks around them, "true" as one minute.
 _NEVER: Final[dict[str, tuple[type, ...]]] = {
     "text": (bytes,),
-    "integer": (complex,),
-    "number": (complex,),
+    "integer": (complex, bool, np.bool_),
+    "number": (complex, bool, np.bool_),
     "flag": (complex,),
     "date": (Number, np.bool_, bytes),
 }
+_FEW: Final = 32
 # Kinds of values, as pandas names them, among which there is nothing of that.
 _DAYS_OR_TEXTS: Final = {"string", "date", "datetime", "datetime64", "empty"}
-_PLAIN: Final = dict.fromkeys(_NEVER, _DAYS_OR_TEXTS | {"integer", "floating", "boolean"}) | {
-    "date": _DAYS_OR_TEXTS
+_NUMBERS: Final = _DAYS_OR_TEXTS | {"integer", "floating"}
+_PLAIN: Final = {
+    "text": _NUMBERS | {"boolean"},
+    "integer": _NUMBERS,
+    "number": _NUMBERS,
+    "flag": _NUMBERS | {"boolean"},
+    "date": _DAYS_OR_TEXTS,
 }
 WORDS: Final = {
     "text": "un texte",
@@ -48,7 +54,8 @@ WORDS: Final = {
 class Column:
     """One column: its kind (see `DTYPES`), unit, meaning, and whether it may be missing.
 
-    `form`: pattern that every text fits, as a whole; `choices`: the only ones allowed.
+    `form`: pattern that every text fits, as a whole; `choices`: the only ones allowed; `filled`: no
+    text is empty, as ids are not. `earliest`, `latest`: the first and last day that may be.
     """
 
     name: str
@@ -60,6 +67,9 @@ class Column:
     form: str = ""
     low: float | None = None
     high: float | None = None
+    filled: bool = False
+    earliest: date | None = None
+    latest: date | None = None
 
     @cached_property
     def dtype(self) -> Any:
@@ -69,8 +79,9 @@ class Column:
     @cached_property
     def is_bounded(self) -> bool:
         """Whether some values of its type are refused; no number may be infinite."""
-        chosen = self.choices is not None or self.low is not None or self.high is not None
-        return chosen or self.form != "" or self.kind == "number"
+        ends = (self.choices, self.low, self.high, self.earliest, self.latest)
+        chosen = any(each is not None for each in ends)
+        return chosen or self.filled or self.form != "" or self.kind == "number"
 
 
 def typed_as(column: Column, values: Any) -> ExtensionArray:
@@ -110,8 +121,23 @@ def converts(column: Column, value: object) -> bool:
     return True
 
 
-def first_wrong_text(column: Column, texts: ExtensionArray) -> int | None:
-    """The first row whose text may not stand; each distinct one is read once."""
+def first_wrong(column: Column, values: ExtensionArray) -> int | None:
+    """The first row whose value may not stand in the column, whose type it has."""
+    if column.kind == "text":
+        return _first_wrong_text(column, values)
+    if column.kind == "date":
+        return _first_wrong_day(column, values)
+    return _first_wrong_number(column, values)
+
+
+def _first_wrong_text(column: Column, texts: ExtensionArray) -> int | None:
+    if column.filled:
+        row = _first_empty(texts)
+        if row is not None:
+            return row
+    if column.choices is None and not column.form:
+        return None
+    # Each distinct one is read once.
     listed = texts.to_numpy(dtype=object, na_value=np.nan)
     refused = {
         text for text in set(listed) if isinstance(text, str) and not _may_stand(column, text)
@@ -121,14 +147,33 @@ def first_wrong_text(column: Column, texts: ExtensionArray) -> int | None:
     return next(row for row, text in enumerate(listed) if text in refused)
 
 
+def _first_empty(texts: ExtensionArray) -> int | None:
+    if len(texts) <= _FEW:
+        # pandas takes longer to compare one text than to hand it over, the reverse of a million.
+        return next((row for row, text in enumerate(texts.tolist()) if text == ""), None)
+    empty = np.asarray(pd.Series(texts).eq(""), dtype=np.bool_)
+    return int(np.argmax(empty)) if empty.any() else None
+
+
 def _may_stand(column: Column, text: str) -> bool:
     if column.choices is not None and text not in column.choices:
         return False
     return not column.form or re.fullmatch(column.form, text) is not None
 
 
-def first_wrong_number(column: Column, numbers: ExtensionArray) -> int | None:
-    """The first row whose number is out of range; what is not known is not."""
+def _first_wrong_day(column: Column, days: ExtensionArray) -> int | None:
+    # What is not known is neither before nor after anything.
+    values = np.asarray(days)
+    wrong = np.zeros(len(values), dtype=np.bool_)
+    if column.earliest is not None:
+        wrong |= values < np.datetime64(column.earliest)
+    if column.latest is not None:
+        wrong |= values > np.datetime64(column.latest)
+    return int(np.argmax(wrong)) if wrong.any() else None
+
+
+def _first_wrong_number(column: Column, numbers: ExtensionArray) -> int | None:
+    # What is not known is not out of range.
     values = numbers.to_numpy(dtype=np.float64, na_value=np.nan)
     wrong = np.isinf(values)
     if column.low is not None:
@@ -144,6 +189,11 @@ def expected(column: Column) -> str:
         return f"attendu l'un de {', '.join(sorted(column.choices))}"
     if column.form:
         return f"attendu un texte de la forme {column.form}"
+    if column.filled:
+        return "attendu un texte qui ne soit pas vide"
+    if column.kind == "date":
+        ends = [f"{day:%Y-%m-%d}" for day in (column.earliest, column.latest) if day is not None]
+        return f"attendu une date possible ({' … '.join(ends)})"
     if column.low is None and column.high is None:
         return "attendu un nombre fini"
     low = "" if column.low is None else f" au moins {column.low:g}"

@@ -3,16 +3,23 @@
 Fairness by construction: what a frame does not hold cannot become a factor.
 """
 
+from datetime import date
+from typing import Final
+
 from models.enums import Enrolment, LegTo, Mode, OfferKind, RefusalKind, Stage
 from models.frames.column import Column
-from models.frames.forms import LICENCES, POINT, TRADE
+from models.frames.forms import INSEE, LICENCES, POINT, RNCP, TRADE
 from models.frames.schema import FrameSchema
+
+# No birth is outside these; whether somebody is born yet, the day asked about says.
+_OLDEST: Final = date(1900, 1, 1)
+_LATEST: Final = date(2199, 12, 31)
 
 PEOPLE = FrameSchema(
     "people",
     (
-        Column("person_id", "text", "pseudonymous id"),
-        Column("birth_date", "date", "for the legal rules only"),
+        Column("person_id", "text", "pseudonymous id", filled=True),
+        Column("birth_date", "date", "for the legal rules only", earliest=_OLDEST, latest=_LATEST),
         Column(
             "level_reached",
             "integer",
@@ -60,9 +67,9 @@ PEOPLE = FrameSchema(
 HOMES = FrameSchema(
     "homes",
     (
-        Column("person_id", "text", "whose home"),
+        Column("person_id", "text", "whose home", filled=True),
         Column("label", "text", "what the person calls it"),
-        Column("insee", "text", "Insee commune code"),
+        Column("insee", "text", "Insee commune code", form=INSEE),
         Column("lat", "number", "WGS84", "degree", nullable=True, low=-90, high=90),
         Column("lng", "number", "WGS84", "degree", nullable=True, low=-180, high=180),
         Column("spread_km", "number", "how far the real place may lie from the point", "km", low=0),
@@ -73,7 +80,7 @@ HOMES = FrameSchema(
 LIFTS = FrameSchema(
     "lifts",
     (
-        Column("person_id", "text", "who is driven"),
+        Column("person_id", "text", "who is driven", filled=True),
         Column("weekdays", "text", "digits 1–7, Monday is 1", form="[1-7]+"),
         Column(
             "leaves_after",
@@ -99,11 +106,11 @@ LIFTS = FrameSchema(
 WISHES = FrameSchema(
     "wishes",
     (
-        Column("person_id", "text", "who wishes"),
+        Column("person_id", "text", "who wishes", filled=True),
         Column("rank", "integer", "1 is the first wish", low=1),
         Column("rome", "text", "ROME 3 code", form=TRADE),
         Column("target_level", "integer", "diploma level aimed at", nullable=True, low=3, high=8),
-        Column("target_rncp", "text", "qualification aimed at", nullable=True),
+        Column("target_rncp", "text", "qualification aimed at", nullable=True, form=RNCP),
         Column(
             "max_minutes",
             "integer",
@@ -120,17 +127,17 @@ WISHES = FrameSchema(
 REFUSALS = FrameSchema(
     "refusals",
     (
-        Column("person_id", "text", "who refuses"),
+        Column("person_id", "text", "who refuses", filled=True),
         Column("kind", "text", "what is refused", choices=frozenset(RefusalKind)),
-        Column("value", "text", "ROME code, kind of hours, or employer id"),
+        Column("value", "text", "ROME code, kind of hours, or employer id", filled=True),
     ),
 )
 
 STAYS = FrameSchema(
     "stays",
     (
-        Column("person_id", "text", "who was there"),
-        Column("employer_id", "text", "where"),
+        Column("person_id", "text", "who was there", filled=True),
+        Column("employer_id", "text", "where", filled=True),
         Column("kind", "text", "apprenticeship or pmsmp", choices=frozenset(OfferKind)),
         Column("rome", "text", "trade", form=TRADE),
         Column("starts_on", "date", "first day"),
@@ -139,20 +146,27 @@ STAYS = FrameSchema(
         Column("purpose_met", "flag", "its stated purpose was met", nullable=True),
         Column("ruptured", "flag", "contract ended early"),
     ),
+    ordered=(("starts_on", "ends_on"),),
 )
 
 # Beside the others where an adviser corrected a journey; may be left out.
 CORRECTIONS = FrameSchema(
     "corrections",
     (
-        Column("person_id", "text", "whose journey"),
-        Column("home_insee", "text", "commune of the home it starts from"),
+        Column("person_id", "text", "whose journey", filled=True),
+        Column("home_insee", "text", "commune of the home it starts from", form=INSEE),
         Column("leg", "text", "to the employer or to the CFA", choices=frozenset(LegTo)),
-        Column("place_id", "text", "employer id, or UAI of the CFA"),
+        Column("place_id", "text", "employer id, or UAI of the CFA", filled=True),
         Column("mode", "text", "means", choices=frozenset(Mode)),
         Column("minutes", "integer", "door to door; 254: no such way", "min", low=0, high=254),
         Column(
-            "day_start", "integer", "of these hours only", "min after 0:00", nullable=True, low=0
+            "day_start",
+            "integer",
+            "of these hours only",
+            "min after 0:00",
+            nullable=True,
+            low=0,
+            high=1440,
         ),
         Column("day_end", "integer", "of these hours only", "min after 0:00", nullable=True, low=0),
     ),
@@ -162,8 +176,8 @@ CORRECTIONS = FrameSchema(
 WAITING = FrameSchema(
     "waiting",
     (
-        Column("person_id", "text", "to whom it was proposed"),
-        Column("offer_id", "text", "the offer that stands in the pool, a row a proposal"),
+        Column("person_id", "text", "to whom it was proposed", filled=True),
+        Column("offer_id", "text", "the offer of the pool, a row a proposal", filled=True),
     ),
 )
 

@@ -1,26 +1,26 @@
 """What the matcher may know of offers, employers, courses, and of what became of earlier ones."""
 
-from models.enums import DangerousWork, OfferKind, Rhythm
+from models.enums import DangerousWork, Licence, OfferKind, Rhythm
 from models.frames.column import Column
-from models.frames.forms import POINT, TRADE, TRADES
+from models.frames.forms import INSEE, NAF, POINT, RNCP, TRADE, TRADES, UAI
 from models.frames.schema import FrameSchema
 
 OFFERS = FrameSchema(
     "offers",
     (
-        Column("offer_id", "text", "id of the offer"),
+        Column("offer_id", "text", "id of the offer", filled=True),
         Column("kind", "text", "apprenticeship, pmsmp …", choices=frozenset(OfferKind)),
-        Column("employer_id", "text", "who opens it"),
+        Column("employer_id", "text", "who opens it", filled=True),
         Column("rome", "text", "ROME 3 code", form=TRADE),
         Column("other_romes", "text", "further ROME 3 codes, comma-joined", form=TRADES),
         Column("diploma_level", "integer", "European level prepared", nullable=True, low=3, high=8),
-        Column("rncp", "text", "qualification prepared", nullable=True),
+        Column("rncp", "text", "qualification prepared", nullable=True, form=RNCP),
         Column("places", "integer", "places left", low=0),
         Column("start_from", "date", "start window opens", nullable=True),
         Column("start_to", "date", "start window closes", nullable=True),
-        Column("duration_months", "integer", "contract length", "month", nullable=True),
-        Column("duration_days", "integer", "longest PMSMP", "day", nullable=True),
-        Column("insee", "text", "commune of the workplace", nullable=True),
+        Column("duration_months", "integer", "contract length", "month", nullable=True, low=0),
+        Column("duration_days", "integer", "longest PMSMP", "day", nullable=True, low=0),
+        Column("insee", "text", "commune of the workplace", nullable=True, form=INSEE),
         Column("lat", "number", "WGS84", "degree", nullable=True, low=-90, high=90),
         Column("lng", "number", "WGS84", "degree", nullable=True, low=-180, high=180),
         Column("spread_km", "number", "how far the real place may lie from the point", "km", low=0),
@@ -47,7 +47,13 @@ OFFERS = FrameSchema(
         Column("works_weekend", "flag", "includes Saturday or Sunday", nullable=True),
         Column("works_sunday", "flag", "includes Sunday", nullable=True),
         Column("hours_fixed", "flag", "employer confirmed they cannot change"),
-        Column("licence_required", "text", "licence the post needs", nullable=True),
+        Column(
+            "licence_required",
+            "text",
+            "licence the post needs",
+            nullable=True,
+            choices=frozenset(Licence),
+        ),
         Column(
             "dangerous_work",
             "text",
@@ -57,7 +63,7 @@ OFFERS = FrameSchema(
         ),
         Column("replaces_a_job", "flag", "forbidden use of a PMSMP", nullable=True),
         Column("course_id", "text", "course the offer imposes", nullable=True),
-        Column("naf", "text", "employer's NAF", nullable=True),
+        Column("naf", "text", "employer's NAF", nullable=True, form=NAF),
         Column("headcount", "integer", "employer's staff", nullable=True, low=0),
         Column("is_temp_agency", "flag", "temporary-work agency", nullable=True),
         Column("apprentices_now", "integer", "apprentices in place", nullable=True, low=0),
@@ -73,16 +79,17 @@ OFFERS = FrameSchema(
     ),
     key=("offer_id",),
     together=POINT,
+    ordered=(("start_from", "start_to"),),
 )
 
 COURSES = FrameSchema(
     "courses",
     (
-        Column("course_id", "text", "id of the course"),
-        Column("uai", "text", "CFA"),
+        Column("course_id", "text", "id of the course", filled=True),
+        Column("uai", "text", "CFA", form=UAI),
         Column("rome", "text", "ROME 3 code", form=TRADE),
         Column("level", "integer", "European level", nullable=True, low=3, high=8),
-        Column("rncp", "text", "qualification", nullable=True),
+        Column("rncp", "text", "qualification", nullable=True, form=RNCP),
         Column("lat", "number", "WGS84", "degree", nullable=True, low=-90, high=90),
         Column("lng", "number", "WGS84", "degree", nullable=True, low=-180, high=180),
         Column("spread_km", "number", "how far the real place may lie from the point", "km", low=0),
@@ -101,8 +108,8 @@ COURSES = FrameSchema(
 EMPLOYERS = FrameSchema(
     "employers",
     (
-        Column("employer_id", "text", "id of the employer"),
-        Column("naf", "text", "NAF", nullable=True),
+        Column("employer_id", "text", "id of the employer", filled=True),
+        Column("naf", "text", "NAF", nullable=True, form=NAF),
         Column("headcount", "integer", "staff", nullable=True, low=0),
         Column("lat", "number", "WGS84", "degree", nullable=True, low=-90, high=90),
         Column("lng", "number", "WGS84", "degree", nullable=True, low=-180, high=180),
@@ -126,8 +133,8 @@ EMPLOYERS = FrameSchema(
 HISTORY = FrameSchema(
     "history",
     (
-        Column("employer_id", "text", "employer"),
-        Column("uai", "text", "CFA, empty when none"),
+        Column("employer_id", "text", "employer", filled=True),
+        Column("uai", "text", "CFA, empty when none", form=f"({UAI})?"),
         Column("rome", "text", "ROME 3 code", form=TRADE),
         Column("kind", "text", "apprenticeship or pmsmp", choices=frozenset(OfferKind)),
         Column("proposed", "integer", "proposals answered", low=0),
@@ -135,13 +142,14 @@ HISTORY = FrameSchema(
         Column("followed_6m", "integer", "signed and followed for six months", low=0),
         Column("held_6m", "integer", "of which still in training (or purpose met)", low=0),
     ),
+    ordered=(("signed", "proposed"), ("held_6m", "followed_6m")),
 )
 
 HIRES = FrameSchema(
     "hires",
     (
         Column("rome", "text", "ROME 3 code", form=TRADE),
-        Column("naf", "text", "NAF"),
+        Column("naf", "text", "NAF", form=NAF),
         Column("hires", "integer", "hires in a year, all contracts", low=0),
     ),
     key=("rome", "naf"),

@@ -6,6 +6,7 @@ from functools import cache
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 from pandas.api.extensions import ExtensionArray
 
 from models.errors import FrameError
@@ -15,8 +16,7 @@ from models.frames.column import (
     Column,
     converts,
     expected,
-    first_wrong_number,
-    first_wrong_text,
+    first_wrong,
     typed_as,
 )
 from models.frames.table import Table
@@ -26,13 +26,15 @@ from models.frames.table import Table
 class FrameSchema:
     """A frame's declared columns. `key` columns together identify a row (empty: no key).
 
-    `together`: columns of which a row has all or none; half a point is no point.
+    `together`: columns of which a row has all or none; half a point is no point. `ordered`: pairs
+    of columns of which the first is never above the second where both are known.
     """
 
     name: str
     columns: tuple[Column, ...]
     key: tuple[str, ...] = ()
     together: tuple[str, ...] = ()
+    ordered: tuple[tuple[str, str], ...] = ()
 
     def empty(self) -> pd.DataFrame:
         """A frame of no rows with the declared columns."""
@@ -86,6 +88,7 @@ class FrameSchema:
     def _checked(self, given: Mapping[str, ExtensionArray]) -> Table:
         typed = Table({c.name: self._checked_column(c, given[c.name]) for c in self.columns})
         self._check_together(typed)
+        self._check_ordered(typed)
         self._check_key(typed)
         return typed
 
@@ -108,6 +111,13 @@ class FrameSchema:
                 said = f"manque alors que {others} est connu : donnez les deux, ou aucun"
                 raise FrameError(self.name, name, said, int(np.argmax(alone)))
 
+    def _check_ordered(self, rows: Table) -> None:
+        for lower, upper in self.ordered:
+            above = _is_above(rows[lower], rows[upper])
+            if above.any():
+                said = f"dépassé par {lower} : attendu {lower} au plus égal à {upper}"
+                raise FrameError(self.name, upper, said, int(np.argmax(above)))
+
     def _checked_column(self, column: Column, values: ExtensionArray) -> ExtensionArray:
         typed = values
         if values.dtype != column.dtype:
@@ -118,7 +128,7 @@ class FrameSchema:
                 said = f"valeur absente : attendu {WORDS[column.kind]}"
                 raise FrameError(self.name, column.name, said, int(np.argmax(missing)))
         if column.is_bounded:
-            row = (first_wrong_text if column.kind == "text" else first_wrong_number)(column, typed)
+            row = first_wrong(column, typed)
             if row is not None:
                 raise FrameError(self.name, column.name, expected(column), row)
         return typed
@@ -165,6 +175,14 @@ def _empty(schema: FrameSchema) -> pd.DataFrame:
 @cache
 def _no_rows(schema: FrameSchema) -> Table:
     return Table.of(_empty(schema))
+
+
+def _is_above(lower: ExtensionArray, upper: ExtensionArray) -> NDArray[np.bool_]:
+    """Where the first of two columns is above the second; never where one is not known."""
+    known = ~(np.asarray(lower.isna()) | np.asarray(upper.isna()))
+    above = np.zeros(len(known), dtype=np.bool_)
+    above[known] = np.asarray(lower[known]) > np.asarray(upper[known])
+    return above
 
 
 def _first_repeated(keys: list[tuple[object, ...]]) -> int:

@@ -1,5 +1,6 @@
 """Is nobody ranked when a frame cannot be, and are frame, column and row named?"""
 
+from datetime import timedelta
 from typing import Any
 
 import numpy as np
@@ -16,13 +17,13 @@ STAY = {"employer_id": "e1", "kind": "pmsmp", "rome": "D1102", "starts_on": "202
 
 def refusal(frames: dict[str, pd.DataFrame]) -> FrameError:
     with pytest.raises(FrameError) as caught:
-        people_given(frames, LABELS)
+        people_given(frames, LABELS, TODAY)
     return caught.value
 
 
 def test_good_frames_are_given_back_whole() -> None:
     frames = World(stays=[STAY], refusals=[{"kind": "hours", "value": "night"}]).frames_of_person()
-    checked = people_given(frames, LABELS)
+    checked = people_given(frames, LABELS, TODAY)
     assert {name: len(frame) for name, frame in checked.items()} == {
         "people": 1,
         "homes": 1,
@@ -41,10 +42,16 @@ def test_good_frames_are_given_back_whole() -> None:
         (
             {
                 "refusals": [
-                    {"kind": "trade", "value": "anything"},
+                    {"kind": "employer", "value": "anything"},
                     {"kind": "hours", "value": "anything"},
                 ]
             },
+            "refusals",
+            "value",
+        ),
+        # Passed over, a refused trade would be proposed.
+        (
+            {"refusals": [{"kind": "trade", "value": each} for each in ("D1102", "D1199")]},
             "refusals",
             "value",
         ),
@@ -66,6 +73,13 @@ def test_a_word_that_means_nothing_is_named(world: dict[str, Any], frame: str, c
         ("homes", "lat", 4800.0),
         ("wishes", "rome", "baker"),
         ("wishes", "rank", 0),
+        ("wishes", "rank", True),
+        ("wishes", "target_rncp", "37537"),
+        ("people", "person_id", ""),
+        ("people", "birth_date", "9990-01-01"),
+        ("people", "birth_date", "1800-01-01"),
+        ("people", "birth_date", TODAY + timedelta(days=1)),
+        ("homes", "insee", "1004"),
     ],
 )
 def test_a_value_that_cannot_be_is_named(frame: str, column: str, value: object) -> None:
@@ -73,6 +87,26 @@ def test_a_value_that_cannot_be_is_named(frame: str, column: str, value: object)
     frames[frame] = frames[frame].assign(**{column: [value]})
     error = refusal(frames)
     assert (error.frame, error.column, error.row) == (frame, column, 0)
+
+
+def test_somebody_may_be_born_on_the_day_asked_about() -> None:
+    people_given(World(person={"birth_date": TODAY.isoformat()}).frames_of_person(), LABELS, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("world", "frame", "column"),
+    [
+        ({"stays": [STAY, {**STAY, "ends_on": "2026-01-04"}]}, "stays", "ends_on"),
+        ({"refusals": [{"kind": "employer", "value": v} for v in ("e", "")]}, "refusals", "value"),
+        ({"waiting": ["o1", ""]}, "waiting", "offer_id"),
+    ],
+)
+def test_what_contradicts_itself_or_names_nothing_is_named(
+    world: dict[str, Any], frame: str, column: str
+) -> None:
+    with pytest.raises(FrameError) as caught:
+        World(**world).frames_of_person()
+    assert (caught.value.frame, caught.value.column, caught.value.row) == (frame, column, 1)
 
 
 def test_a_missing_frame_a_missing_column_and_a_repeated_id_are_named() -> None:

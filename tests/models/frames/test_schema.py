@@ -1,6 +1,6 @@
 """Is a frame refused at the door, naming the column and the row, when a value cannot be?"""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import numpy as np
@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from models.errors import FrameError, PasserelleError
 from models.frames import Column, FrameSchema
 
+LAST_DAY = date(2099, 12, 31)
 PLACES = FrameSchema(
     "places",
     (
@@ -26,9 +27,12 @@ PLACES = FrameSchema(
         Column("size", "number", "size", high=100),
         Column("open", "flag", "is it open", nullable=True),
         Column("since", "date", "first day", nullable=True),
+        Column("built", "date", "b", nullable=True, earliest=date(1800, 1, 1), latest=LAST_DAY),
+        Column("owner", "text", "whose", filled=True),
     ),
     key=("place_id",),
     together=("lat", "lng"),
+    ordered=(("built", "since"), ("floors", "rooms")),
 )
 GOOD: dict[str, Any] = {
     "place_id": "a",
@@ -42,6 +46,8 @@ GOOD: dict[str, Any] = {
     "size": 10.0,
     "open": None,
     "since": "2026-01-31",
+    "built": None,
+    "owner": "o",
 }
 
 
@@ -59,7 +65,7 @@ def refusal(frame: pd.DataFrame) -> FrameError:
 
 
 def test_good_rows_take_the_declared_types_in_the_declared_order() -> None:
-    frame = rows({"open": True}, {"floors": 3, "gain": -4.5})
+    frame = rows({"open": True}, {"floors": 1, "gain": -4.5})
     frame["more"] = "left out"
     checked = PLACES.conform(frame[[*reversed(GOOD), "more"]])
     assert list(checked.columns) == [column.name for column in PLACES.columns]
@@ -75,6 +81,8 @@ def test_good_rows_take_the_declared_types_in_the_declared_order() -> None:
         "size": "float64",
         "open": "boolean",
         "since": "datetime64[s]",
+        "built": "datetime64[s]",
+        "owner": "str",
     }
 
 
@@ -117,15 +125,34 @@ def test_missing_is_not_zero() -> None:
         ("size", 1 + 2j, "attendu un nombre"),
         ("place_id", b"a", "attendu un texte"),
         ("since", datetime(2026, 1, 1, tzinfo=UTC), "attendu une date"),
+        ("rooms", True, "attendu un nombre entier"),
+        ("size", True, "attendu un nombre"),
+        ("owner", "", "attendu un texte qui ne soit pas vide"),
+        ("built", "1799-12-31", "attendu une date possible (1800-01-01 … 2099-12-31)"),
+        ("built", "2100-01-01", "attendu une date possible (1800-01-01 … 2099-12-31)"),
+        ("since", "0026-01-31", "dépassé par built : attendu built au plus égal à since"),
     ],
 )
 def test_a_refusal_names_the_column_and_the_row(column: str, value: object, said: str) -> None:
-    error = refusal(rows({}, {}, {column: value}, {column: value}))
+    wrong = {"built": "1900-01-01", column: value}
+    error = refusal(rows({}, {}, wrong, wrong))
     assert (error.frame, error.column, error.row) == ("places", column, 2)
     assert str(error).startswith(f"table « places », colonne « {column} », ligne 2 ")
     assert said in str(error)
     assert isinstance(error, ValueError)
     assert isinstance(error, PasserelleError)
+
+
+def test_what_is_not_known_or_equal_is_in_order() -> None:
+    first, second = {"floors": 2, "rooms": 2}, {"built": "2026-01-31"}
+    assert len(PLACES.conform(rows(first, second, {"built": "2000-01-01", "since": None}))) == 3
+    assert refusal(rows(first, {"floors": 3, "rooms": 2})).column == "rooms"
+
+
+def test_an_empty_id_is_found_among_many() -> None:
+    many = [{}] * 50
+    assert refusal(rows(*many, {"owner": ""})).row == 50
+    assert len(PLACES.conform(rows(*many))) == 50
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,12 @@ def row(**columns: st.SearchStrategy[Any]) -> st.SearchStrategy[dict[str, Any]]:
     return st.fixed_dictionaries(columns)
 
 
+def in_order(offer: dict[str, Any]) -> dict[str, Any]:
+    """The offer, without the end of a window that would close before it opens."""
+    opens, closes = offer["start_from"], offer["start_to"]
+    return {**offer, "start_to": None} if opens and closes and closes < opens else offer
+
+
 offers = row(
     km=km,
     kind=st.sampled_from(["apprenticeship", "pmsmp"]),
@@ -37,7 +43,7 @@ offers = row(
     published_on=maybe("2026-11-22", "2026-11-01", "2026-06-01"),
     course_id=maybe("c1", "c2", "gone"),
     only_for=st.sampled_from(["", "", "mine", "theirs"]),
-)
+).map(in_order)
 courses = row(
     km=km,
     uai=st.sampled_from(["0720003S", "0490002A"]),
