@@ -2,10 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
+
+import numpy as np
 
 from matcher.columns import Person
 from models.enums import Licence, OfferKind
+from models.protocols import Places
 from models.rules import Rule, RuleBook
+
+# Degrees around metropolitan France: Saint-Pierre-et-Miquelon is as far north, not as far east.
+_METROPOLITAN: Final = ((41.0, 51.5), (-6.0, 10.0))
 
 
 @dataclass(frozen=True)
@@ -19,13 +26,25 @@ class Aid:
 
 @dataclass(frozen=True)
 class Circumstances:
-    """What aids depend on: the way to the employer and back (NaN not known), boarding."""
+    """What aids depend on: the way to the employer and back (NaN not known), boarding.
+
+    `overseas`: every home known lies outside metropolitan France, where distances count shorter.
+    """
 
     kind: OfferKind
     return_km: float
     return_minutes: float
     needs_pass: bool
     boards: bool
+    overseas: bool = False
+
+
+def is_overseas(homes: Places) -> bool:
+    """Whether homes are known, and none of them in metropolitan France, Corsica included."""
+    known = ~np.isnan(homes.lat)
+    (south, north), (west, east) = _METROPOLITAN
+    here = (homes.lat > south) & (homes.lat < north) & (homes.lng > west) & (homes.lng < east)
+    return bool(known.any() and not (known & here).any())
 
 
 def aids_for(person: Person, at: Circumstances, rules: RuleBook, today: date) -> tuple[Aid, ...]:
@@ -38,7 +57,8 @@ def aids_for(person: Person, at: Circumstances, rules: RuleBook, today: date) ->
 
 def _for_stay(at: Circumstances, rules: RuleBook, today: date) -> list[str]:
     amob = rules.value("amob", today)
-    is_far = at.return_km >= amob["km"] or at.return_minutes >= 60 * amob["return_hours"]
+    far = amob["km_overseas" if at.overseas else "km"]
+    is_far = at.return_km >= far or at.return_minutes >= 60 * amob["return_hours"]
     return ["amob"] if is_far else []
 
 

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from matcher.cfa.courses import CourseColumns
 from matcher.columns import UNKNOWN
 from matcher.columns.offers import KINDS
-from matcher.journey.aids import Aid, Circumstances, aids_for
+from matcher.journey.aids import Aid, Circumstances, aids_for, is_overseas
 from matcher.journey.clock import Clock, clock_of, night_remarks
 from matcher.journey.cost import Cost, Period, cost_of
 from matcher.journey.legs import JourneyTerms, Leg, Traveller
@@ -77,6 +77,7 @@ def _journey(
         return_minutes=2 * ways[0].minutes,
         needs_pass=cost.needs_pass,
         boards=bool(pairs.cfa.boards[row]),
+        overseas=is_overseas(person.homes),
     )
     return Journey(
         employer,

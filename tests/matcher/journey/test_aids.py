@@ -4,9 +4,10 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from worlds.small_world import TODAY
+from worlds.small_world import TODAY, World
 
-from matcher.journey.aids import Circumstances, aids_for
+from matcher.columns import Person
+from matcher.journey.aids import Circumstances, aids_for, is_overseas
 from matcher.journey.journey import Journey
 from models.enums import OfferKind
 from models.rules import RuleBook
@@ -28,6 +29,15 @@ def aids(told: Told) -> Callable[..., dict[str, str]]:
     return asked
 
 
+PersonAt = Callable[[float | None, float | None], Person]
+
+
+@pytest.fixture(scope="session")
+def person_at() -> PersonAt:
+    """Somebody whose one home is at a place."""
+    return lambda lat, lng: World(homes=[{"lat": lat, "lng": lng}]).read_person()
+
+
 Aids = Callable[..., dict[str, str]]
 
 
@@ -44,6 +54,30 @@ def test_a_stay_sixty_kilometres_there_and_back_has_the_mobility_aid(
 
 def test_two_hours_there_and_back_have_it_too(aids: Aids) -> None:
     assert set(aids({}, kind="pmsmp", km=11.5)) == {"amob"}
+
+
+@pytest.mark.parametrize(
+    ("place", "overseas"),
+    [
+        ((48.0, 0.2), False),
+        ((41.4, 9.2), False),  # Bonifacio
+        ((-20.9, 55.5), True),  # Saint-Denis de La Réunion
+        ((46.8, -56.2), True),  # Saint-Pierre-et-Miquelon
+    ],
+)
+def test_twenty_kilometres_there_and_back_are_enough_overseas(
+    rules: RuleBook, person_at: PersonAt, place: tuple[float, float], overseas: bool
+) -> None:
+    # domain.md §4, AMOB: 60 km, 20 km overseas.
+    person = person_at(*place)
+    assert is_overseas(person.homes) is overseas
+    for km, applies in ((19.9, False), (20.0, overseas), (60.0, True)):
+        at = Circumstances(OfferKind.PMSMP, km, 30, False, False, is_overseas(person.homes))
+        assert bool(aids_for(person, at, rules, TODAY)) is applies
+
+
+def test_whose_home_is_not_known_is_not_taken_for_overseas(person_at: PersonAt) -> None:
+    assert not is_overseas(person_at(None, None).homes)
 
 
 def test_a_contract_has_other_aids(aids: Aids) -> None:
