@@ -9,6 +9,7 @@ REASONS: Final = {
     "deadline_passed": ("échéance passée", "warning"),
     "contact_asked": ("contact demandé", "warning"),
     "outcome_to_note": ("début ou fin à suivre", "warning"),
+    "contract_step": ("contrat qui débute", "info"),
     "no_reachable_option": ("rien d'accessible", "warning"),
     "new_good_offer": ("nouvelle offre", "success"),
     "waiting_answer": ("réponse attendue", "warning"),

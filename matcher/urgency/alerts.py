@@ -15,6 +15,7 @@ class AlertKind(StrEnum):
     DEADLINE_PASSED = "deadline_passed"
     CONTACT_ASKED = "contact_asked"
     OUTCOME_TO_NOTE = "outcome_to_note"
+    CONTRACT_STEP = "contract_step"
     NO_REACHABLE_OPTION = "no_reachable_option"
     NEW_GOOD_OFFER = "new_good_offer"
     WAITING_ANSWER = "waiting_answer"

@@ -3,6 +3,7 @@
 from matcher.urgency.alerts import Alert
 from matcher.urgency.deadlines import deadline_alerts, training_duty_alerts
 from matcher.urgency.facts import FollowedFacts
+from matcher.urgency.first_weeks import first_weeks_alerts
 from matcher.urgency.followup import (
     answer_alerts,
     contact_alerts,
@@ -21,6 +22,7 @@ def alerts_of(
     found = [
         *deadline_alerts(facts, terms),
         *stay_alerts(facts, terms),
+        *first_weeks_alerts(facts, terms),
         *option_alerts(facts, terms, options),
         *answer_alerts(facts, terms),
         *contact_alerts(facts, terms),

@@ -10,6 +10,7 @@ from models.rules import RuleBook
 CFA_WITHOUT_EMPLOYER: Final = "deadline_cfa_without_employer"
 KEPT_AFTER_RUPTURE: Final = "deadline_kept_after_rupture"
 FREE_RUPTURE: Final = "deadline_free_rupture"
+FILING_OPCO: Final = "deadline_filing_opco"
 TRAINING_DUTY: Final = "training_duty"
 
 
@@ -37,6 +38,7 @@ class Terms:
     referral_days: int
     free_days: int
     check_ins: tuple[int, ...]
+    filing_days: int
     articles: dict[str, str]
 
     @classmethod
@@ -65,12 +67,14 @@ class Terms:
             referral_days=law.numbers_by("deadline_referral_to_mission_locale")["days"],
             free_days=law.numbers_by(FREE_RUPTURE)["days_in_company"],
             check_ins=tuple(law.table("deadline_check_ins")["days_in_company"]),
+            filing_days=law.numbers_by(FILING_OPCO)["working_days"],
             articles={
                 rule_id: law.rule(rule_id).article
                 for rule_id in (
                     CFA_WITHOUT_EMPLOYER,
                     KEPT_AFTER_RUPTURE,
                     FREE_RUPTURE,
+                    FILING_OPCO,
                     TRAINING_DUTY,
                 )
             },

@@ -8,5 +8,6 @@ REMEDIES: Final = {
     "wishes_to_confirm": "/dossier",
     "contact_asked": "/partage",
     "outcome_to_note": "/parcours",
+    "contract_step": "/parcours",
     "waiting_answer": "/parcours",
 }

@@ -18,6 +18,7 @@ class Reason(StrEnum):
     DEADLINE_PASSED = "echeance-passee"
     CONTACT_ASKED = "contact-demande"
     OUTCOME_TO_NOTE = "suite-a-noter"
+    CONTRACT_STEP = "contrat-qui-debute"
     NO_REACHABLE_OPTION = "rien-d-accessible"
     NEW_GOOD_OFFER = "nouvelle-offre"
     WAITING_ANSWER = "reponse-attendue"
