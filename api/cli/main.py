@@ -108,7 +108,8 @@ COMMANDS: Final[Mapping[str, Held]] = {
         "reseal",
     ),
     "reference": Held(
-        "house.reference", "Les tables de référence publiques : communes, métiers, formations, CFA…"
+        "house.reference",
+        "Les tables de référence publiques (communes, métiers, CFA…) et les règles datées.",
     ),
     "travel": Held(
         "travel.commands", "Les trajets : routes et horaires à construire, à expliquer, à vérifier."

@@ -1,17 +1,21 @@
-"""`passerelle reference`: which public tables are in use, and how are they renewed?"""
+"""`passerelle reference`: which public tables and dated rules are in use, and how old are they?"""
 
+import json
 from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.markup import escape
 from rich.table import Table
 
 from api.cli.console.asked import Today, day_asked
 from api.cli.console.french_typer import FrenchTyper
+from api.cli.console.rules_warned import rules_warned
 from api.cli.console.terminal import console, progress
 from api.services.reference.build_reference import TABLES_TO_BUILD, build_reference
 from api.services.reference.reference_status import StatusRow, reference_status
+from api.services.reference.rules_status import rules_status
 from api.words.dates import short_day
 from api.words.numbers import counted, thousands
 
@@ -30,6 +34,36 @@ def show_status(today: Today = None) -> None:
     for row in reference_status(day):
         table.add_row(row.table, row.title, row.publisher, row.licence, *_dated(row))
     console().print(table)
+    for sentence in rules_warned(rules_status(day)):
+        console().print(sentence, style="bold")
+
+
+@app.command("rules")
+def show_rules(
+    to_check: Annotated[
+        bool,
+        typer.Option(
+            "--to-check", help="Seulement celles qui n'ont plus été vérifiées depuis six mois."
+        ),
+    ] = False,
+    today: Today = None,
+) -> None:
+    """Les règles datées : valeur, dates, article, source, dernière vérification."""
+    day = day_asked(today)
+    status = rules_status(day)
+    rules = status.stale if to_check else status.rules
+    table = Table(title=f"Règles datées au {short_day(day)}", title_justify="left")
+    for heading in ("Règle", "Valeur", "Du", "Au", "Article", "Source", "Vérifiée le"):
+        table.add_column(heading, overflow="fold")
+    for rule in rules:
+        until = "" if rule.valid_to is None else short_day(rule.valid_to)
+        value = "" if rule.value is None else json.dumps(rule.value, ensure_ascii=False)
+        days = (short_day(rule.valid_from), until)
+        checked = short_day(rule.checked_on)
+        table.add_row(rule.rule_id, escape(value), *days, rule.article, rule.source, checked)
+    console().print(table if rules else "Aucune règle à vérifier.")
+    for sentence in rules_warned(status):
+        console().print(sentence, style="bold")
 
 
 @app.command("build")

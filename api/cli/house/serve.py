@@ -12,11 +12,13 @@ import typer
 from api.cli.console.asked import Today, day_asked
 from api.cli.console.modules_read import modules_read
 from api.cli.console.opened import opened_store
+from api.cli.console.rules_warned import rules_warned
 from api.cli.console.terminal import console
 from api.cli.ranking.ranked import say_if_compiling
 from api.logs import send_logs_to_stderr
 from api.services.demo.prepare_demo import prepare_demo
 from api.services.open_store import Store
+from api.services.reference.rules_status import rules_status
 from api.services.serving import THIS_MACHINE, check_host, take_port
 from api.settings import Settings, read_settings
 from api.sign_in_settings import listed
@@ -84,6 +86,8 @@ def serve_until_stopped(
     _say_where(listening, settings)
     if missing_files():
         console().print(_BARE, style="bold")
+    for sentence in rules_warned(rules_status(day_asked(today))):
+        console().print(sentence)
     say_if_compiling()
     app = create_app(store, settings, lambda: day_asked(today))
     access = app.state.access

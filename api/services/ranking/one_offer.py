@@ -15,6 +15,7 @@ from api.services.ranking.order.congestion import latest_prices, with_price
 from api.services.ranking.order.standing import Place, Standing, standing_of
 from api.services.ranking.pool.snapshot import PoolSnapshots
 from api.services.ranking.rank_person import RankRequest
+from api.services.ranking.told.contract import contract_entries
 from api.services.ranking.told.document import Names, offer_entry, reason_entry, unscored_entry
 from api.services.ranking.told.journeys import journeys_shown
 from matcher.cfa.choice import NO_COURSE
@@ -37,6 +38,7 @@ def one_offer(
         person = person_for(session, request.viewer, request.person_id)
         offer = visible_offer(session, offer_id, person.structure_id)
         standing = standing_of(session, snapshots, person, offer, request.today)
+        entry = _entry(session, person, (offer, standing), snapshots.matcher)
         return {
             "young_person_id": person.id,
             "today": request.today.isoformat(),
@@ -48,8 +50,21 @@ def one_offer(
             "offers_total": standing.listed_total,
             "reasons": [reason_entry(reason) for reason in standing.reasons],
             "forbidden": bool(standing.forbidding),
-            "offer": _entry(session, person, (offer, standing), snapshots.matcher),
+            "offer": entry,
+            "contract": _contract(
+                (offer, standing), snapshots.matcher, announced=entry["announced"]
+            ),
         }
+
+
+def _contract(
+    told: tuple[Offer, Standing], matcher: Matcher, *, announced: bool
+) -> list[dict[str, str]]:
+    offer, standing = told
+    if standing.ranking is None:
+        return []
+    insee = offer.insee or offer.employer.insee or ""
+    return contract_entries(standing.ranking, matcher.rules, insee, announced=announced)
 
 
 def _entry(
