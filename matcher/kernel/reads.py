@@ -12,6 +12,7 @@ from matcher.kernel.batch import everybody
 from matcher.kernel.board import Board
 from matcher.kernel.columns.world import World
 from matcher.kernel.loop.rank import rank_people
+from matcher.kernel.loop.supposed import Scratch
 from matcher.kernel.loop.work import Asked as Lists
 from matcher.kernel.loop.work import Work, new_work
 from matcher.kernel.prepare import crowd_of
@@ -62,17 +63,27 @@ def around(board: Board, frames: Mapping[str, Rows], viewer: str = "") -> World:
     return everybody(board, crowd_of(board, frames, viewer))
 
 
-def read_each(world: World, people: Iterable[int], asked: Asked = EVERYTHING) -> Iterator[Reads]:
-    """What each of these people reads, in the order given."""
+def read_each(
+    board: Board, world: World, people: Iterable[int], asked: Asked = EVERYTHING
+) -> Iterator[Reads]:
+    """What each of these people of the board's world reads, in the order given."""
     kinds = sum(_BIT[kind] for kind in asked.kinds)
     # Never none: room for nothing would mean that nothing is noted.
     room = len(world.by_trade.entries) + 1
-    work = new_work(world, 1, Lists(asked.k, kinds, reads=room))
+    lists, work = Lists(asked.k, kinds, reads=room), None
     for person in people:
-        for lists in (work.listed, work.discussed):
-            lists.taken[:] = 0
-        rank_people(world, np.array([person]), work)
+        # Not kept from one person to the next: who reads may not ask for the next.
+        with board.at_rest.scratch(world) as scratch:
+            work = _emptied(work, scratch) if work else new_work(world, 1, lists, scratch)
+            rank_people(world, np.array([person]), work)
         yield _noted(work)
+
+
+def _emptied(work: Work, scratch: Scratch) -> Work:
+    """The same with nothing listed."""
+    for lists in (work.listed, work.discussed):
+        lists.taken[:] = 0
+    return work._replace(scratch=scratch)
 
 
 def _noted(work: Work) -> Reads:

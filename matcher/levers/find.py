@@ -47,7 +47,7 @@ def find_levers(
     crowd = crowd_frames(frames, drawn)
     beds = [each.beds for each in drawn]
     if plainly is None:
-        before, *after = _read(around(board, crowd, viewer), beds)
+        before, *after = _read(board, around(board, crowd, viewer), beds)
     else:
         before, *after = _read_plainly(board.pool, crowd, beds, plainly)
     found = [
@@ -64,13 +64,13 @@ def _found(board: Board, variant: Variant, change: Change) -> Found:
     return Found(variant.lever, variant.detail, change, sentence)
 
 
-def _read(world: World, beds: list[bool]) -> Iterator[Reads]:
+def _read(board: Board, world: World, beds: list[bool]) -> Iterator[Reads]:
     """What each person of the world reads; with a bed at every CFA for some."""
     courses = copied(world.courses)
     courses.boarding[:] = 1
     housed = world._replace(courses=courses)
-    usual = read_each(world, [n for n, bed in enumerate(beds) if not bed])
-    boarded = read_each(housed, [n for n, bed in enumerate(beds) if bed])
+    usual = read_each(board, world, [n for n, bed in enumerate(beds) if not bed])
+    boarded = read_each(board, housed, [n for n, bed in enumerate(beds) if bed])
     return (next(boarded if bed else usual) for bed in beds)
 
 

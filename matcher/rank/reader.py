@@ -50,7 +50,7 @@ class Reader:
     def reads(self, board: Board, people: Mapping[str, Rows], view: View) -> Iterator[Reads]:
         """What each of these people reads; one by one where a journey was corrected."""
         world = around(board, people, view.viewer)
-        found = read_each(world, range(len(people["people"])), Asked(view.k, view.kinds))
+        found = read_each(board, world, range(len(people["people"])), Asked(view.k, view.kinds))
         corrected, plainly = corrected_ids(people), self.plainly(board.reading.today, view)
         for key, reads in zip(people["people"]["person_id"], found, strict=True):
             if key in corrected:

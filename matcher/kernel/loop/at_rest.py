@@ -25,8 +25,14 @@ class AtRest:
     @contextmanager
     def work(self, world: World, people: int, asked: Asked) -> Iterator[Work]:
         """Work for so many people of a world; its results are theirs for good, its scratch not."""
+        with self.scratch(world) as scratch:
+            yield new_work(world, people, asked, scratch)
+
+    @contextmanager
+    def scratch(self, world: World) -> Iterator[Scratch]:
+        """Scratch for a world, until the block ends; where it fails, the scratch is let go."""
         scratch = self._taken(world)
-        yield new_work(world, people, asked, scratch)
+        yield scratch
         self._scratch.append(scratch)
 
     def _taken(self, world: World) -> Scratch:

@@ -16,6 +16,7 @@ from matcher.kernel.columns.world import World as Columns
 from matcher.kernel.loop.rank import rank_people
 from matcher.kernel.loop.work import Asked, Work, new_work
 from matcher.kernel.prepare import crowd_of
+from matcher.kernel.reads import read_each
 from matcher.rank.matcher import Matcher
 
 ASKED = Asked(3)
@@ -56,6 +57,19 @@ def test_who_asks_next_takes_what_is_laid_aside_and_two_at_once_have_one_each(
     with board.at_rest.work(world, 1, ASKED) as again:
         assert any(again.scratch.kept.most is known.scratch.kept.most for known in (first, twin))
         assert again.listed.offer is not first.listed.offer
+
+
+def test_who_stops_reading_leaves_the_scratch_to_the_next(matcher: Matcher) -> None:
+    small = World(offers=[{"km": 3}], wishes=[{"rome": "D1102"}])
+    board = matcher.board(small.read_pool(), TODAY)
+    world = columns_of(board, small)
+    first = next(read_each(board, world, [0, 0]))
+    with board.at_rest.scratch(world) as known:
+        pass
+    again = next(read_each(board, world, [0]))
+    assert again.score.tolist() == first.score.tolist() != []
+    with board.at_rest.scratch(world) as last:
+        assert last.kept.most is known.kept.most
 
 
 def test_a_board_made_from_another_has_scratch_of_its_own(matcher: Matcher) -> None:

@@ -42,7 +42,7 @@ def drawn(matcher: Matcher) -> tuple[Board, Frames]:
 def read(drawn: tuple[Board, Frames]) -> list[Reads]:
     """Every pair of each person, read and judged."""
     board, frames = drawn
-    return list(read_each(around(board, frames), range(PEOPLE)))
+    return list(read_each(board, around(board, frames), range(PEOPLE)))
 
 
 def prices(seed: int, credit: int) -> Prices:
