@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from matcher.columns.missing import day_number
 from matcher.eligibility import Eligibility
+from matcher.kernel.aside import Aside
 from matcher.kernel.columns.codes import Codes
 from matcher.kernel.columns.offers import Index, Offers, Posts
 from matcher.kernel.columns.world import (
@@ -63,6 +64,7 @@ class Board:
     scorecard: Scorecard
     # Never taken over by a board made from this one, whose columns may be of other lengths.
     at_rest: AtRest = field(default_factory=AtRest, init=False, compare=False, repr=False)
+    aside: Aside = field(default_factory=Aside, init=False, compare=False, repr=False)
 
 
 @dataclass(frozen=True)
