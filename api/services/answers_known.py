@@ -43,6 +43,11 @@ def was_signed(events: Events, placed: bool) -> bool | None:
     return False if kinds & _NOT_SIGNED else None
 
 
+def known_by(events: Events, day: date) -> Events:
+    """What had happened by a day."""
+    return [(kind, when) for kind, when in events if when <= day]
+
+
 def answered_on(events: Events) -> date | None:
     """The first day on which something said whether a proposal was signed; None: nothing did."""
     return min((day for kind, day in events if kind in _SIGNED | _NOT_SIGNED), default=None)

@@ -53,10 +53,24 @@ class CfaLegs:
     session: NDArray[np.int32]
 
 
+def courses_in_question(
+    person: Person, courses: CourseColumns, offers: OfferColumns, romes: NDArray[np.object_]
+) -> NDArray[np.int64]:
+    """Rows of the courses that may go with these offers, matched by these trades, ascending."""
+    contracts = np.flatnonzero(offers.kind != KINDS[OfferKind.PMSMP])
+    if not len(contracts):
+        return np.empty(0, dtype=np.int64)
+    named = {*offers.course_id[contracts].tolist(), person.course_id}
+    known = np.array([courses.row_of[each] for each in named if each in courses.row_of], np.int64)
+    of_trades = [courses.rows_of_trade.get(rome) for rome in set(romes[contracts].tolist())]
+    return np.unique(np.concatenate([known, *(rows for rows in of_trades if rows is not None)]))
+
+
 class CfaChooser:
     """Chooses the CFA of every pair of one person, once per (trade, level).
 
-    `worth`: contribution of each grid entry of the CFA factor.
+    `legs`: to the courses in question at least. `worth`: contribution of each grid entry of the CFA
+    factor.
     """
 
     def __init__(

@@ -23,6 +23,8 @@ class Pmsmp:
     def judge(self, case: Case) -> None:
         """Find stays that are too long or hide a job, and what a person must check."""
         offers, pmsmp = case.offers, case.pmsmp
+        if not pmsmp.any():
+            return
         self._too_long(case)
         case.find("pmsmp_not_a_job", pmsmp & (offers.replaces_a_job == 1))
         repeated = offers.stays_this_month >= self._repeated

@@ -27,6 +27,8 @@ class Session:
 
     def judge(self, case: Case) -> None:
         """Narrow start days to those near the session's start."""
+        if not case.apprenticeship.any():
+            return
         # Few sessions serve many offers: each day is worked out once.
         sessions, each = np.unique(
             np.where(case.sessions == NO_DAY, case.today, case.sessions), return_inverse=True

@@ -70,6 +70,11 @@ class Pool:
         found = row < len(self.offers) and self.offers.offer_id[row] == offer_id
         return row if found else None
 
+    def only(self, row: int) -> "Pool":
+        """The same pool with one of its offers, by its row, and no other."""
+        offers = self.offers.take(np.array([row]))
+        return replace(self, offers=offers, rows_of_trade=rows_of_trade(offers))
+
     def with_offers(self, offers: pd.DataFrame) -> "Pool":
         """The same pool with other offers (`models.frames.OFFERS`) in place of its own."""
         columns = OfferColumns.from_frame(offers.sort_values("offer_id", kind="stable"))

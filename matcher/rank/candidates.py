@@ -6,7 +6,7 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
-from matcher.cfa.choice import CfaChooser, CfaLegs
+from matcher.cfa.choice import CfaChooser, CfaLegs, courses_in_question
 from matcher.cfa.hours import MonthlyTrips
 from matcher.cfa.legs import CourseTerms, legs_to_courses
 from matcher.columns import OfferColumns, Person
@@ -137,7 +137,8 @@ def _cfa_legs(
     )
     class_hours = judge.rules.value("assumed_class_hours", judge.today)
     terms = CourseTerms(trips, limit, worth, class_hours)
-    legs = legs_to_courses(person, pool.courses, journeys, terms)
+    rows = courses_in_question(person, pool.courses, offers, trades.rome)
+    legs = legs_to_courses(person, pool.courses, rows, journeys, terms)
     chooser = CfaChooser(person, pool.courses, legs, worth)
     return chooser.choose(offers, trades)
 

@@ -5,15 +5,16 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from matcher.columns import Person
 from matcher.eligibility import Eligibility
 from matcher.eligibility.judge import Judgement
 from matcher.pistes.find import Piste
 from matcher.pool import Pool
-from matcher.rank.candidates import Candidates, Judge
+from matcher.rank.candidates import Candidates, Judge, match_pool, read_candidates
 from matcher.rank.explain import explain
 from matcher.rank.ranking import Advice, Ranking
 from matcher.rank.reasons import exclusion_reasons, warnings_of
-from matcher.rank.score import score_pairs
+from matcher.rank.score import entries_of, score_pairs
 from models.protocols import UNKNOWN_MINUTES
 
 
@@ -47,10 +48,25 @@ class Explainer:
         """The ranking, with everything said about the offers in their places."""
         return self._told(candidates, (parted, self._judged(candidates)), advice, pistes)
 
+    def candidates(self, person: Person) -> Candidates | None:
+        """The offers of the pool that are in this person's trades; None where none is."""
+        matched = match_pool(person, self.pool, self.judge.viewer)
+        return read_candidates(person, self.pool, self.judge, matched) if len(matched.row) else None
+
     def alone(self, candidates: Candidates) -> Ranking:
         """The one pair of these candidates, in its place."""
         judgement = self._judged(candidates)
         return self._told(candidates, (_alone(candidates, bool(judgement.excluded[0])), judgement))
+
+    def entries_alone(self, candidates: Candidates) -> NDArray[np.int64] | None:
+        """Entries of the one pair of these candidates, (factors,), None where it is excluded.
+
+        The same as `alone` tells, of which nothing is explained.
+        """
+        # In the order of what each takes: most that are excluded are too far.
+        if candidates.reach.excluded[0] or self._judged(candidates).excluded[0]:
+            return None
+        return entries_of(candidates.pairs)[:, 0]
 
     def _judged(self, candidates: Candidates) -> Judgement:
         pairs = candidates.pairs

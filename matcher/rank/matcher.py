@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from matcher.columns import Person
 from matcher.columns.given import people_given
@@ -157,13 +158,26 @@ class Matcher(MadeWith):
         self, person: Person, pool: Pool, row: int, today: date, view: View = EVERYTHING
     ) -> Ranking | None:
         """One offer of the pool alone, in its place and explained; None in a trade not wished."""
-        seen = pool.without_pending(view.own)
-        matched = match_pool(person, seen, view.viewer).at(np.array([row]))
-        if not len(matched.row):
-            return None
-        judge = self._reader.judge(today, view)
-        candidates = read_candidates(person, seen, judge, matched)
-        return Explainer(judge, self._reader.law_on(today), seen).alone(candidates)
+        explainer = self._explainer(pool.only(row), today, view)
+        alone = explainer.candidates(person)
+        return None if alone is None else explainer.alone(alone)
+
+    def entries_of(
+        self, person: Person, pool: Pool, row: int, today: date, view: View = EVERYTHING
+    ) -> NDArray[np.int64] | None:
+        """Grid entries of one offer of the pool, (factors,): as `look_at` has them, not explained.
+
+        None in a trade not wished, or where a limit or a rule excludes the offer.
+        """
+        explainer = self._explainer(pool.only(row), today, view)
+        alone = explainer.candidates(person)
+        return None if alone is None else explainer.entries_alone(alone)
+
+    def _explainer(self, alone: Pool, today: date, view: View) -> Explainer:
+        """Who explains the only offer of a pool."""
+        reader = self._reader
+        seen = alone.without_pending(view.own)
+        return Explainer(reader.judge(today, view), reader.law_on(today), seen)
 
     def read_each(
         self, people: Mapping[str, pd.DataFrame], pool: Pool, today: date, view: View = EVERYTHING

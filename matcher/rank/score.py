@@ -26,10 +26,7 @@ class Scores:
 
 def score_pairs(pairs: Pairs, scorecard: Scorecard) -> Scores:
     """Scores of all pairs under a scorecard, both kinds of offer."""
-    n = len(pairs)
-    entries = np.array([factor.index(pairs) for factor in FACTORS], dtype=np.int64).reshape(
-        len(FACTORS), n
-    )
+    n, entries = len(pairs), entries_of(pairs)
     p_signed = np.full(n, -1, dtype=np.int64)
     p_held = np.full(n, -1, dtype=np.int64)
     for kind in SCORED_KINDS:
@@ -39,6 +36,12 @@ def score_pairs(pairs: Pairs, scorecard: Scorecard) -> Scores:
         p_held[own] = probability(log_odds(card.held, entries[:, own]))
     score = np.where(p_signed < 0, -1, p_signed * p_held)
     return Scores(p_signed, p_held, score, entries)
+
+
+def entries_of(pairs: Pairs) -> NDArray[np.int64]:
+    """Grid entry of every factor, shape (factors, n)."""
+    found = [factor.index(pairs) for factor in FACTORS]
+    return np.array(found, dtype=np.int64).reshape(len(FACTORS), len(pairs))
 
 
 def log_odds(stage: Stage, entries: NDArray[np.int64]) -> NDArray[np.int64]:

@@ -1,6 +1,6 @@
 """What did the factors say of each of the demo's proposals, on its day? Nothing known later.
 
-The offer is looked at alone, as when an adviser proposes it, and its facts kept by the same code.
+The offer is read alone, as when an adviser proposes it, by the same code; nothing is explained.
 Earlier outcomes count as known when the half-year began; homes, ways to travel and wishes are the
 file's. An enrolment is known of today only: a proposal that was answered is read without one.
 """
@@ -14,8 +14,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from api.services.demo.who_waited import WhoWaited
-from api.services.history_counts import history
-from api.services.learning.frozen import facts_kept
+from api.services.history_counts import past_of
+from api.services.learning.frozen import facts_of
 from api.services.ranking.frames.offer_frame import Around, offer_frame, stored_columns
 from api.services.ranking.frames.person_frames import WHOLE_FILE, people_frames
 from api.services.ranking.frames.pool_frames import history_frame
@@ -60,8 +60,8 @@ def _keep(matcher: Matcher, pool: Pool, proposal: Proposal, file: _File) -> None
     if row is None:
         return
     view = View(viewer=file.structure_id)
-    ranking = matcher.look_at(file.person, pool, row, proposal.proposed_on, view)
-    for name, fact in facts_kept(ranking).items():
+    entries = matcher.entries_of(file.person, pool, row, proposal.proposed_on, view)
+    for name, fact in facts_of(matcher.scorecard.scorecard_id, entries).items():
         setattr(proposal, name, fact)
 
 
@@ -96,10 +96,10 @@ def _by_half_year(
     proposed = select(*stored_columns()).join(Employer, Offer.employer_id == Employer.id)
     rows = session.execute(proposed.where(Offer.id.in_(select(Proposal.offer_id))))
     pool = pool_for(session, matcher, today, {}).with_offers(offer_frame(rows, Around({})))
-    settings = prior_settings(matcher.scorecard)
+    settings, past = prior_settings(matcher.scorecard), past_of(session, today)
     for first, own in groupby(proposals, key=lambda each: _half_year(each.proposed_on)):
-        past = history_frame(history(session, first))
-        books = {kind: RecordBook.from_history(past, kind, settings) for kind in SCORED_KINDS}
+        known = history_frame(past.known_on(first))
+        books = {kind: RecordBook.from_history(known, kind, settings) for kind in SCORED_KINDS}
         yield replace(pool, records=books), list(own)
 
 

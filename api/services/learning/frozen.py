@@ -16,12 +16,18 @@ def facts_kept(ranking: Ranking | None) -> dict[str, Any]:
     Empty where it was shown without a score: excluded, or in no wished trade.
     """
     if ranking is None or len(ranking.excluded):
+        return facts_of("", None)
+    return facts_of(ranking.scorecard_id, ranking.scores.entries[:, 0])
+
+
+def facts_of(scorecard_id: str, entries: NDArray[np.int64] | None) -> dict[str, Any]:
+    """The same, of the entries of one offer under a scorecard; None: shown without a score."""
+    if entries is None:
         return {"scorecard_id": None, "entries": None}
-    entries = ranking.scores.entries[:, 0].tolist()
     names = [factor.name for factor in FACTORS]
     return {
-        "scorecard_id": ranking.scorecard_id,
-        "entries": dict(zip(names, entries, strict=True)),
+        "scorecard_id": scorecard_id,
+        "entries": dict(zip(names, entries.tolist(), strict=True)),
     }
 
 

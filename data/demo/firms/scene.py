@@ -42,6 +42,9 @@ class Scene:
     courses: list[Course]
     structures: list[Structure]
     firms: list[Firm] = field(default_factory=list)
+    _nearest: dict[tuple[str, float | None, float | None], Structure] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     def levels_taught(self, rome: str) -> list[int]:
         """Levels (3–5) at which some CFA of the demo teaches the trade, ascending."""
@@ -57,11 +60,15 @@ class Scene:
 
     def structure_near(self, network: str, place: Located) -> Structure:
         """The nearest structure of a network; the first by id where two stand as near."""
-        communes = self.ground.communes
-        return min(
-            self._by_network[network],
-            key=lambda row: km_between(place, communes[str(row.insee)]),
-        )
+        # A firm is asked about at each of its offers and contracts.
+        asked = (network, place.lat, place.lng)
+        if asked not in self._nearest:
+            communes = self.ground.communes
+            self._nearest[asked] = min(
+                self._by_network[network],
+                key=lambda row: km_between(place, communes[str(row.insee)]),
+            )
+        return self._nearest[asked]
 
     @cached_property
     def _taught(self) -> dict[tuple[str, int], list[Course]]:
@@ -81,6 +88,7 @@ class Scene:
 
 def km_between(a: Located, b: Located) -> float:
     """Crow-fly kilometres between two points that are both known."""
-    if a.lat is None or a.lng is None or b.lat is None or b.lng is None:
+    lat, lng, there_lat, there_lng = a.lat, a.lng, b.lat, b.lng
+    if lat is None or lng is None or there_lat is None or there_lng is None:
         raise ValueError("the demo knows the point of every firm, home, course and commune")
-    return crow_km(a.lat, a.lng, b.lat, b.lng)
+    return crow_km(lat, lng, there_lat, there_lng)

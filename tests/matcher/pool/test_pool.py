@@ -41,6 +41,16 @@ def test_nobodys_own_proposals_stand_in_their_way(world: Any) -> None:
     assert pool.without_pending([]) is pool
 
 
+def test_one_offer_alone_is_found_by_each_of_its_trades(world: Any) -> None:
+    named = {"km": 1, "rome": "D1102", "other_romes": "D1104,F1703"}
+    pool = world(offers=[{"km": 2}, named, {"km": 3}]).read_pool()
+    alone = pool.only(1)
+    assert alone.offers.offer_id.tolist() == [pool.offers.offer_id[1]]
+    rows = {rome: found.tolist() for rome, found in alone.rows_of_trade.items()}
+    assert rows == {"D1102": [0], "D1104": [0], "F1703": [0]}
+    assert alone.courses is pool.courses
+
+
 def test_other_offers_take_the_place_of_its_own(world: Any) -> None:
     pool = world(offers=[{"km": 1}], courses=[{"km": 2}]).read_pool()
     others = world(offers=[{"offer_id": key, "km": 3, "rome": "F1703"} for key in ("z", "b")])

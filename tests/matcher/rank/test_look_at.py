@@ -27,8 +27,10 @@ def test_any_offer_alone_is_told_as_among_the_others(
     for pool_row in range(len(pool.offers)):
         alone = matcher.look_at(person, pool, pool_row, TODAY, VIEW)
         row = places.get(pool_row)
+        entries = matcher.entries_of(person, pool, pool_row, TODAY, VIEW)
         if alone is None:
             assert row is None
+            assert entries is None
             continue
         assert row is not None
         assert (len(alone.listed), len(alone.to_discuss), len(alone.excluded)) == (
@@ -40,6 +42,11 @@ def test_any_offer_alone_is_told_as_among_the_others(
         assert alone.explanations.get(0) == among.explanations.get(row)
         assert alone.warnings.get(0) == among.warnings.get(row)
         assert alone.reasons.get(0) == among.reasons.get(row)
+        if len(alone.excluded):
+            assert entries is None
+        else:
+            assert entries is not None
+            assert entries.tolist() == among.scores.entries[:, row].tolist()
 
 
 @pytest.mark.parametrize("own", [(), ("a",), ("a", "a"), ("b", "gone")])

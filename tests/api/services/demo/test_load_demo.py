@@ -1,6 +1,6 @@
 """Does the demo load whole, again in place of itself, and never beside real records?"""
 
-from datetime import date
+from datetime import date, timedelta
 from hashlib import sha256
 
 import pytest
@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from api.services.demo.emptied import EMPTIED
 from api.services.demo.load_demo import RealRecordsFound, demo_loaded_on, load_demo
-from api.services.history_counts import history
+from api.services.history_counts import history, past_of
 from api.services.open_store import Store
 from models.enums import NetworkKind
 from models.store.pool_version import pool_version
@@ -117,6 +117,15 @@ def test_history_counts_read_the_demo(loaded: Sessions) -> None:
     assert 0.8 < held / followed < 0.95
     assert sum(cell.proposed for cell in cells.values()) > 1000
     assert all(cell.signed <= cell.proposed for cell in cells.values())
+
+
+def test_the_past_read_once_tells_of_any_earlier_day(loaded: Sessions) -> None:
+    days = [TODAY - timedelta(days=n) for n in (0, 1, 100, 400, 700, 1500)]
+    with loaded() as session:
+        past = past_of(session, TODAY)
+        known = [past.known_on(day) for day in days]
+        assert known == [history(session, day) for day in days]
+    assert len({sum(each.signed for each in cells.values()) for cells in known}) > 4
 
 
 def test_real_records_are_never_replaced(sessions: Sessions, sealer: Sealer) -> None:
