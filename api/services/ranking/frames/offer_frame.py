@@ -78,6 +78,7 @@ def offer_frame(stored: Iterable[tuple[object, ...]], around: Around) -> pd.Data
     told = {
         "offer_id": read["id"],
         "insee": read["insee"].where(read["insee"].notna(), read["employer_insee"]),
+        "start_to": _closing(read),
         **{name: pd.Series(values) for name, values in places.items()},
         "day_start": _minutes(read["day_start"]),
         "day_end": _minutes(read["day_end"]),
@@ -107,6 +108,18 @@ def _looked_up(
 def _only_for(read: pd.DataFrame) -> "pd.Series[Any]":
     kept = read["visibility"].map(str) == Visibility.OWN_STRUCTURE.value
     return read["owner_structure_id"].fillna(NOBODY).where(kept, "")
+
+
+def _closing(read: pd.DataFrame) -> "pd.Series[Any]":
+    """Last days of the start windows; not known where another source's stands before the first.
+
+    The matcher refuses such a window, and one offer must not keep everybody's list from them.
+    """
+    first, last = read["start_from"], read["start_to"]
+    known = (first.notna() & last.notna()).to_numpy(dtype=bool)
+    before = np.zeros(len(read), dtype=bool)
+    before[known] = (last[known] < first[known]).to_numpy(dtype=bool)
+    return last.mask(before)
 
 
 def _minutes(moments: "pd.Series[Any]") -> "pd.Series[Any]":

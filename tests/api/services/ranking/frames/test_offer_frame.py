@@ -1,6 +1,6 @@
 """Are offers read in whole columns as each of them is stored?"""
 
-from datetime import time
+from datetime import date, time
 from typing import Any
 
 import pandas as pd
@@ -60,7 +60,7 @@ EXACT = {"lat": 48.5, "lng": 0.5}
         ({"insee": LE_MANS}, EXACT, in_commune(LE_MANS)),
         ({}, {**EXACT, "insee": ALENCON}, (48.5, 0.5, 0.0)),
         ({"lat": 48.5}, {"insee": ALENCON}, in_commune(ALENCON)),
-        ({"insee": "99999"}, {"insee": ALENCON}, in_commune(ALENCON)),
+        ({"insee": "72999"}, {"insee": ALENCON}, in_commune(ALENCON)),
         (
             {**EXACT, "insee": LE_MANS, "visibility": Visibility.ANNOUNCED},
             EXACT,
@@ -83,8 +83,8 @@ def test_the_workplace_is_the_nearest_known_and_never_an_announced_employer_s_ow
     ("offer", "employer"),
     [
         ({}, {}),
-        ({"insee": "99999"}, {}),
-        ({"insee": "99999", "visibility": Visibility.ANNOUNCED}, {**EXACT, "insee": ALENCON}),
+        ({"insee": "72999"}, {}),
+        ({"insee": "72999", "visibility": Visibility.ANNOUNCED}, {**EXACT, "insee": ALENCON}),
     ],
 )
 def test_a_place_that_is_not_known_has_no_point(
@@ -140,3 +140,20 @@ def test_columns_read_from_the_store_are_those_of_each_offer(territory: Session)
 
 def test_no_offer_is_an_empty_frame() -> None:
     assert offer_frame([], AROUND).equals(OFFERS.empty())
+
+
+def test_a_window_two_sources_made_that_closes_before_it_opens_has_no_end_known() -> None:
+    first, last = date(2027, 9, 1), date(2027, 3, 1)
+    row = read(start_from=first, start_to=last)
+    assert row["start_from"] == pd.Timestamp(first)
+    assert pd.isna(row["start_to"])
+
+
+def test_a_window_of_one_day_keeps_its_end() -> None:
+    day = date(2027, 9, 1)
+    assert read(start_from=day, start_to=day)["start_to"] == pd.Timestamp(day)
+
+
+def test_a_window_whose_opening_is_not_known_keeps_its_end() -> None:
+    last = date(2027, 9, 1)
+    assert read(start_to=last)["start_to"] == pd.Timestamp(last)
