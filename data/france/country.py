@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any, Final
 
 import numpy as np
@@ -76,10 +77,16 @@ def country(seed: int, today: date) -> Country:
 
 
 def rncp_of(rome: Texts, level: Sequence[int] | NDArray[Any]) -> Texts:
-    """The one diploma that the country knows for each trade and level."""
-    return np.array(
-        [f"{code}-{each}" for code, each in zip(rome, level, strict=True)], dtype=object
-    )
+    """The one diploma that the country knows for each trade and level; none of the real ones."""
+    number = _trade_numbers()
+    sheets = (10 * number[code] + each for code, each in zip(rome, level, strict=True))
+    return np.array([f"RNCP{sheet}" for sheet in sheets], dtype=object)
+
+
+@cache
+def _trade_numbers() -> dict[str, int]:
+    """A number from 9000 of each trade: its diplomas are past the last sheet of the RNCP."""
+    return {code: number for number, code in enumerate(sorted(load("trades")["rome"]), start=9000)}
 
 
 def _communes() -> pd.DataFrame:
