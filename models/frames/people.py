@@ -8,7 +8,7 @@ from typing import Final
 
 from models.enums import Enrolment, LegTo, Mode, OfferKind, RefusalKind, Stage
 from models.frames.column import Column
-from models.frames.forms import INSEE, LICENCES, POINT, RNCP, TRADE
+from models.frames.forms import INSEE, LICENCES, POINT, TRADE
 from models.frames.schema import FrameSchema
 
 # No birth is outside these; whether somebody is born yet, the day asked about says.
@@ -110,7 +110,7 @@ WISHES = FrameSchema(
         Column("rank", "integer", "1 is the first wish", low=1),
         Column("rome", "text", "ROME 3 code", form=TRADE),
         Column("target_level", "integer", "diploma level aimed at", nullable=True, low=3, high=8),
-        Column("target_rncp", "text", "qualification aimed at", nullable=True, form=RNCP),
+        Column("target_rncp", "text", "qualification aimed at", nullable=True),
         Column(
             "max_minutes",
             "integer",

@@ -2,7 +2,7 @@
 
 from models.enums import DangerousWork, Licence, OfferKind, Rhythm
 from models.frames.column import Column
-from models.frames.forms import INSEE, NAF, POINT, RNCP, TRADE, TRADES, UAI
+from models.frames.forms import INSEE, NAF, POINT, TRADE, TRADES
 from models.frames.schema import FrameSchema
 
 OFFERS = FrameSchema(
@@ -14,7 +14,7 @@ OFFERS = FrameSchema(
         Column("rome", "text", "ROME 3 code", form=TRADE),
         Column("other_romes", "text", "further ROME 3 codes, comma-joined", form=TRADES),
         Column("diploma_level", "integer", "European level prepared", nullable=True, low=3, high=8),
-        Column("rncp", "text", "qualification prepared", nullable=True, form=RNCP),
+        Column("rncp", "text", "qualification prepared", nullable=True),
         Column("places", "integer", "places left", low=0),
         Column("start_from", "date", "start window opens", nullable=True),
         Column("start_to", "date", "start window closes", nullable=True),
@@ -86,10 +86,10 @@ COURSES = FrameSchema(
     "courses",
     (
         Column("course_id", "text", "id of the course", filled=True),
-        Column("uai", "text", "CFA", form=UAI),
+        Column("uai", "text", "CFA", filled=True),
         Column("rome", "text", "ROME 3 code", form=TRADE),
         Column("level", "integer", "European level", nullable=True, low=3, high=8),
-        Column("rncp", "text", "qualification", nullable=True, form=RNCP),
+        Column("rncp", "text", "qualification", nullable=True),
         Column("lat", "number", "WGS84", "degree", nullable=True, low=-90, high=90),
         Column("lng", "number", "WGS84", "degree", nullable=True, low=-180, high=180),
         Column("spread_km", "number", "how far the real place may lie from the point", "km", low=0),
@@ -134,7 +134,7 @@ HISTORY = FrameSchema(
     "history",
     (
         Column("employer_id", "text", "employer", filled=True),
-        Column("uai", "text", "CFA, empty when none", form=f"({UAI})?"),
+        Column("uai", "text", "CFA, empty when none"),
         Column("rome", "text", "ROME 3 code", form=TRADE),
         Column("kind", "text", "apprenticeship or pmsmp", choices=frozenset(OfferKind)),
         Column("proposed", "integer", "proposals answered", low=0),

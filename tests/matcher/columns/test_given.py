@@ -74,7 +74,6 @@ def test_a_word_that_means_nothing_is_named(world: dict[str, Any], frame: str, c
         ("wishes", "rome", "baker"),
         ("wishes", "rank", 0),
         ("wishes", "rank", True),
-        ("wishes", "target_rncp", "37537"),
         ("people", "person_id", ""),
         ("people", "birth_date", "9990-01-01"),
         ("people", "birth_date", "1800-01-01"),

@@ -36,12 +36,11 @@ def pool_with(frame: str, column: str, value: object) -> Pool:
 @pytest.mark.parametrize(
     ("frame", "column", "value"),
     [
-        # domain.md §6: written otherwise, a code would be no sector, no licence, no course at all.
+        # domain.md §6: written otherwise, a code would be no sector, no licence at all.
         ("offers", "naf", "10.71C"),
         ("offers", "naf", "1071c"),
         ("offers", "licence_required", "B"),
         ("offers", "licence_required", "permis"),
-        ("offers", "rncp", "37537"),
         ("offers", "insee", "1004"),
         ("offers", "offer_id", ""),
         ("offers", "employer_id", ""),
@@ -50,13 +49,12 @@ def pool_with(frame: str, column: str, value: object) -> Pool:
         ("offers", "places", -1),
         ("offers", "places", True),
         ("offers", "start_to", "2027-01-03"),
-        ("courses", "uai", "720003S"),
+        ("courses", "uai", ""),
         ("courses", "course_id", ""),
         ("employers", "naf", "10.71C"),
         ("employers", "employer_id", ""),
         ("history", "proposed", 1),
         ("history", "followed_6m", 0),
-        ("history", "uai", "none"),
         ("hires", "naf", "10.71D"),
     ],
 )
