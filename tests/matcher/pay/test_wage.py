@@ -67,3 +67,8 @@ def test_a_length_that_is_not_known_promises_one_year(rules: RuleBook) -> None:
 def test_from_twenty_one_the_branchs_minimum_counts(rules: RuleBook) -> None:
     assert "minimum de la branche" in told(rules, date(2005, 12, 1))
     assert "minimum de la branche" not in told(rules, date(2005, 12, 2))
+
+
+def test_nothing_is_told_of_a_contract_from_before_the_scale(rules: RuleBook) -> None:
+    before = date(2018, 12, 31)
+    assert wage(date(2002, 5, 10), Post(before, before, 12, 3, 6, "", ""), rules, before) == ()
