@@ -146,7 +146,6 @@ STAYS = FrameSchema(
         Column("purpose_met", "flag", "its stated purpose was met", nullable=True),
         Column("ruptured", "flag", "contract ended early"),
     ),
-    ordered=(("starts_on", "ends_on"),),
 )
 
 # Beside the others where an adviser corrected a journey; may be left out.

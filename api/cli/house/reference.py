@@ -19,7 +19,9 @@ from api.services.reference.rules_status import rules_status
 from api.words.dates import short_day
 from api.words.numbers import counted, thousands
 
-app = FrenchTyper(help="Les tables de référence publiques : communes, métiers, formations, CFA…")
+app = FrenchTyper(
+    help="Les tables de référence publiques (communes, métiers, CFA…) et les règles datées."
+)
 
 
 @app.command("status")

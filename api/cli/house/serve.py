@@ -56,6 +56,8 @@ def serve(port: Port = None, today: Today = None) -> None:
     with held_port(settings, port) as listening, opened_store(settings) as store:
         if settings.demo:
             prepare_demo(store, day_asked(today))
+        for sentence in rules_warned(rules_status(day_asked(today))):
+            console().print(sentence)
         serve_until_stopped((settings, store), listening, today)
 
 
@@ -86,8 +88,6 @@ def serve_until_stopped(
     _say_where(listening, settings)
     if missing_files():
         console().print(_BARE, style="bold")
-    for sentence in rules_warned(rules_status(day_asked(today))):
-        console().print(sentence)
     say_if_compiling()
     app = create_app(store, settings, lambda: day_asked(today))
     access = app.state.access

@@ -95,7 +95,6 @@ def test_somebody_may_be_born_on_the_day_asked_about() -> None:
 @pytest.mark.parametrize(
     ("world", "frame", "column"),
     [
-        ({"stays": [STAY, {**STAY, "ends_on": "2026-01-04"}]}, "stays", "ends_on"),
         ({"refusals": [{"kind": "employer", "value": v} for v in ("e", "")]}, "refusals", "value"),
         ({"waiting": ["o1", ""]}, "waiting", "offer_id"),
     ],

@@ -25,7 +25,7 @@ def test_the_sentence_in_the_list_is_the_commands_own(listed, name):
 
 
 def test_a_group_shows_its_commands_and_a_command_has_none(listed):
-    assert set(listed["reference"].commands) == {"build", "status"}
+    assert set(listed["reference"].commands) == {"build", "rules", "status"}
     assert listed["rank"].commands == {}
 
 
