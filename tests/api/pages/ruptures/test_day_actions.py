@@ -28,7 +28,7 @@ def test_page_api_and_command_give_the_same_actions(
     adviser, demo_settings, passerelle, demo_day
 ) -> None:
     page = adviser.get("/ruptures")
-    assert "Actions du jour, pour i-Milo" in page.text
+    assert 'Actions du jour, pour <span class="whole">i-Milo</span>' in page.text
     assert "ne sont pas publics" in page.text
     taken = adviser.get("/ruptures/actions/csv")
     assert "attachment" in taken.headers["content-disposition"]
