@@ -21,8 +21,7 @@ DTYPES: Final[dict[str, Any]] = {
     "date": "datetime64[s]",
 }
 _TYPES: Final = {kind: pd.Series([], dtype=dtype).array.dtype for kind, dtype in DTYPES.items()}
-# What pandas would read as something else than was meant: a day's number as nanoseconds since 1970,
-# bytes with the marks around them, "true" as one minute.
+# What pandas would read as something else: a day's number as nanoseconds, "true" as one minute.
 _NEVER: Final[dict[str, tuple[type, ...]]] = {
     "text": (bytes,),
     "integer": (complex, bool, np.bool_),

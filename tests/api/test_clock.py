@@ -1,6 +1,7 @@
 """Is the day that of France, on the night when clocks change too?"""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, tzinfo
+from typing import Self
 
 import pytest
 
@@ -25,8 +26,8 @@ def test_the_day_is_that_of_french_clocks(
 ) -> None:
     class Stopped(datetime):
         @classmethod
-        def now(cls, tz: object = None) -> datetime:
-            return moment.astimezone(tz)  # type: ignore[arg-type]
+        def now(cls, tz: tzinfo | None = None) -> Self:
+            return cls.fromtimestamp(moment.timestamp(), tz)
 
     monkeypatch.setattr(clock, "datetime", Stopped)
     assert clock.today_in_france() == day

@@ -77,18 +77,9 @@ class PurgeReport:
         """What the command prints, in French."""
         done = [rule for rule in self.rules if rule.count]
         title = "Purge simulée, rien n'est supprimé" if self.dry_run else "Purge"
-        return [
-            f"{title} ({self.today:%d/%m/%Y}).",
-            *(
-                f"  {counted(rule.count, *rule.what)} : {rule.why} ({rule.article})"
-                for rule in done
-            ),
-            *(
-                []
-                if done
-                else ["  Rien à supprimer : aucune durée de conservation n'est dépassée."]
-            ),
-        ]
+        nothing = "Rien à supprimer : aucune durée de conservation n'est dépassée."
+        told = [f"{counted(r.count, *r.what)} : {r.why} ({r.article})" for r in done] or [nothing]
+        return [f"{title} ({self.today:%d/%m/%Y}).", *(f"  {line}" for line in told)]
 
 
 def purge(session: Session, today: date, rules: RuleBook, dry_run: bool = False) -> PurgeReport:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -10,9 +11,9 @@ from matcher.pay.post import Post
 from models.rules import RuleBook
 
 
-def told(rules: RuleBook, day: date, **facts: object) -> str:
+def told(rules: RuleBook, day: date, **facts: Any) -> str:
     post = Post(day, day, 24, 3, 6, "1071C", "72181")
-    (fact,) = employer_aid(replace(post, **facts), rules)  # type: ignore[arg-type]
+    (fact,) = employer_aid(replace(post, **facts), rules)
     return fact.sentence
 
 

@@ -1,10 +1,11 @@
 """Rank anybody of the demo as a professional would, from the command."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 
 import pytest
+from stored.offer_desk import NOW, Desk
 
 from api.services.open_store import Store
 from api.services.ranking.pool.snapshot import PoolSnapshots
@@ -13,7 +14,6 @@ from api.services.viewer import CONSOLE
 from models.enums import OfferKind
 
 Ranked = Callable[..., dict[str, Any]]
-NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -23,3 +23,9 @@ def ranked(demo_store: Store, demo_day: date, demo_snapshots: PoolSnapshots) -> 
         return rank_person(demo_store, demo_snapshots, request)
 
     return rank
+
+
+@pytest.fixture
+def desk(demo_store: Store, demo_day: date, demo_snapshots: PoolSnapshots) -> Desk:
+    """The services on a copy of the demo, asked about one offer."""
+    return Desk(demo_store, demo_day, demo_snapshots)

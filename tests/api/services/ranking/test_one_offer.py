@@ -1,48 +1,18 @@
 """Where does one offer stand for somebody, and why is it not in the list?"""
 
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import select
+from stored.offer_desk import NOW, OFFER, Desk
 
-from api.services.open_store import Store
 from api.services.ranking.one_offer import one_offer
-from api.services.ranking.pool.snapshot import PoolSnapshots
-from api.services.ranking.rank_person import RankRequest, rank_person
-from api.services.viewer import CONSOLE, viewer_of
+from api.services.ranking.rank_person import RankRequest
+from api.services.viewer import viewer_of
 from models.enums import OfferKind, OfferStatus, RefusalKind, Role, Visibility
 from models.errors import NotAllowed, NotFound
 from models.tables import FileView, Offer, Refusal, YoungPerson
-
-NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
-OFFER = "boulangerie-conlie"
-
-
-class Desk:
-    """The services on a copy of the demo."""
-
-    def __init__(self, store: Store, day: date, snapshots: PoolSnapshots) -> None:
-        self.store, self.day, self.snapshots = store, day, snapshots
-
-    def _asked(self, person_id: str, limit: int = 20) -> RankRequest:
-        return RankRequest(person_id, CONSOLE, self.day, NOW, limit=limit)
-
-    def ranking(self, person_id: str = "rural-17", limit: int = 200) -> dict[str, Any]:
-        return rank_person(self.store, self.snapshots, self._asked(person_id, limit))
-
-    def offer(self, offer_id: str, person_id: str = "rural-17") -> dict[str, Any]:
-        return one_offer(self.store, self.snapshots, self._asked(person_id), offer_id)
-
-    def change(self, **values: Any) -> None:
-        with self.store.sessions.begin() as session:
-            session.execute(update(Offer).where(Offer.id == OFFER).values(**values))
-        self.snapshots = PoolSnapshots()
-
-
-@pytest.fixture
-def desk(demo_store: Store, demo_day: date, demo_snapshots: PoolSnapshots) -> Desk:
-    return Desk(demo_store, demo_day, demo_snapshots)
 
 
 def test_a_listed_offer_says_the_same_as_the_list(desk: Desk) -> None:
@@ -52,30 +22,6 @@ def test_a_listed_offer_says_the_same_as_the_list(desk: Desk) -> None:
         assert (told["place"], told["why"], told["reasons"]) == ("listed", "", [])
         assert {"rank": told["rank"], **told["offer"]} == shown
         assert told["offers_total"] == ranking["offers_total"]
-
-
-def test_what_a_contract_pays_and_owes_is_told_beside_the_sum(desk: Desk) -> None:
-    # domain.md §1, Pay, Employer aid, Filing: shown, never scored.
-    told = desk.offer(OFFER)
-    assert [fact["rule"] for fact in told["contract"]] == [
-        "pay_percent_of_smic",
-        "employer_aid",
-        "deadline_filing_opco",
-        "deadline_free_rupture",
-    ]
-    assert "27 % du SMIC la 1re année" in told["contract"][0]["sentence"]
-    assert {"pay_percent_of_smic", "employer_aid"}.isdisjoint(
-        entry["factor"] for entry in told["offer"]["contributions"]
-    )
-
-
-def test_an_announced_offer_does_not_tell_the_size_of_its_employer(desk: Desk) -> None:
-    own = desk.offer(OFFER)["contract"][1]["sentence"]
-    assert "250 salariés et plus" not in own
-    desk.change(visibility=Visibility.ANNOUNCED, owner_structure_id="cma-lemans")
-    stranger = desk.offer(OFFER)
-    assert stranger["offer"]["announced"] is True
-    assert "250 salariés et plus" in stranger["contract"][1]["sentence"]
 
 
 def test_an_offer_to_discuss_keeps_its_sum_and_has_no_rank(desk: Desk) -> None:
