@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from browsing.serving import Served
 from playwright.sync_api import BrowserContext, expect
 
@@ -30,19 +31,22 @@ def test_a_day_the_page_comes_with_is_said_too(served: Served, visit: Visit) -> 
     expect(page.locator(f"output[for={day.get_attribute('id')}]")).to_contain_text(year)
 
 
-def test_a_day_of_a_filter_is_said_too_and_moves_no_field_of_its_row(
-    served: Served, visit: Visit
+# Fields stand in one row, in two, and below each other: which of them depends on the fonts too.
+@pytest.mark.parametrize("width", [1440, 900, 390])
+def test_a_day_of_a_filter_is_said_too_and_moves_no_field(
+    width: int, served: Served, visit: Visit
 ) -> None:
     page = visit(served, adviser="coordinatrice-sarthe").new_page()
-    page.set_viewport_size({"width": 1280, "height": 900})
+    page.set_viewport_size({"width": width, "height": 900})
     page.goto("/journal")
     first, last = page.get_by_label("Du", exact=True), page.get_by_label("Au", exact=True)
-    row = (first, last, page.get_by_label("Identifiant du jeune"))
-    before = [each.bounding_box() for each in row]
+    below = page.locator("table.worklist")
+    fields = (first, last, page.get_by_label("Identifiant du jeune"), below)
+    before = [each.bounding_box() for each in fields]
     last.fill("2026-12-31")
     said = page.locator(f"output[for={last.get_attribute('id')}]")
     expect(said).to_have_text("jeudi 31 décembre 2026")
-    assert [each.bounding_box() for each in row] == before
+    assert [each.bounding_box() for each in fields] == before
     first.fill("2026-11-01")
     page.get_by_role("button", name="Filtrer").click()
     expect(page.locator("output.said-day")).to_have_text(
