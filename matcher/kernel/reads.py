@@ -7,7 +7,6 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from matcher.columns.offers import KINDS
 from matcher.kernel.batch import everybody
 from matcher.kernel.board import Board
 from matcher.kernel.columns.world import World
@@ -16,7 +15,7 @@ from matcher.kernel.loop.supposed import Scratch
 from matcher.kernel.loop.work import Asked as Lists
 from matcher.kernel.loop.work import Work, new_work
 from matcher.kernel.prepare import crowd_of
-from matcher.kernel.ways.around import OPEN
+from matcher.kernel.ways.around import OPEN, most_ranges
 from matcher.scorecard import SCORED_KINDS
 from models.enums import OfferKind
 from models.frames.table import Rows
@@ -70,10 +69,10 @@ def read_each(
     kinds = sum(_BIT[kind] for kind in asked.kinds)
     # Never none: room for nothing would mean that nothing is noted.
     room = len(world.by_trade.entries) + 1
-    lists, work = Lists(asked.k, kinds, reads=room), None
+    lists, ranges, work = Lists(asked.k, kinds, reads=room), most_ranges(world), None
     for person in people:
         # Not kept from one person to the next: who reads may not ask for the next.
-        with board.at_rest.scratch(world) as scratch:
+        with board.at_rest.scratch(world, ranges) as scratch:
             work = _emptied(work, scratch) if work else new_work(world, 1, lists, scratch)
             rank_people(world, np.array([person]), work)
         yield _noted(work)
@@ -102,8 +101,3 @@ def _noted(work: Work) -> Reads:
         listed=listed,
         discussed=discussed,
     )
-
-
-def kinds_of(board: Board, rows: NDArray[np.int64], kind: OfferKind) -> NDArray[np.bool_]:
-    """Which rows of the pool are of a kind."""
-    return np.asarray(board.pool.offers.kind[rows] == KINDS[kind])

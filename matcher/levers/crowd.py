@@ -1,61 +1,88 @@
-"""One young person many times over: the frames of all variants at once.
+"""One young person many times over: the columns of all variants at once.
 
-A frame costs as much for one row as for thirty, so each column is written once.
+A column costs as much for one row as for thirty, so each is written once.
 """
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
+from pandas.api.extensions import ExtensionArray
 
+from matcher.columns import UNKNOWN
+from matcher.columns.missing import integers, texts
 from matcher.levers.vary import LONGEST_LIMIT, Variant
+from models.frames.table import Rows, Table
 
-type Frames = Mapping[str, pd.DataFrame]
+type Frames = Mapping[str, Rows]
 
 
-def crowd_frames(frames: Frames, variants: Sequence[Variant]) -> dict[str, pd.DataFrame]:
-    """Frames of so many people: the n-th is the person of `frames` with the n-th change."""
-    n = len(variants)
-    tiled = {name: _tiled(frame, np.arange(n)) for name, frame in frames.items()}
+def crowd_frames(frames: Frames, variants: Sequence[Variant]) -> dict[str, Table]:
+    """Columns of so many people: the n-th is the person of `frames` with the n-th change."""
+    everybody = np.arange(len(variants))
     driven = np.array([number for number, each in enumerate(variants) if each.lifts], dtype=int)
+    tiled = {
+        name: _tiled(Table.of(rows), driven if name == "lifts" else everybody)
+        for name, rows in frames.items()
+    }
     return {
         **tiled,
         "people": _people(tiled["people"], variants),
-        "lifts": _tiled(frames["lifts"], driven),
         "wishes": _wishes(tiled["wishes"], variants),
     }
 
 
-def _tiled(frame: pd.DataFrame, numbers: NDArray[np.int64]) -> pd.DataFrame:
+def _tiled(rows: Table, numbers: NDArray[np.int64]) -> Table:
     """The rows once for each number, as those of the person who bears it."""
-    rows = np.tile(np.arange(len(frame)), len(numbers))
-    owner = np.repeat(numbers, len(frame)).astype(str)
-    return frame.iloc[rows].reset_index(drop=True).assign(person_id=pd.array(owner, dtype="str"))
+    own = rows.take(np.tile(np.arange(len(rows)), len(numbers)))
+    owner = np.repeat(numbers, len(rows)).astype(str).astype(object)
+    return _with(own, person_id=_typed_as(rows["person_id"], owner))
 
 
-def _people(people: pd.DataFrame, variants: Sequence[Variant]) -> pd.DataFrame:
-    columns = {}
+def _people(people: Table, variants: Sequence[Variant]) -> Table:
+    changed = {}
     for name in dict.fromkeys(name for each in variants for name in each.facts):
-        own = people[name]
-        values = [each.facts.get(name, usual) for each, usual in zip(variants, own, strict=True)]
-        columns[name] = pd.Series(values, dtype=object).astype(own.dtype)
-    return people.assign(**columns)
+        usual = people[name]
+        values = [
+            each.facts.get(name, own) for each, own in zip(variants, usual.tolist(), strict=True)
+        ]
+        changed[name] = _typed_as(usual, values)
+    return _with(people, **changed)
 
 
-def _wishes(wishes: pd.DataFrame, variants: Sequence[Variant]) -> pd.DataFrame:
-    more = np.array([each.more for each in variants])[wishes["person_id"].astype(int)]
-    longer = (
-        (wishes["max_minutes"] + more)
-        .clip(upper=LONGEST_LIMIT)
-        .astype(wishes.dtypes["max_minutes"])
+def _wishes(wishes: Table, variants: Sequence[Variant]) -> Table:
+    """Wishes with their longer limits, and after them each trade that is wished as well."""
+    whose = texts(wishes["person_id"]).astype(int)
+    own, more = integers(wishes["max_minutes"]), np.array([each.more for each in variants])[whose]
+    longer = np.where(own == UNKNOWN, own, np.minimum(own + more, LONGEST_LIMIT))
+    limits = pd.arrays.IntegerArray(longer.astype(np.int32), own == UNKNOWN)
+    new = [(str(number), each.wish) for number, each in enumerate(variants) if each.wish]
+    people, trades = zip(*new, strict=True) if new else ((), ())
+    last = int(integers(wishes["rank"]).max(initial=0)) + 1
+    added = {"person_id": people, "rank": (last,) * len(new), "rome": trades}
+    unsaid = (None,) * len(new)
+    return Table(
+        {
+            name: _and(values, added.get(name, unsaid))
+            for name, values in _with(wishes, max_minutes=limits).columns.items()
+        }
     )
-    changed = wishes.assign(max_minutes=longer)
-    last = int(wishes["rank"].max()) + 1 if len(wishes) else 1
-    added = [(str(number), last, each.wish) for number, each in enumerate(variants) if each.wish]
-    if not added:
-        return changed
-    grown = pd.DataFrame(added, columns=["person_id", "rank", "rome"]).reindex(
-        columns=changed.columns
-    )
-    return pd.concat([changed, grown.astype(changed.dtypes)], ignore_index=True)
+
+
+def _and(values: ExtensionArray, more: tuple[object, ...]) -> ExtensionArray:
+    """The values, and more of their type after them."""
+    return _typed_as(values, [*values.tolist(), *more]) if more else values
+
+
+def _typed_as(column: ExtensionArray, values: Any) -> ExtensionArray:
+    """Values as the column keeps its own."""
+    dtype: Any = column.dtype
+    typed: ExtensionArray = pd.array(values, dtype=dtype)
+    return typed
+
+
+def _with(rows: Table, **changed: ExtensionArray) -> Table:
+    """The same rows with some columns written anew."""
+    return Table({**rows.columns, **changed})

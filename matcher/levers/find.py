@@ -11,10 +11,11 @@ from matcher.kernel.board import Board
 from matcher.kernel.columns.world import World, copied
 from matcher.kernel.reads import Reads, around, read_each
 from matcher.levers.crowd import Frames, crowd_frames
-from matcher.levers.gains import Change, change_of
+from matcher.levers.gains import Before, Change, change_of
 from matcher.levers.vary import Lever, Terms, Variant, variants
 from matcher.levers.words import brought, said
 from matcher.pool import Pool
+from models.frames.table import Table
 
 type Plainly = Callable[[Person, Pool], Reads]
 # Of several trades or months, only the one that brings most is told.
@@ -39,19 +40,21 @@ def find_levers(
     Levers that bring nothing are there as well: knowing it spares an effort. `plainly` reads
     somebody whom the kernel cannot: of whom a journey was corrected.
     """
-    person = Person.from_frames(dict(frames), str(frames["people"]["person_id"].iloc[0]))
+    read = {name: Table.of(rows) for name, rows in frames.items()}
+    person = Person.from_frames(read, str(read["people"]["person_id"][0]))
     reading = board.reading
     terms = Terms(reading.rules, reading.today, board.pool.related)
     unchanged = Variant(Lever.MINUTES)
     drawn = [unchanged, *variants(person, terms)]
-    crowd = crowd_frames(frames, drawn)
+    crowd = crowd_frames(read, drawn)
     beds = [each.beds for each in drawn]
     if plainly is None:
         before, *after = _read(board, around(board, crowd, viewer), beds)
     else:
         before, *after = _read_plainly(board.pool, crowd, beds, plainly)
+    usual = Before.of(before)
     found = [
-        _found(board, variant, change_of(board, before, reads))
+        _found(board, variant, change_of(board, usual, reads))
         for variant, reads in zip(drawn[1:], after, strict=True)
     ]
     return tuple(sorted(_told(found), key=_most_first))
@@ -79,7 +82,7 @@ def _read_plainly(pool: Pool, crowd: Frames, beds: list[bool], plainly: Plainly)
     every_bed = replace(pool.courses, boarding=np.ones_like(pool.courses.boarding))
     housed = replace(pool, courses=every_bed)
     for number, bed in enumerate(beds):
-        yield plainly(Person.from_frames(dict(crowd), str(number)), housed if bed else pool)
+        yield plainly(Person.from_frames(crowd, str(number)), housed if bed else pool)
 
 
 def _told(found: Iterable[Found]) -> Iterable[Found]:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from matcher.columns.offers import KINDS
 from matcher.kernel.board import Board
-from matcher.kernel.reads import Reads, kinds_of
+from matcher.kernel.reads import Reads
 from matcher.scorecard import SCORED_KINDS
 from models.enums import OfferKind
 from models.protocols import UNKNOWN_MINUTES
@@ -73,56 +74,88 @@ class Change:
         return (self.opened + self.assured - self.lost, self.risen, best)
 
 
-def change_of(board: Board, before: Reads, after: Reads) -> Change:
-    """What differs between two readings of the same pool."""
-    was, now = before.row[before.is_open], after.row[after.is_open]
-    scores, old = after.score[after.is_open], np.zeros(len(now), dtype=np.int64)
-    _, kept, at = np.intersect1d(now, was, assume_unique=True, return_indices=True)
-    old[kept] = before.score[before.is_open][at]
-    opened = np.ones(len(now), dtype=bool)
-    opened[kept] = False
-    unknown = before.row[before.is_open & (before.minutes == UNKNOWN_MINUTES)]
+@dataclass(frozen=True)
+class Before:
+    """Offers open before anything changes, ascending by row of the pool, (n,)."""
+
+    row: NDArray[np.int64]
+    score: NDArray[np.int64]
+    is_known: NDArray[np.bool_]  # the journey is
+
+    @classmethod
+    def of(cls, reads: Reads) -> "Before":
+        """What stood open in a reading: what each change is told against."""
+        own = reads.is_open
+        return cls(reads.row[own], reads.score[own], reads.minutes[own] != UNKNOWN_MINUTES)
+
+    def places_of(self, rows: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+        """Where rows of the pool stand among these, and which of them do."""
+        if not len(self.row):
+            return np.zeros(len(rows), dtype=np.int64), np.zeros(len(rows), dtype=np.bool_)
+        at = np.minimum(np.searchsorted(self.row, rows), len(self.row) - 1)
+        return at, np.asarray(self.row[at] == rows)
+
+
+def change_of(board: Board, before: Before, after: Reads) -> Change:
+    """What differs between what was open and another reading of the same pool."""
+    own = after.is_open
+    now, scores = after.row[own], after.score[own]
+    at, kept = before.places_of(now)
+    old, assured = np.zeros(len(now), dtype=np.int64), np.zeros(len(now), dtype=np.bool_)
+    old[kept] = before.score[at[kept]]
+    assured[kept] = ~before.is_known[at[kept]]
+    lost = np.ones(len(before.row), dtype=np.bool_)
+    lost[at[kept]] = False
     seen = _Seen(
         row=now,
         score=scores,
         gained=scores - old,
-        opened=opened,
-        assured=np.isin(now, unknown) & (after.minutes[after.is_open] != UNKNOWN_MINUTES),
-        lost=np.setdiff1d(was, now, assume_unique=True),
+        opened=~kept,
+        assured=assured & (after.minutes[own] != UNKNOWN_MINUTES),
+        kind=board.pool.offers.kind[now],
+        lost=board.pool.offers.kind[before.row[lost]],
     )
-    found = [(_gain(board, kind, seen), _best_first(board, kind, seen)) for kind in SCORED_KINDS]
+    found = [(_gain(kind, seen), _best_first(board, kind, seen)) for kind in SCORED_KINDS]
     return Change(tuple(gain for gain, _ in found), tuple(each for _, own in found for each in own))
 
 
 @dataclass(frozen=True)
 class _Seen:
-    """Offers open after the change, by row of the pool, beside what they were before."""
+    """Offers open after the change, by row of the pool, beside what they were before.
+
+    `kind`, and for the offers lost only that: codes of `columns.offers.KINDS`.
+    """
 
     row: NDArray[np.int64]
     score: NDArray[np.int64]
     gained: NDArray[np.int64]
     opened: NDArray[np.bool_]
     assured: NDArray[np.bool_]
-    lost: NDArray[np.int64]
+    kind: NDArray[np.int8]
+    lost: NDArray[np.int8]
 
 
-def _gain(board: Board, kind: OfferKind, seen: _Seen) -> Gain:
-    own = kinds_of(board, seen.row, kind)
-    better = own & (seen.opened | (seen.gained > 0))
+def _gain(kind: OfferKind, seen: _Seen) -> Gain:
+    own = seen.kind == KINDS[kind]
+    opened = own & seen.opened
+    risen = own & ~seen.opened & (seen.gained > 0)
+    gained = seen.gained[opened | risen]
     return Gain(
         kind=kind,
-        opened=int((own & seen.opened).sum()),
-        lost=int(kinds_of(board, seen.lost, kind).sum()),
-        assured=int((own & seen.assured).sum()),
-        risen=int((better & ~seen.opened).sum()),
-        best=int(seen.gained[better].max(initial=0)),
-        mean=float(seen.gained[better].mean()) if better.any() else 0.0,
+        opened=int(np.count_nonzero(opened)),
+        lost=int(np.count_nonzero(seen.lost == KINDS[kind])),
+        assured=int(np.count_nonzero(own & seen.assured)),
+        risen=int(np.count_nonzero(risen)),
+        best=int(gained.max(initial=0)),
+        mean=float(gained.mean()) if len(gained) else 0.0,
     )
 
 
 def _best_first(board: Board, kind: OfferKind, seen: _Seen) -> list[Opened]:
     """Offers of a kind that are opened; equal scores by id."""
-    own = np.flatnonzero(kinds_of(board, seen.row, kind) & seen.opened)
+    own = np.flatnonzero((seen.kind == KINDS[kind]) & seen.opened)
+    if not len(own):
+        return []
     ordered = own[np.lexsort((seen.row[own], -seen.score[own]))]
     ids = board.pool.offers.offer_id[seen.row[ordered]]
     return [

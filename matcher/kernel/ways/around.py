@@ -46,7 +46,7 @@ class Around(NamedTuple):
 def new_around(world: World) -> Around:
     """Scratch for any one person of a world."""
     zones, sites = int(world.by_trade.zone_from[-1]), world.sites
-    ranges = _most_ranges(world)
+    ranges = most_ranges(world)
     byte, whole_number = np.uint8, np.int32
     return Around(
         best=np.zeros(zones, dtype=byte),
@@ -71,15 +71,17 @@ def new_around(world: World) -> Around:
     )
 
 
-def with_ranges(around: Around, world: World) -> Around:
-    """Scratch of the same board with room for the ranges of these people."""
-    first_cell, end_cell, first_near, end_near = np.zeros((4, _most_ranges(world)), dtype=np.int32)
+def with_ranges(around: Around, ranges: int) -> Around:
+    """Scratch of the same board with room for so many ranges around a person."""
+    if len(around.first_cell) >= ranges:
+        return around
+    first_cell, end_cell, first_near, end_near = np.zeros((4, ranges), dtype=np.int32)
     return around._replace(
         first_cell=first_cell, end_cell=end_cell, first_near=first_near, end_near=end_near
     )
 
 
-def _most_ranges(world: World) -> int:
+def most_ranges(world: World) -> int:
     """How many ranges lie around any one person at most."""
     at_home = int(np.diff(world.near.range_from).max(initial=0))
     homes = int(np.diff(world.people.own_from).max(initial=1)) if len(world.people) else 1

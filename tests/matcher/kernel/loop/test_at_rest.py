@@ -17,6 +17,7 @@ from matcher.kernel.loop.rank import rank_people
 from matcher.kernel.loop.work import Asked, Work, new_work
 from matcher.kernel.prepare import crowd_of
 from matcher.kernel.reads import read_each
+from matcher.kernel.ways.around import most_ranges
 from matcher.rank.matcher import Matcher
 
 ASKED = Asked(3)
@@ -64,11 +65,11 @@ def test_who_stops_reading_leaves_the_scratch_to_the_next(matcher: Matcher) -> N
     board = matcher.board(small.read_pool(), TODAY)
     world = columns_of(board, small)
     first = next(read_each(board, world, [0, 0]))
-    with board.at_rest.scratch(world) as known:
+    with board.at_rest.scratch(world, most_ranges(world)) as known:
         pass
     again = next(read_each(board, world, [0]))
     assert again.score.tolist() == first.score.tolist() != []
-    with board.at_rest.scratch(world) as last:
+    with board.at_rest.scratch(world, most_ranges(world)) as last:
         assert last.kept.most is known.kept.most
 
 
