@@ -27,7 +27,7 @@ def find_offer(
     """Offers by title, employer or id, each leading to where it stands for this person."""
     question = RankRequest(person_id, viewer, access.today(), access.now())
     context = {
-        "found": find_offers(access.store, question, q),
+        "found": find_offers(access.store, access.snapshots, question, q),
         "person": header_of(access, viewer, person_id),
         "searched": bool(q.strip()),
         # A number that may be somebody's is not repeated.

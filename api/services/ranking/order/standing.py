@@ -89,7 +89,7 @@ def standing_of(
     session: Session, snapshots: PoolSnapshots, person: YoungPerson, offer: Offer, today: date
 ) -> Standing:
     """Where the offer stands on a day. Whoever objected to being ranked gets no rank."""
-    view = View(RANKS_TOLD, SCORED_KINDS, person.structure_id, _own(session, person, today))
+    view = view_of(session, person, today)
     pool = snapshots.at_once(session, today)
     row, closed = pool.row_of(offer.id), why_closed(offer, today)
     if closed is not None or row is None:
@@ -105,8 +105,10 @@ def standing_of(
     return _ranked(session, question, frames, Person.from_frames(frames, person.id))
 
 
-def _own(session: Session, person: YoungPerson, today: date) -> tuple[str, ...]:
-    return tuple(own_pending(session, [person.id], today)[person.id])
+def view_of(session: Session, person: YoungPerson, today: date) -> View:
+    """Their list as far as ranks are told; own waiting proposals are no competition."""
+    own = tuple(own_pending(session, [person.id], today)[person.id])
+    return View(RANKS_TOLD, SCORED_KINDS, person.structure_id, own)
 
 
 @dataclass(frozen=True)

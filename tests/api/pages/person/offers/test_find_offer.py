@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import update
 
 from models.enums import OfferStatus, Visibility
-from models.tables import Offer
+from models.tables import Offer, YoungPerson
 
 OFFER = "boulangerie-conlie"
 FIND = "/jeunes/rural-17/offres"
@@ -30,6 +30,31 @@ def test_open_ones_stand_first_and_closed_ones_say_so(desk):
     page = desk.read(FIND, q="conlie boulanger")
     assert "n'est plus ouverte" in desk.text(page)
     assert OFFER in _found(desk, "conlie boulanger")
+
+
+def _tags(desk, text):
+    """What stands beside each offer found, by its id."""
+    cards = desk.read(FIND, q=text).all("li", class_="panel")
+    return {
+        link.attributes["href"].rsplit("/", 1)[1]: card.text
+        for card in cards
+        for link in card.inside
+        if link.tag == "a" and f"{FIND}/" in link.attributes["href"]
+    }
+
+
+def test_one_that_is_listed_says_its_place_and_the_others_say_nothing(desk):
+    tags = _tags(desk, "imaginaire boulanger")
+    assert "1re de sa liste" in tags[OFFER]
+    assert any("de sa liste" not in text for text in tags.values())
+    _change(desk, status=OfferStatus.FILLED)
+    assert "de sa liste" not in _tags(desk, OFFER)[OFFER]
+
+
+def test_whoever_objected_to_being_ranked_has_no_place_told(desk):
+    with desk.store.sessions.begin() as session:
+        session.get(YoungPerson, "rural-17").objects_to_ranking = True
+    assert "de sa liste" not in _tags(desk, OFFER)[OFFER]
 
 
 def test_the_list_asks_the_question(desk):
