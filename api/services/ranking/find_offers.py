@@ -22,7 +22,8 @@ def find_offers(
 ) -> list[dict[str, Any]]:
     """Offers of that id, title or employer, open or not; the view is logged first.
 
-    `rank`: the place of those that stand in the person's list, None of the others.
+    `rank`: the place of those that stand in the person's list, None of the others; it is of these
+    that somebody asks, and they come first.
     """
     with store.sessions.begin() as session:
         person = person_for(session, request.viewer, request.person_id)
@@ -31,7 +32,8 @@ def find_offers(
         person = person_for(session, request.viewer, request.person_id)
         found = offers_named(session, text, person.structure_id, request.today)
         ranks = _ranks(session, snapshots, person, request.today) if found else {}
-        return [{**offer, "rank": ranks.get(offer["offer_id"])} for offer in found]
+        told = [{**offer, "rank": ranks.get(offer["offer_id"])} for offer in found]
+        return sorted(told, key=lambda offer: (not offer["open"], offer["rank"] or 0))
 
 
 def _ranks(

@@ -43,10 +43,12 @@ def _tags(desk, text):
     }
 
 
-def test_one_that_is_listed_says_its_place_and_the_others_say_nothing(desk):
+def test_one_that_is_listed_says_its_place_and_stands_after_those_that_are_not(desk):
     tags = _tags(desk, "imaginaire boulanger")
     assert "1re de sa liste" in tags[OFFER]
-    assert any("de sa liste" not in text for text in tags.values())
+    listed = ["de sa liste" in text for text in tags.values()]
+    assert listed == sorted(listed)
+    assert not all(listed)
     _change(desk, status=OfferStatus.FILLED)
     assert "de sa liste" not in _tags(desk, OFFER)[OFFER]
 
