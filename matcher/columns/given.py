@@ -22,6 +22,21 @@ _HOURS: Final = frozenset(map(str, RefusedHours))
 _NO_TRADE: Final = "métier inconnu : attendu un code ROME 3 de la liste des métiers"
 
 
+def people_read(frames: Mapping[str, pd.DataFrame]) -> dict[str, Table]:
+    """Columns of young people, each frame checked alone; raises as `people_given` does."""
+    extra = (each for each in (CORRECTIONS, WAITING) if each.name in frames)
+    return read_all((*OF_PEOPLE, *extra), frames)
+
+
+def one_read(frames: Mapping[str, pd.DataFrame]) -> dict[str, Table]:
+    """The same of one young person; raises `FrameError` too where they tell of none, or several."""
+    read = people_read(frames)
+    if len(read["people"]) != 1:
+        said = "attendu une seule personne : une ligne, ni plus ni moins"
+        raise FrameError("people", "person_id", said, 1 if len(read["people"]) else None)
+    return read
+
+
 def people_given(
     frames: Mapping[str, pd.DataFrame], trades: Container[str], today: date
 ) -> dict[str, Table]:
@@ -30,8 +45,7 @@ def people_given(
     `trades`: the ROME 3 codes known; `today`: the day asked about, on which everybody is born. Rows
     of people who are not in `people` are passed over.
     """
-    extra = (each for each in (CORRECTIONS, WAITING) if each.name in frames)
-    checked = read_all((*OF_PEOPLE, *extra), frames)
+    checked = people_read(frames)
     check_trades("wishes", "rome", checked["wishes"], trades)
     check_trades("stays", "rome", checked["stays"], trades)
     unborn = days(checked["people"]["birth_date"]) > day_number(today)

@@ -1,6 +1,6 @@
 """Which barrier should be lifted first? For each, what it would open today."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -10,7 +10,7 @@ from matcher.columns import Person
 from matcher.kernel.board import Board
 from matcher.kernel.columns.world import World, copied
 from matcher.kernel.reads import Reads, around, read_each
-from matcher.levers.crowd import Frames, crowd_frames
+from matcher.levers.crowd import crowd_frames
 from matcher.levers.gains import Before, Change, change_of
 from matcher.levers.vary import Lever, Terms, Variant, variants
 from matcher.levers.words import brought, said
@@ -33,20 +33,19 @@ class Found:
 
 
 def find_levers(
-    board: Board, frames: Frames, viewer: str = "", plainly: Plainly | None = None
+    board: Board, frames: Mapping[str, Table], viewer: str = "", plainly: Plainly | None = None
 ) -> tuple[Found, ...]:
-    """Every lever of the one person of these frames, what opens most first.
+    """Every lever of the one person of these columns, what opens most first.
 
     Levers that bring nothing are there as well: knowing it spares an effort. `plainly` reads
     somebody whom the kernel cannot: of whom a journey was corrected.
     """
-    read = {name: Table.of(rows) for name, rows in frames.items()}
-    person = Person.from_frames(read, str(read["people"]["person_id"][0]))
+    person = Person.from_frames(frames, str(frames["people"]["person_id"][0]))
     reading = board.reading
     terms = Terms(reading.rules, reading.today, board.pool.related)
     unchanged = Variant(Lever.MINUTES)
     drawn = [unchanged, *variants(person, terms)]
-    crowd = crowd_frames(read, drawn)
+    crowd = crowd_frames(frames, drawn)
     beds = [each.beds for each in drawn]
     if plainly is None:
         before, *after = _read(board, around(board, crowd, viewer), beds)
@@ -77,7 +76,9 @@ def _read(board: Board, world: World, beds: list[bool]) -> Iterator[Reads]:
     return (next(boarded if bed else usual) for bed in beds)
 
 
-def _read_plainly(pool: Pool, crowd: Frames, beds: list[bool], plainly: Plainly) -> Iterator[Reads]:
+def _read_plainly(
+    pool: Pool, crowd: Mapping[str, Table], beds: list[bool], plainly: Plainly
+) -> Iterator[Reads]:
     """The same, one by one."""
     every_bed = replace(pool.courses, boarding=np.ones_like(pool.courses.boarding))
     housed = replace(pool, courses=every_bed)

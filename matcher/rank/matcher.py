@@ -10,7 +10,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from matcher.columns import Person
-from matcher.columns.given import people_given
+from matcher.columns.given import one_read, people_given
 from matcher.pool import Pool
 from matcher.rank.asked import day, whole
 from matcher.rank.candidates import match_pool, read_candidates
@@ -19,7 +19,6 @@ from matcher.rank.firms_to_ask import firms_to_ask
 from matcher.rank.made_with import MadeWith
 from matcher.rank.ranking import Ranking
 from matcher.rank.view import EVERYTHING, View
-from models.frames.table import Table
 
 if TYPE_CHECKING:
     from matcher.kernel.board import Board
@@ -83,13 +82,16 @@ class Matcher(MadeWith):
     def levers(
         self, person: Mapping[str, pd.DataFrame], pool: Pool, today: date, view: View = EVERYTHING
     ) -> "tuple[Found, ...]":
-        """What would open more to the one person of these frames, what opens most first."""
+        """What would open more to the one person of these frames, what opens most first.
+
+        Raises `FrameError` naming the column and row of the first value that cannot be.
+        """
         from matcher.levers import find_levers
         from matcher.rank.corrected import corrected_ids
 
-        reader = self._reader
-        plainly = reader.plainly(today, view) if corrected_ids(person) else None
-        return find_levers(reader.board(pool, today, view.own), person, view.viewer, plainly)
+        reader, read = self._reader, one_read(person)
+        plainly = reader.plainly(today, view) if corrected_ids(read) else None
+        return find_levers(reader.board(pool, today, view.own), read, view.viewer, plainly)
 
     def board(self, pool: Pool, today: date) -> "Board":
         """The columns that queries on this pool and day read: a second's work for France, kept."""
@@ -122,15 +124,15 @@ class Matcher(MadeWith):
     ) -> Ranking:
         """The ranking of the one person of these frames on a day, explained.
 
-        The kernel finds and orders; what is shown is then explained pair by pair.
+        The kernel finds and orders; what is shown is then explained pair by pair. Raises
+        `FrameError` naming the column and row of the first value that cannot be.
         """
         from matcher.rank.advice import CAUSES_TOLD, advise
         from matcher.rank.survey import survey_of
 
-        reader = self._reader
-        board = reader.board(pool, today, view.own)
         # What the kernel and the explanations both read is fetched from pandas once.
-        read = {name: Table.of(rows) for name, rows in frames.items()}
+        reader, read = self._reader, one_read(frames)
+        board = reader.board(pool, today, view.own)
         (reads,) = reader.reads(board, read, view)
         person = Person.from_frames(read, str(read["people"]["person_id"][0]))
         judge, law = reader.judge(today, view), reader.law_on(today)

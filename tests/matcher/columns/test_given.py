@@ -119,6 +119,30 @@ def test_a_missing_frame_a_missing_column_and_a_repeated_id_are_named() -> None:
     assert (again.column, again.row) == ("person_id", 1)
 
 
+WAYS = {
+    "levers": lambda matcher, frames, pool: matcher.levers(frames, pool, TODAY),
+    "rank_one": lambda matcher, frames, pool: matcher.rank_one(frames, pool, TODAY),
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_who_asks_about_one_person_is_refused_likewise(matcher: Matcher, way: str) -> None:
+    ask, small = WAYS[way], World()
+    frames, pool = small.frames_of_person(), small.read_pool()
+
+    def refused(**others: pd.DataFrame) -> tuple[str, object]:
+        with pytest.raises(FrameError) as caught:
+            ask(matcher, {**frames, **others}, pool)
+        return caught.value.column, caught.value.row
+
+    assert refused(homes=frames["homes"].drop(columns="lat")) == ("lat", None)
+    assert refused(wishes=frames["wishes"].assign(rank=[0])) == ("rank", 0)
+    nobody, people = frames["people"].iloc[:0], frames["people"]
+    assert refused(people=nobody) == ("person_id", None)
+    two = pd.concat([people, people.assign(person_id=["another"])], ignore_index=True)
+    assert refused(people=two) == ("person_id", 1)
+
+
 def test_nothing_is_ranked_before_all_is_checked(
     matcher: Matcher, monkeypatch: pytest.MonkeyPatch
 ) -> None:
