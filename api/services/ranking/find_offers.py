@@ -27,7 +27,7 @@ def find_offers(
     """
     with store.sessions.begin() as session:
         person = person_for(session, request.viewer, request.person_id)
-        log_view(session, person.id, request.viewer.id, ViewAction.READ, request.now)
+        log_view(session, person.id, request.viewer.id, ViewAction.RANK, request.now)
     with store.reading() as session:
         person = person_for(session, request.viewer, request.person_id)
         found = offers_named(session, text, person.structure_id, request.today)
