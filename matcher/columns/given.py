@@ -11,7 +11,7 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from matcher.columns.missing import day_number, days, texts
+from matcher.columns.missing import day_number, days
 from models.enums import RefusalKind, RefusedHours
 from models.errors import FrameError
 from models.frames.people import CORRECTIONS, OF_PEOPLE, WAITING
@@ -56,9 +56,9 @@ def people_given(
     return checked
 
 
-def _check_refusals(refusals: Rows, trades: Container[str]) -> None:
+def _check_refusals(refusals: Table, trades: Container[str]) -> None:
     """A refusal that means nothing would be passed over, and what was refused proposed."""
-    told = zip(texts(refusals["kind"]), texts(refusals["value"]), strict=True)
+    told = zip(refusals.texts("kind"), refusals.texts("value"), strict=True)
     for row, (kind, value) in enumerate(told):
         if kind == RefusalKind.HOURS.value and value not in _HOURS:
             expected = f"attendu l'un de {', '.join(sorted(_HOURS))}"
@@ -69,7 +69,7 @@ def _check_refusals(refusals: Rows, trades: Container[str]) -> None:
 
 def check_trades(name: str, column: str, rows: Rows, trades: Container[str]) -> None:
     """Raise `FrameError` at the first row that names a trade, or one of several, not known."""
-    named = texts(rows[column])
+    named = Table.of(rows).texts(column)
     strange = {
         text for text in set(named) if any(code not in trades for code in text.split(",") if code)
     }

@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from matcher.columns.missing import day_number, texts
+from matcher.columns.missing import day_number
 from matcher.kernel.batch import Part, in_parts, surroundings
 from matcher.kernel.board import Board
 from matcher.kernel.columns.codes import coded
@@ -58,9 +58,9 @@ def own_worth(board: Board, people: Mapping[str, Table]) -> OwnWorth:
         # What one person's list must not pay for: looking through the offers of a country.
         none = np.empty(0, dtype=np.int64)
         return OwnWorth(none, none, none.reshape(0, len(_POINTS)), none)
-    ids = pd.Index(texts(people["people"]["person_id"]), dtype=object)
-    person = coded(ids, texts(told["person_id"])).astype(np.int64)
-    rows = [board.pool.row_of(offer_id) for offer_id in texts(told["offer_id"])]
+    ids = pd.Index(people["people"].texts("person_id"), dtype=object)
+    person = coded(ids, told.texts("person_id")).astype(np.int64)
+    rows = [board.pool.row_of(offer_id) for offer_id in told.texts("offer_id")]
     row = np.array([-1 if found is None else found for found in rows], dtype=np.int64)
     known = (person >= 0) & (row >= 0)
     pairs, times = np.unique(

@@ -107,7 +107,8 @@ def _frame(board: Board, ids: ExtensionArray, listed: dict[str, np.ndarray]) -> 
             "minutes_cfa": _whole(near >> 38 & 255, UNKNOWN_MINUTES),
             "course_id": _texts(courses),
         },
-        # Every array is made here: nobody else holds one.
+        # Told, or each would be asked; and every array is made here: nobody else holds one.
+        index=pd.RangeIndex(len(near)),
         copy=False,
     )
 

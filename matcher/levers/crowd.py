@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from pandas.api.extensions import ExtensionArray
 
 from matcher.columns import UNKNOWN
-from matcher.columns.missing import integers, texts
+from matcher.columns.missing import integers
 from matcher.levers.vary import LONGEST_LIMIT, Variant
 from models.frames.table import Rows, Table
 
@@ -54,7 +54,7 @@ def _people(people: Table, variants: Sequence[Variant]) -> Table:
 
 def _wishes(wishes: Table, variants: Sequence[Variant]) -> Table:
     """Wishes with their longer limits, and after them each trade that is wished as well."""
-    whose = texts(wishes["person_id"]).astype(int)
+    whose = wishes.texts("person_id").astype(int)
     own, more = integers(wishes["max_minutes"]), np.array([each.more for each in variants])[whose]
     longer = np.where(own == UNKNOWN, own, np.minimum(own + more, LONGEST_LIMIT))
     limits = pd.arrays.IntegerArray(longer.astype(np.int32), own == UNKNOWN)

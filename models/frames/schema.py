@@ -10,15 +10,9 @@ from numpy.typing import NDArray
 from pandas.api.extensions import ExtensionArray
 
 from models.errors import FrameError
-from models.frames.column import (
-    CONVERSION_FAILS,
-    WORDS,
-    Column,
-    converts,
-    expected,
-    first_wrong,
-    typed_as,
-)
+from models.frames.allowed import expected, first_wrong
+from models.frames.column import WORDS, Column
+from models.frames.conversion import CONVERSION_FAILS, converts, typed_as
 from models.frames.table import Table
 
 
@@ -86,7 +80,9 @@ class FrameSchema:
                     raise FrameError(self.name, column.name, said)
 
     def _checked(self, given: Mapping[str, ExtensionArray]) -> Table:
-        typed = Table({c.name: self._checked_column(c, given[c.name]) for c in self.columns})
+        typed = Table({c.name: self._converted(c, given[c.name]) for c in self.columns})
+        for column in self.columns:
+            self._check_column(column, typed)
         self._check_together(typed)
         self._check_ordered(typed)
         self._check_key(typed)
@@ -118,22 +114,20 @@ class FrameSchema:
                 said = f"dépassé par {lower} : attendu {lower} au plus égal à {upper}"
                 raise FrameError(self.name, upper, said, int(np.argmax(above)))
 
-    def _checked_column(self, column: Column, values: ExtensionArray) -> ExtensionArray:
-        typed = values
-        if values.dtype != column.dtype:
-            typed = self._converted(column, values)
+    def _check_column(self, column: Column, rows: Table) -> None:
         if not column.nullable:
-            missing = np.asarray(typed.isna())
+            missing = np.asarray(rows[column.name].isna())
             if missing.any():
                 said = f"valeur absente : attendu {WORDS[column.kind]}"
                 raise FrameError(self.name, column.name, said, int(np.argmax(missing)))
         if column.is_bounded:
-            row = first_wrong(column, typed)
+            row = first_wrong(column, rows)
             if row is not None:
                 raise FrameError(self.name, column.name, expected(column), row)
-        return typed
 
     def _converted(self, column: Column, values: ExtensionArray) -> ExtensionArray:
+        if values.dtype == column.dtype:
+            return values
         try:
             return typed_as(column, values)
         except CONVERSION_FAILS as error:

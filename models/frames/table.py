@@ -5,9 +5,10 @@ frames hold forty-seven.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
+import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 from pandas.api.extensions import ExtensionArray
@@ -18,6 +19,7 @@ class Table:
     """Arrays of one length by the names of their columns, in order."""
 
     columns: Mapping[str, ExtensionArray]
+    _texts: dict[str, NDArray[np.object_]] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, rows: "pd.DataFrame | Table") -> "Table":
@@ -31,6 +33,12 @@ class Table:
 
     def __getitem__(self, name: str) -> ExtensionArray:
         return self.columns[name]
+
+    def texts(self, name: str) -> NDArray[np.object_]:
+        """A column's texts, empty where not known: checked, coded and looked up, converted once."""
+        if name not in self._texts:
+            self._texts[name] = self[name].to_numpy(dtype=object, na_value="")
+        return self._texts[name]
 
     def take(self, rows: NDArray[Any]) -> "Table":
         """Some rows, by their numbers."""

@@ -5,7 +5,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from matcher.columns.missing import days, flags, integers, texts
+from matcher.columns.missing import days, flags, integers
 from matcher.kernel.columns.codes import Codes, coded
 from matcher.kernel.columns.people import Lifts, Refused, Stays
 from matcher.kernel.columns.world import Longs, grouped
@@ -27,7 +27,7 @@ def lifts_of(rows: Table, row: NDArray[np.int64], n: int) -> tuple[Lifts, NDArra
     """Lifts, and whether each person's together run from Monday to Friday."""
     if not len(row):
         return _NO_LIFTS, np.zeros(n, dtype=np.bool_)
-    words = texts(rows["weekdays"])
+    words = rows.texts("weekdays")
     bits = np.fromiter((sum(1 << int(d) for d in set(word)) for word in words), np.uint8, len(row))
     week = np.zeros(n, dtype=np.uint8)
     np.bitwise_or.at(week, row, bits)
@@ -44,7 +44,7 @@ def refused_of(
     """Refused trades and employers, and refused hours as bits."""
     if not len(row):
         return _NONE_REFUSED, np.zeros(n + 1, dtype=np.int64), np.zeros(n, dtype=np.uint8)
-    kind, value = texts(rows["kind"]), texts(rows["value"])
+    kind, value = rows.texts("kind"), rows.texts("value")
     bit = {word.value: 1 << number for number, word in enumerate(HOURS)}
     hours = np.zeros(n, dtype=np.uint8)
     by_hours = kind == RefusalKind.HOURS.value
@@ -61,13 +61,13 @@ def stays_of(rows: Table, row: NDArray[np.int64], n: int, codes: Codes) -> tuple
     """PMSMP done."""
     if not len(row):
         return _NO_STAYS, np.zeros(n + 1, dtype=np.int64)
-    own = np.flatnonzero(texts(rows["kind"]) == OfferKind.PMSMP.value)
+    own = np.flatnonzero(rows.texts("kind") == OfferKind.PMSMP.value)
     if len(own) < len(row):
         rows, row = rows.take(own), row[own]
     return (
         Stays(
-            employer=coded(codes.employers, texts(rows["employer_id"])),
-            trade=coded(codes.trades, texts(rows["rome"])),
+            employer=coded(codes.employers, rows.texts("employer_id")),
+            trade=coded(codes.trades, rows.texts("rome")),
             starts_on=days(rows["starts_on"]),
             ends_on=days(rows["ends_on"]),
             is_convention=flags(rows["is_renewal"]) == 0,

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matcher.columns import UNKNOWN
-from matcher.columns.missing import Values, day_number, days, flags, integers, numbers, texts
+from matcher.columns.missing import Values, day_number, days, flags, integers, numbers
 from matcher.kernel.columns.codes import Codes, coded
 from matcher.kernel.columns.people import Lifts, People, Refused, Stays, Wanted
 from matcher.kernel.columns.world import Longs, grouped
@@ -39,14 +39,14 @@ class Frames:
         """Frames that conform to `models.frames`, or their columns."""
         people = Table.of(frames["people"])
         # No index: to make one for a single person takes longer than all else here.
-        row_of = {text: row for row, text in enumerate(texts(people["person_id"]))}
+        row_of = {text: row for row, text in enumerate(people.texts("person_id"))}
         own = {}
         for name in ("homes", "lifts", "wishes", "refusals", "stays"):
             rows = Table.of(frames[name])
             if not len(rows):
                 own[name] = (rows, np.empty(0, dtype=np.int64))
                 continue
-            named = texts(rows["person_id"])
+            named = rows.texts("person_id")
             owner = np.fromiter((row_of.get(text, -1) for text in named), np.int64, len(named))
             if (owner[1:] < owner[:-1]).any() or (owner < 0).any():
                 order = np.argsort(owner, kind="stable")
@@ -136,8 +136,8 @@ def _by_age(frames: Frames, ages: Ages) -> dict[str, NDArray[Any]]:
 def _schooling(frames: Frames, ages: Ages, reading: Reading) -> dict[str, NDArray[Any]]:
     """Stage, level, and the course that somebody entered at a CFA."""
     people, today = frames.people, reading.today
-    stage, enrolment = texts(people["stage"]), texts(people["enrolment"])
-    course_text, level = texts(people["course_id"]), integers(people["level_reached"])
+    stage, enrolment = people.texts("stage"), people.texts("enrolment")
+    course_text, level = people.texts("course_id"), integers(people["level_reached"])
     rows = [
         reading.course_rows.get(text, -1) if at_cfa else -1
         for text, at_cfa in zip(course_text, enrolment != Enrolment.NONE.value, strict=True)

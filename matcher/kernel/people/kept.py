@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matcher.columns import NO_DAY
-from matcher.columns.missing import day_number, days, flags, texts
+from matcher.columns.missing import day_number, days, flags
 from matcher.eligibility.calendar import months_from
 from models.enums import OfferKind
 from models.frames.table import Table
@@ -21,7 +21,7 @@ def kept_until(
     if not len(row):
         return until
     months = int(rules.value("session_after_rupture", today))
-    broken = (texts(stays["kind"]) == OfferKind.APPRENTICESHIP.value) & (
+    broken = (stays.texts("kind") == OfferKind.APPRENTICESHIP.value) & (
         flags(stays["ruptured"]) == 1
     )
     ends = days(stays["ends_on"])[broken]

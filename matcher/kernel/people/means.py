@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matcher.columns import UNKNOWN
-from matcher.columns.missing import flags, texts
+from matcher.columns.missing import flags
 from matcher.kernel.offers.law import LICENCES
 from matcher.kernel.people.ages import Ages
 from matcher.travel import MODES
@@ -37,7 +37,7 @@ _BIKE_AND_BUS: Final = _bit(Mode.BIKE) | _bit(Mode.TRANSIT)
 
 def means_of(people: Table, driven: NDArray[np.bool_], ages: Ages) -> tuple[Bits, Bits, Bits]:
     """Modes at hand, modes nobody asked about, and licences held (bit 0 set, 1 + i: licence i)."""
-    licences = _licences(texts(people["licences"]))
+    licences = _licences(people.texts("licences"))
     may_ride = (licences & _mask(MOPED_LICENCES) != 0) & ages.may_ride
     may_drive = (licences & _mask({Licence.B}) != 0) & ages.may_drive
     still = flags(people["no_mobility"]) == 1

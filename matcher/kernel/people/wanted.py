@@ -7,7 +7,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from matcher.columns import UNKNOWN
-from matcher.columns.missing import integers, texts
+from matcher.columns.missing import integers
 from matcher.kernel.columns.codes import Codes, coded
 from matcher.kernel.columns.people import Wanted
 from matcher.kernel.columns.world import Longs, grouped
@@ -49,7 +49,7 @@ def wanted_of(
     relations: Relations,
 ) -> tuple[Wanted, Longs]:
     """Wanted trades of all people; `row` the person of each wish, `limit` their usual minutes."""
-    rome = texts(wishes["rome"])
+    rome = wishes.texts("rome")
     trade = coded(codes.trades, rome)
     order = np.lexsort((rome.astype(str), integers(wishes["rank"]), row))
     person, trade = row[order], trade[order]
@@ -69,7 +69,7 @@ def wanted_of(
             trade_class=classes[kept].astype(np.uint8),
             limit=np.where(stated == UNKNOWN, limit[who], stated).astype(np.int32),
             target=np.where(target == UNKNOWN, 0, target).astype(np.uint8),
-            rncp=coded(codes.rncp, texts(wishes["target_rncp"]))[own],
+            rncp=coded(codes.rncp, wishes.texts("target_rncp"))[own],
         ),
         grouped(who, len(limit)),
     )

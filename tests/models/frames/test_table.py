@@ -57,6 +57,12 @@ def test_rows_are_taken_by_number_and_a_table_is_left_as_it_is() -> None:
     assert len(Table({})) == 0
 
 
+def test_texts_are_converted_once_and_empty_where_nothing_is_known() -> None:
+    table = Table.of(WISHES.build(ROWS))
+    assert table.texts("target_rncp").tolist() == ["", "RNCP1"]
+    assert table.texts("target_rncp") is table.texts("target_rncp")
+
+
 def test_a_tables_rows_are_those_that_a_frame_gives() -> None:
     frame = WISHES.build(ROWS).assign(
         seen=pd.to_datetime(["2026-01-02", None]),
