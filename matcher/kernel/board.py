@@ -26,6 +26,7 @@ from matcher.kernel.offers.arranged import (
     posts_of,
     sorted_offers,
 )
+from matcher.kernel.offers.course_index import course_index_of
 from matcher.kernel.offers.courses import course_points, courses_of
 from matcher.kernel.offers.entries import index_of
 from matcher.kernel.offers.law import law_of, offer_law
@@ -101,7 +102,8 @@ def board_of(pool: Pool, judges: Judges, today: date) -> Board:
     offers = offers_of(pool, codes, order, zone, offer_points(pool, scorecard, day))
     posts = posts_of(pool, codes, order, offer_law(pool.offers, eligibility, majority, today))
     own_points = course_points(pool, scorecard, day)
-    courses, course_index, sites = courses_of(pool, codes, own_points, rules, today)
+    courses, sites = courses_of(pool, codes, own_points, rules, today)
+    tables = judges.tables_on(today)
     law = law_of(eligibility, rules, today)
     return Board(
         pool=pool,
@@ -111,8 +113,8 @@ def board_of(pool: Pool, judges: Judges, today: date) -> Board:
         posts=records(posts),
         by_trade=index_of(offers, order, zones, codes, own_points),
         courses=records(courses),
-        course_index=course_index,
-        tables=judges.tables_on(today),
+        course_index=course_index_of(courses, tables, len(codes.trades), len(sites.places)),
+        tables=tables,
         law=law,
         ground=Ground(zones, sites.places, sites.hours, judges.travel),
         reading=Reading(

@@ -11,7 +11,7 @@ from matcher.kernel.batch import everybody
 from matcher.kernel.board import Board
 from matcher.kernel.columns.world import World
 from matcher.kernel.loop.rank import rank_people
-from matcher.kernel.loop.supposed import Scratch
+from matcher.kernel.loop.scratch import Scratch
 from matcher.kernel.loop.work import Asked as Lists
 from matcher.kernel.loop.work import Work, new_work
 from matcher.kernel.prepare import crowd_of

@@ -14,6 +14,7 @@ from matcher.columns.missing import day_number
 from matcher.columns.offers import KINDS
 from matcher.kernel.board import Board
 from matcher.kernel.columns.world import records
+from matcher.kernel.offers.course_index import course_index_of
 from matcher.kernel.offers.courses import course_points, courses_of
 from matcher.kernel.offers.entries import index_of
 from matcher.kernel.ways.zones import Zones, zones_of
@@ -99,10 +100,11 @@ def _with_courses(board: Board, before: Pool, numbered: Renumbered) -> Board:
     if same and all(pool.records[kind] is before.records[kind] for kind in pool.records):
         return replace(board, reading=reading)
     points = course_points(pool, board.scorecard, day_number(reading.today))
-    courses, index, _ = courses_of(pool, codes, points, reading.rules, reading.today)
+    courses, sites = courses_of(pool, codes, points, reading.rules, reading.today)
+    trades = len(codes.trades)
     return replace(
         board,
         reading=reading,
         courses=records(courses),
-        course_index=index,
+        course_index=course_index_of(courses, board.tables, trades, len(sites.places)),
     )

@@ -48,11 +48,32 @@ class Choice(NamedTuple):
     boarding: NDArray[np.int8]
 
 
+class Local(NamedTuple):
+    """One entry a course, sorted by site: its row, trade, and what its way depends on."""
+
+    row: Ints
+    place: Ints  # trade · levels + level
+    trade: Ints
+    rhythm: Bytes
+    boarding: NDArray[np.int8]
+
+
+class Far(NamedTuple):
+    """Best courses, were all of them of one class; see `ways.far`. (classes, trades · levels)."""
+
+    course: Ints  # -1 none
+    site: Ints
+    worth: Longs  # of its way
+
+
 class CourseIndex(NamedTuple):
-    """Which courses prepare a trade, level by level."""
+    """Which courses prepare a trade, level by level, and which are at a site."""
 
     choices: Choice
     starts: Ints  # (trades · levels + 1,): where each trade and level begins
+    at_site: Local
+    site_from: Ints  # (sites + 1,): where each site begins
+    far: Far
 
 
 class Tables(NamedTuple):

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from matcher.kernel.columns.world import World
-from matcher.kernel.loop.supposed import Scratch, new_scratch
+from matcher.kernel.loop.scratch import Scratch, new_scratch
 from matcher.kernel.loop.work import Asked, Work, new_work
 from matcher.kernel.ways.around import most_ranges, with_ranges
 

@@ -12,7 +12,8 @@ from matcher.kernel.compiled import inlined, whole
 from matcher.kernel.loop.cfa import of_course
 from matcher.kernel.loop.merge import CONTRACTS
 from matcher.kernel.loop.pair import Match
-from matcher.kernel.loop.supposed import Scratch, supposed_cfa
+from matcher.kernel.loop.scratch import Scratch
+from matcher.kernel.loop.supposed import supposed_cfa
 from matcher.kernel.worth.points import greater
 from matcher.kernel.worth.tables import NO_LINK
 

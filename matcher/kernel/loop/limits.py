@@ -22,6 +22,7 @@ from matcher.kernel.ways.around import (
     known_under,
     state_at,
 )
+from matcher.kernel.ways.far import part_sites
 from matcher.kernel.worth.tables import FIRST_KM, MOST_KM, NOT_PLACED
 from models.protocols import LONGEST_MINUTES, UNKNOWN_MINUTES
 
@@ -47,9 +48,10 @@ def draw_limit(world: World, person: int, limit: int, around: Around) -> None:
 
 @inner
 def draw_sites(world: World, person: int, around: Around) -> None:
-    """How long the way to each site is under a person's limit to the CFA."""
+    """How long the way to each site is under a person's limit to the CFA, and which lie near."""
     limit = whole(world.people.limit_cfa[person])
     draw_minutes(around.site_best, around.site_hope, limit, around.site_minutes)
+    part_sites(around)
 
 
 @inner

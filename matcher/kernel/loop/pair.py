@@ -10,7 +10,8 @@ from matcher.kernel.columns.world import World
 from matcher.kernel.compiled import inlined, inner, whole
 from matcher.kernel.loop.cfa import Cfa, no_cfa, of_course
 from matcher.kernel.loop.lifts import lifts_serve
-from matcher.kernel.loop.supposed import Scratch, supposed_cfa
+from matcher.kernel.loop.scratch import Scratch
+from matcher.kernel.loop.supposed import supposed_cfa
 from matcher.kernel.ways.around import Around, is_driven, known_under, state_at
 from matcher.kernel.worth.points import held_of, signed_of
 from matcher.kernel.worth.tables import (

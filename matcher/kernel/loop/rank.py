@@ -8,6 +8,7 @@ from matcher.kernel.loop.best import empty
 from matcher.kernel.loop.glance import glance
 from matcher.kernel.loop.limits import draw_limit, draw_sites
 from matcher.kernel.loop.merge import CONTRACTS, LISTS, STAYS, vary, weave
+from matcher.kernel.loop.nearby import note_nearby
 from matcher.kernel.loop.reach import foresee
 from matcher.kernel.loop.shortlist import read_kept
 from matcher.kernel.loop.supposed import same_ways
@@ -57,6 +58,7 @@ def rank_person(world: World, person: int, to: int, work: Work) -> None:
     empty(work.lists)
     work.reads.taken[0] = 0
     mark_trades(world, person, work.number_of, True)
+    note_nearby(world, person, work)
     for number in range(trades_of(world, person)):
         match = match_of(world, person, number)
         # What was kept is looked at under the limit it was kept under, or to make room.

@@ -11,7 +11,7 @@ from matcher.kernel.columns.world import World
 from matcher.kernel.compiled import inlined, whole
 from matcher.kernel.loop.merge import CONTRACTS, LISTS, STAYS
 from matcher.kernel.loop.read import read_entry
-from matcher.kernel.loop.supposed import STEPS
+from matcher.kernel.loop.scratch import STEPS
 from matcher.kernel.loop.visit import match_of
 from matcher.kernel.loop.work import Work
 

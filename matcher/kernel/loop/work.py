@@ -9,7 +9,7 @@ from matcher.kernel.columns.world import Bytes, Ints, Longs, World
 from matcher.kernel.compiled import inner
 from matcher.kernel.loop.best import Best, new_best
 from matcher.kernel.loop.merge import LISTS
-from matcher.kernel.loop.supposed import Scratch, new_scratch
+from matcher.kernel.loop.scratch import Scratch, new_scratch
 from matcher.kernel.worth.priced import PLAIN, Prices
 
 EVERY_KIND: Final = 0b11

@@ -10,10 +10,10 @@ from matcher.columns.missing import day_number
 from matcher.eligibility.calendar import earliest_within, months_from
 from matcher.factors.shape import Shape
 from matcher.kernel.columns.codes import Codes, coded
-from matcher.kernel.columns.world import Choice, CourseIndex, Courses, Longs, records
+from matcher.kernel.columns.world import Courses, Longs
 from matcher.kernel.ways.zones import Zones, zones_of
 from matcher.kernel.worth.probes import blank_offers, probe, worth
-from matcher.kernel.worth.tables import LEVELS, RHYTHMS
+from matcher.kernel.worth.tables import RHYTHMS
 from matcher.pool import Pool
 from matcher.scorecard import Scorecard
 from matcher.travel.hours import weekday_hours
@@ -23,7 +23,7 @@ from models.rules import RuleBook
 
 def courses_of(
     pool: Pool, codes: Codes, points: Longs, rules: RuleBook, today: date
-) -> tuple[Courses, CourseIndex, Zones]:
+) -> tuple[Courses, Zones]:
     """The courses, which prepare a trade, and the sites they lie on."""
     columns = pool.courses
     sites, site = zones_of(
@@ -32,8 +32,6 @@ def courses_of(
     )
     trade = coded(codes.trades, columns.rome)
     level = np.where(columns.level == UNKNOWN, 0, columns.level).astype(np.uint8)
-    place = trade * LEVELS + level
-    order = np.argsort(place, kind="stable")
     rhythm = np.array([RHYTHMS.index(str(name)) for name in columns.rhythm], dtype=np.uint8)
     starts = np.where(columns.start == NO_DAY, day_number(today), columns.start)
     window = int(rules.value("session_window", today))
@@ -53,19 +51,8 @@ def courses_of(
             outdated_on=months_from(starts, outdated),
             points=points,
         ),
-        _index(
-            place,
-            len(codes.trades),
-            Choice(order.astype(np.int32), site[order], rhythm[order], columns.boarding[order]),
-        ),
         sites,
     )
-
-
-def _index(place: Longs, trades: int, choices: Choice) -> CourseIndex:
-    """Where the courses of each trade and level begin among those sorted by `place`."""
-    starts = np.searchsorted(np.sort(place), np.arange(trades * LEVELS + 1))
-    return CourseIndex(choices=records(choices), starts=starts.astype(np.int32))
 
 
 def course_points(pool: Pool, scorecard: Scorecard, today: int) -> Longs:

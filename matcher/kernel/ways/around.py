@@ -35,6 +35,8 @@ class Around(NamedTuple):
     site_best: Bytes  # by site
     site_hope: Bytes
     site_minutes: Bytes  # under the person's limit to the CFA
+    near_sites: Ints  # those that lie near, see `far`
+    sites_by: Longs  # how many of each class
     drawn: Longs  # [0]: the limit last drawn, -1 none
     ranges: Longs  # [0]: how many are read
     first_cell: Ints  # by range: around all homes, none twice
@@ -62,6 +64,8 @@ def new_around(world: World) -> Around:
         site_best=np.zeros(sites, dtype=byte),
         site_hope=np.zeros(sites, dtype=byte),
         site_minutes=np.zeros(sites, dtype=byte),
+        near_sites=np.zeros(sites, dtype=whole_number),
+        sites_by=np.zeros(3, dtype=np.int64),
         drawn=np.full(1, -1, dtype=np.int64),
         ranges=np.zeros(1, dtype=np.int64),
         first_cell=np.zeros(ranges, dtype=whole_number),
