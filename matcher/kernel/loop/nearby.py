@@ -90,6 +90,7 @@ def best_at(
         far = (whole(index.far.course[which, place]), whole(index.far.worth[which, place]))
         if around.sites_by[which] > 0 and is_better(far, found):
             minutes = whole(around.site_minutes[index.far.site[which, place]])
+            # Near by it may be worth less than far away, if a scorecard says so.
             if class_of(minutes) != which:
                 return best_between(world, person, place, best, around)
             found = far
