@@ -64,7 +64,7 @@ $(STAMP): requirements.lock pyproject.toml
 	  echo "Passerelle demande Python 3.12 ou plus récent, avec venv ; trouvé : $$($(or $(PYTHON),python3) --version 2>/dev/null || echo aucun)." >&2; \
 	  echo "Installez-le (Debian, Ubuntu : apt install python3.12 python3.12-venv) ou dites où il est : make $(MAKECMDGOALS) PYTHON=/chemin/python3.12" >&2; \
 	  exit 1; }; \
-	echo "Passerelle : installation dans $(VENV) avec $$python, une minute environ ..."; \
+	echo "Passerelle : installation dans $(VENV) avec $$python, d'une à cinq minutes selon la machine ..."; \
 	"$$python" -m venv --clear $(VENV)
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements.lock
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation -e .
