@@ -5,7 +5,7 @@ from typing import Final
 from matcher.kernel.compiled import must_compile
 
 COMPILING: Final = (
-    "Première compilation du noyau de classement : une demi-minute environ, une fois par version."
+    "Première compilation du noyau de classement : une minute ou deux, une fois par version."
 )
 
 
