@@ -11,7 +11,7 @@ from worlds.random_worlds import worlds
 from worlds.small_world import TODAY, World
 
 from matcher.kernel.batch import everybody
-from matcher.kernel.loop import supposed
+from matcher.kernel.loop import scratch
 from matcher.kernel.loop.rank import rank_people
 from matcher.kernel.loop.work import Asked, Work, new_work
 from matcher.kernel.prepare import crowd_of
@@ -45,12 +45,12 @@ def test_passing_over_loses_nothing_in_any_world(
 
 
 @pytest.mark.parametrize("discusses", [True, False])
-@pytest.mark.parametrize(("k", "room"), [(1, 1), (5, 1), (5, supposed.LEAST_ROOM)])
+@pytest.mark.parametrize(("k", "room"), [(1, 1), (5, 1), (5, scratch.LEAST_ROOM)])
 def test_many_offers_of_several_trades_and_limits_are_parted_rightly(
     matcher: Matcher, k: int, room: int, discusses: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # Room for one trade's entries alone: what is kept is looked at before the next trade.
-    monkeypatch.setattr(supposed, "LEAST_ROOM", room)
+    monkeypatch.setattr(scratch, "LEAST_ROOM", room)
     offers = [
         {
             "km": 1 + number * 7 % 40,
