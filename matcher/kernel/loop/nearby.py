@@ -14,7 +14,7 @@ from matcher.kernel.loop.cfa import way_to_course
 from matcher.kernel.loop.scratch import Scratch
 from matcher.kernel.loop.work import Work
 from matcher.kernel.ways.around import Around
-from matcher.kernel.ways.far import BEYOND, CLASSES, class_of
+from matcher.kernel.ways.far import BEYOND, CLASSES, NEAR, class_of
 from models.protocols import LONGEST_MINUTES
 
 # Where more than one site in so many lies near, all courses are looked at: that is as quick.
@@ -28,7 +28,7 @@ def note_nearby(world: World, person: int, work: Work) -> None:
     scratch.turn[1] += 1
     if not is_parted(world, person, scratch.around):
         return
-    for place in range(scratch.around.sites_by[0]):
+    for place in range(scratch.around.sites_by[NEAR]):
         site = whole(scratch.around.near_sites[place])
         for at in range(index.site_from[site], index.site_from[site + 1]):
             trade = whole(index.at_site.trade[at])
@@ -68,7 +68,7 @@ def is_better(this: tuple[int, int], best: tuple[int, int]) -> bool:
 @inlined
 def is_parted(world: World, person: int, around: Around) -> bool:
     """Whether few sites lie near, and all others so far that who asks makes no difference."""
-    few = _FEW * around.sites_by[0] <= world.sites
+    few = _FEW * around.sites_by[NEAR] <= world.sites
     return bool(few & (world.people.limit_cfa[person] < LONGEST_MINUTES))
 
 
