@@ -93,6 +93,8 @@ class Tables(NamedTuple):
     worth_boarding: NDArray[np.bool_]  # (rhythms, 256): boarding is worth more than that
     boards_entry: Bytes  # (rhythms,): entry of boarding
     sigmoid: Ints
+    steep: Longs  # (2,), see `lines`
+    least_lines: Longs  # (2, steps)
 
 
 class Law(NamedTuple):

@@ -10,14 +10,12 @@ from matcher.cfa.choice import NO_COURSE
 from matcher.kernel.columns.world import World
 from matcher.kernel.compiled import inlined, whole
 from matcher.kernel.loop.best import Best
-from matcher.kernel.loop.ceilings import IMPOSES, LEAVES, NOT_DRAWN, draw_ceiling
+from matcher.kernel.loop.ceilings import LEAVES, NOT_DRAWN
 from matcher.kernel.loop.merge import CONTRACTS, FIELDS, LISTS
 from matcher.kernel.loop.pair import Match, score_of, wait_of
 from matcher.kernel.loop.reach import reach
-from matcher.kernel.loop.visit import is_read
 from matcher.kernel.loop.work import Work
-from matcher.kernel.ways.around import OPEN, TO_DISCUSS, is_driven
-from matcher.kernel.worth.points import greater
+from matcher.kernel.ways.around import OPEN, TO_DISCUSS
 from matcher.kernel.worth.priced import order_of
 
 _WHATEVER: Final = -(1 << 62)
@@ -32,61 +30,32 @@ def glance(world: World, person: int, about: tuple[Match, int], number: int, wor
 
     `number`: place of the trade among the person's.
     """
-    (match, kind), entries = about, world.by_trade.entries
-    reached, kept = work.scratch.reached, work.scratch.kept
-    ceilings, floors = work.scratch.ceilings, work.scratch.floors
-    ceilings[LEAVES, :] = NOT_DRAWN
+    kind, entries = about[1], world.by_trade.entries
+    reached, kept, floors = work.scratch.reached, work.scratch.kept, work.scratch.floors
+    work.scratch.ceilings[LEAVES, :] = NOT_DRAWN
     draw_floors(world, person, about, work)
     own = (kind == CONTRACTS) & (world.people.course[person] != NO_COURSE)
-    within, taken = 0, whole(kept.taken[kind])
-    for place in range(reach(world, person, about, work)):
+    taken = whole(kept.taken[kind])
+    found, within = reach(world, person, about, work)
+    for place in range(found):
         entry = entries[reached.entry[place]]
-        state, level = whole(reached.state[place]), whole(entry.level)
-        if ceilings[LEAVES, level] == NOT_DRAWN:
-            draw_ceiling(world, person, about, level, work.scratch)
-        most = most_at(world, person, entry, kind, work)
-        free = is_free(world, person, entry, match, work)
+        most = most_at(world, person, entry, (kind, whole(reached.most[place])), work)
         kept.entry[kind, taken] = reached.entry[place]
         kept.number[kind, taken] = number
         kept.most[kind, taken] = most
-        taken += whole(free & (most >= floors[whole(entry.imposes | own), state]))
-        within += whole(free & (state == OPEN))
+        taken += whole(most >= floors[whole(entry.imposes | own), whole(reached.state[place])])
     kept.taken[kind] = taken
     return within
 
 
 @inlined
-def most_at(world: World, person: int, entry: Any, kind: int, work: Work) -> int:
-    """What an entry is ordered by, were all that is not yet known of it at its best."""
-    tables, around, zone = world.tables, work.scratch.around, whole(entry.zone)
-    journey = whole(tables.journey[kind, around.journey[zone]])
-    if is_driven(world, person):
-        journey = greater(journey, whole(tables.journey[kind, around.driven[zone]]))
+def most_at(world: World, person: int, entry: Any, about: tuple[int, int], work: Work) -> int:
+    """What an entry of a kind is ordered by at its best, given its points but for the wait."""
+    kind, points = about
     first = whole(world.people.first_day[person])
     wait = wait_of(first, whole(entry.start_from), whole(entry.start_to))
-    most = (
-        entry.points
-        + work.scratch.ceilings[IMPOSES if entry.imposes else LEAVES, whole(entry.level)]
-        + journey
-        + tables.wait[kind, wait]
-    )
-    return order_of(world, person, whole(entry.row), score_of(world, most), work.asked.prices)
-
-
-@inlined
-def is_free(world: World, person: int, entry: Any, match: Match, work: Work) -> bool:
-    """Whether an entry is read through this trade: visible, and not named by a better one."""
-    if asks_more(world, person, entry):
-        return is_read(world, person, whole(entry.asks), match, work.number_of)
-    number = whole(work.number_of[entry.other])
-    return bool((number < 0) | (number >= match.wish))
-
-
-@inlined
-def asks_more(world: World, person: int, entry: Any) -> bool:
-    """Whether more must be asked than its one other trade before it is known if it is read."""
-    more_than_one = entry.other > len(world.by_trade.field)
-    return bool(more_than_one | (world.people.explores[person] & (entry.asks >= 0)))
+    score = score_of(world, points + whole(world.tables.wait[kind, wait]))
+    return order_of(world, person, whole(entry.row), score, work.asked.prices)
 
 
 @inlined

@@ -17,6 +17,8 @@ from matcher.kernel.loop.work import Work
 from matcher.kernel.ways.look import look_around
 
 _NO_LIMIT: Final = -1
+# Times as many as a list holds: the best of fewer tell too little of the best of all.
+_ENOUGH: Final = 20
 
 
 @compiled
@@ -52,6 +54,13 @@ def has_room(world: World, trade: int, work: Work) -> bool:
 
 
 @inlined
+def is_enough(work: Work) -> bool:
+    """Whether so many are kept that lists filled from them spare a look at most others."""
+    taken = work.scratch.kept.taken
+    return bool(taken[CONTRACTS] + taken[STAYS] > _ENOUGH * work.asked.k)
+
+
+@inlined
 def rank_person(world: World, person: int, to: int, work: Work) -> None:
     """Rank one person into row `to` of the results."""
     people, around = world.people, work.scratch.around
@@ -61,9 +70,12 @@ def rank_person(world: World, person: int, to: int, work: Work) -> None:
     note_nearby(world, person, work)
     for number in range(trades_of(world, person)):
         match = match_of(world, person, number)
-        # What was kept is looked at under the limit it was kept under, or to make room.
-        if match.limit != around.drawn[0] or not has_room(world, match.trade, work):
+        drawn = match.limit == around.drawn[0]
+        # What was kept is looked at under the limit it was kept under, to make room, or to learn
+        # what the rest must be worth.
+        if not drawn or not has_room(world, match.trade, work) or is_enough(work):
             read_kept(world, person, work)
+        if not drawn:
             draw_limit(world, person, match.limit, around)
             around.drawn[0] = match.limit
         foresee(world, person, number + 1, work)

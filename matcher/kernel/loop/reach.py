@@ -1,7 +1,7 @@
-"""Which entries of a trade and kind lie near enough to be glanced at? Compiled.
+"""Which entries of a trade and kind lie near enough, and may be worth enough? Compiled.
 
-Noted apart from all that is asked of them afterwards: they lie in short stretches, where no place
-tells anything of the next, so that a processor would begin its work anew at each.
+All that lie within the limit are counted. What a straight line already tells below the list's last
+place is not looked at further (see `worth.lines`): beside a big town, that is most.
 """
 
 from typing import Any
@@ -9,11 +9,14 @@ from typing import Any
 from matcher.kernel.ahead import fetch
 from matcher.kernel.columns.world import World
 from matcher.kernel.compiled import inlined, whole
+from matcher.kernel.loop.ceilings import IMPOSES, LEAVES, NOT_DRAWN, draw_ceiling
 from matcher.kernel.loop.merge import CONTRACTS, STAYS
 from matcher.kernel.loop.pair import Match, driven_way
-from matcher.kernel.loop.visit import match_of, trades_of
+from matcher.kernel.loop.visit import is_free, match_of, trades_of
 from matcher.kernel.loop.work import Work
-from matcher.kernel.ways.around import BY_LIFT, OPEN, TO_DISCUSS, TOO_FAR
+from matcher.kernel.ways.around import BY_LIFT, OPEN, TO_DISCUSS, TOO_FAR, is_driven
+from matcher.kernel.worth.lines import NO_LINE, line_of, step_of
+from matcher.kernel.worth.points import greater
 
 
 @inlined
@@ -31,22 +34,57 @@ def foresee(world: World, person: int, number: int, work: Work) -> None:
 
 
 @inlined
-def reach(world: World, person: int, about: tuple[Match, int], work: Work) -> int:
-    """Note the entries that lie near enough to be listed, or all; how many they are."""
+def reach(world: World, person: int, about: tuple[Match, int], work: Work) -> tuple[int, int]:
+    """Note the entries that may be listed, or all; how many, and how many lie within the limit."""
     (match, kind), around, starts = about, work.scratch.around, world.by_trade.starts
     entries, reached = world.by_trade.entries, work.scratch.reached
-    noted, found = work.reads.offer.shape[0] > 0, 0
+    noted, found, within = work.reads.offer.shape[0] > 0, 0, 0
     listed = TO_DISCUSS if work.asked.discusses else OPEN
     farthest = TOO_FAR if noted else listed
+    least, steep = least_line(world, kind, work), whole(world.tables.steep[kind])
     for place in range(around.ranges[0]):
         first = around.first_cell[place] if noted else around.first_near[place]
         end = around.end_cell[place] if noted else around.end_near[place]
         for at in range(starts[first, match.trade, kind], starts[end, match.trade, kind]):
-            state = state_of(world, person, entries[at], match, work)
+            entry = entries[at]
+            state = state_of(world, person, entry, match, work)
+            most = most_but_wait(world, person, entry, about, work)
+            free = is_free(world, person, entry, match, work.number_of)
             reached.entry[found] = at
             reached.state[found] = state
-            found += whole(state <= farthest)
-    return found
+            reached.most[found] = most
+            found += whole(free & (state <= farthest) & (line_of(most, steep) >= least))
+            within += whole(free & (state == OPEN))
+    return found, within
+
+
+@inlined
+def least_line(world: World, kind: int, work: Work) -> int:
+    """Where an entry must stand, all but the wait, for the lowest floor of those it may meet.
+
+    With prices, the order is none of scores alone.
+    """
+    floors = work.scratch.floors
+    opened = min(whole(floors[0, OPEN]), whole(floors[1, OPEN]))
+    floor = min(opened, whole(floors[0, TO_DISCUSS]), whole(floors[1, TO_DISCUSS]))
+    if work.asked.prices.price.shape[0] > 0:
+        return NO_LINE
+    return whole(world.tables.least_lines[kind, step_of(floor)])
+
+
+@inlined
+def most_but_wait(
+    world: World, person: int, entry: Any, about: tuple[Match, int], work: Work
+) -> int:
+    """Points of an entry, were all that is not yet known of it at its best; without its wait."""
+    kind, around, zone = about[1], work.scratch.around, whole(entry.zone)
+    ceilings, journeys, level = work.scratch.ceilings, world.tables.journey, whole(entry.level)
+    if ceilings[LEAVES, level] == NOT_DRAWN:
+        draw_ceiling(world, person, about, level, work.scratch)
+    journey = whole(journeys[kind, around.journey[zone]])
+    if is_driven(world, person):
+        journey = greater(journey, whole(journeys[kind, around.driven[zone]]))
+    return whole(entry.points + ceilings[IMPOSES if entry.imposes else LEAVES, level] + journey)
 
 
 @inlined

@@ -7,10 +7,9 @@ from numpy.typing import NDArray
 
 from matcher.kernel.columns.world import Bytes, Ints, Longs, World, records
 from matcher.kernel.ways.around import TOO_FAR, Around, new_around
+from matcher.kernel.worth.lines import STEPS
 from matcher.kernel.worth.tables import LEVELS
 
-# Into so many steps what entries are ordered by is parted (see `shortlist`).
-STEPS: Final = 256
 # Entries kept at once, at least: a few thousand fit beside the rest of what a query reads.
 LEAST_ROOM: Final = 1 << 13
 
@@ -46,10 +45,11 @@ class Kept(NamedTuple):
 
 
 class Reached(NamedTuple):
-    """Entries of one trade and kind that lie near enough: (room,), see `glance.reach`."""
+    """Entries of one trade and kind that may be listed: (room,), see `reach`."""
 
     entry: Ints
     state: Bytes
+    most: Longs  # points at their best, all but the wait
 
 
 class Scratch(NamedTuple):
@@ -78,7 +78,7 @@ def new_scratch(world: World) -> Scratch:
         turn=np.zeros(2, dtype=np.int64),
         ceilings=np.zeros((2, LEVELS), dtype=np.int64),
         floors=np.zeros((2, TOO_FAR + 1), dtype=np.int64),
-        reached=Reached(np.zeros(room, dtype=np.int32), np.zeros(room, dtype=np.uint8)),
+        reached=new_reached(room),
         kept=new_kept(room),
     )
 
@@ -89,6 +89,12 @@ def room_for(starts: NDArray[np.integer[Any]]) -> int:
     Room for all of them would be megabytes to be cleared for each query.
     """
     return max(LEAST_ROOM, int((starts[-1] - starts[0]).max(initial=0)) + 1)
+
+
+def new_reached(room: int) -> Reached:
+    """Nothing reached yet."""
+    entry, state = np.zeros(room, dtype=np.int32), np.zeros(room, dtype=np.uint8)
+    return Reached(entry, state, np.zeros(room, dtype=np.int64))
 
 
 def new_kept(room: int) -> Kept:

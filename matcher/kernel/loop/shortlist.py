@@ -11,12 +11,10 @@ from matcher.kernel.columns.world import World
 from matcher.kernel.compiled import inlined, whole
 from matcher.kernel.loop.merge import CONTRACTS, LISTS, STAYS
 from matcher.kernel.loop.read import read_entry
-from matcher.kernel.loop.scratch import STEPS
 from matcher.kernel.loop.visit import match_of
 from matcher.kernel.loop.work import Work
+from matcher.kernel.worth.lines import STEP_BITS, STEPS, step_of
 
-# A score is below 1 << 48.
-_STEP_BITS: Final = 48 - 8
 # For each place of a list, so many are looked at first.
 _FIRST: Final = 2
 # So many offers are asked for before they are read.
@@ -88,10 +86,4 @@ def first_order(kind: int, work: Work) -> int:
     while step > 0 and above < _FIRST * work.asked.k:
         step -= 1
         above += whole(steps[step])
-    return step << _STEP_BITS
-
-
-@inlined
-def step_of(most: int) -> int:
-    """The step on which an order stands; what is worth less than nothing on the lowest."""
-    return min(max(most >> _STEP_BITS, 0), STEPS - 1)
+    return step << STEP_BITS

@@ -1,6 +1,6 @@
 """Which offers are read for one person, each once, through its best trade? Compiled."""
 
-from typing import Final
+from typing import Any, Final
 
 from matcher.kernel.columns.world import Ints, World
 from matcher.kernel.compiled import inlined, inner, whole
@@ -47,6 +47,22 @@ def mark_trades(world: World, person: int, number_of: Ints, marked: bool) -> Non
     first = people.wanted_from[person]
     for place in range(first, people.wanted_from[person + 1]):
         number_of[world.wanted.trade[place]] = place - first if marked else -1
+
+
+@inlined
+def is_free(world: World, person: int, entry: Any, match: Match, number_of: Ints) -> bool:
+    """Whether an entry is read through this trade: visible, and not named by a better one."""
+    if asks_more(world, person, entry):
+        return is_read(world, person, whole(entry.asks), match, number_of)
+    number = whole(number_of[entry.other])
+    return bool((number < 0) | (number >= match.wish))
+
+
+@inlined
+def asks_more(world: World, person: int, entry: Any) -> bool:
+    """Whether more must be asked than its one other trade before it is known if it is read."""
+    more_than_one = entry.other > len(world.by_trade.field)
+    return bool(more_than_one | (world.people.explores[person] & (entry.asks >= 0)))
 
 
 @inlined

@@ -22,6 +22,7 @@ from matcher.columns.person import PastStay, WishedTrade
 from matcher.factors.cfa_leg import CFA_LEG
 from matcher.factors.shape import Shape
 from matcher.kernel.columns.world import Bytes, Longs, Tables
+from matcher.kernel.worth.lines import STEEP, least_lines
 from matcher.kernel.worth.points import most
 from matcher.kernel.worth.probes import NOBODY, blank_offers, probe, with_legs, worth
 from matcher.scorecard import SCORED_KINDS, KindCard, Scorecard
@@ -57,12 +58,13 @@ def tables_of(scorecard: Scorecard, rules: RuleBook, today: date) -> Tables:
     way_entry, boards_entry = _rhythms(trips)
     cfa_way = _cfa_way(contract, day)
     no_course = np.array([_no_course(kind, card, day) for kind, card in cards])
+    wait = np.array([_wait(kind, card, today) for kind, card in cards])
     past_stay = np.array([_past_stay(kind, card, day) for kind, card in cards])
     return Tables(
         trade=np.array([_trade(kind, card, day) for kind, card in cards]),
         diploma=np.array([_diploma(kind, card, day) for kind, card in cards]),
         journey=np.array([_journey(kind, card, day) for kind, card in cards]),
-        wait=np.array([_wait(kind, card, today) for kind, card in cards]),
+        wait=wait,
         past_stay=past_stay,
         most_past_stay=most(past_stay),
         cfa_way=cfa_way,
@@ -73,6 +75,8 @@ def tables_of(scorecard: Scorecard, rules: RuleBook, today: date) -> Tables:
         worth_boarding=(way_entry <= MOST_HOURS) & (worth[way_entry] < worth[BOARDING]),
         boards_entry=boards_entry,
         sigmoid=sigmoid_table().astype(np.int32),
+        steep=STEEP,
+        least_lines=least_lines(wait),
     )
 
 

@@ -15,6 +15,7 @@ from matcher.kernel.loop import scratch
 from matcher.kernel.loop.rank import rank_people
 from matcher.kernel.loop.work import Asked, Work, new_work
 from matcher.kernel.prepare import crowd_of
+from matcher.kernel.worth.priced import PLAIN, Prices
 from matcher.rank.matcher import Matcher
 
 
@@ -68,6 +69,30 @@ def test_many_offers_of_several_trades_and_limits_are_parted_rightly(
     ]
     small = World(wishes=wishes, offers=offers, courses=[{"km": 4}, {"km": 30}])
     assert_nothing_lost(matcher, small, Asked(k, discusses=discusses))
+
+
+# Dearer than it is worth, an offer may be listed even so: worths then stand above all scores.
+ON_CREDIT = Prices(np.zeros(90, dtype=np.int64), np.ones(1), 0, 1 << 47)
+
+
+@pytest.mark.parametrize("prices", [PLAIN, ON_CREDIT])
+@pytest.mark.parametrize("kind", ["pmsmp", "apprenticeship"])
+@pytest.mark.parametrize("k", [1, 2])
+def test_what_comes_late_stands_before_what_had_filled_the_list(
+    matcher: Matcher, k: int, kind: str, prices: Prices
+) -> None:
+    # Enough fill the list before those of the next trade are glanced at, which lie a little nearer.
+    asked_for = {"kind": kind, "pending": 9}
+    first = [{"km": 10 + number % 9 / 10, **asked_for} for number in range(60)]
+    late = [{"km": 5 + number / 30, "rome": "D1104", **asked_for} for number in range(30)]
+    wishes = [{"rome": "D1102"}, {"rome": "D1104"}]
+    courses = [{"km": 4}, {"km": 4, "rome": "D1104"}]
+    small = World(wishes=wishes, offers=[*first, *late], courses=courses)
+    asked = Asked(k, discusses=False, prices=prices)
+    assert_nothing_lost(matcher, small, asked)
+    work = ranked(matcher, small, asked)
+    assert work.pairs.tolist() == [90]
+    assert set(small.read_pool().offers.rome[work.listed.offer[0]]) == {"D1104"}
 
 
 @pytest.mark.parametrize("discusses", [True, False])
