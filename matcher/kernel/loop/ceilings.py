@@ -1,7 +1,7 @@
 """What may the offers of one trade, kind and level be worth at most? Compiled.
 
-Known before any of them is looked at but for its journey and its wait, so that most are passed over
-after a glance: what cannot enter a list even so is not reckoned further.
+Known before any of them is looked at but for its journey and its wait: what cannot enter a list
+even so is not reckoned further.
 """
 
 from typing import Final

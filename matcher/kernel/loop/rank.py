@@ -57,7 +57,7 @@ def has_room(world: World, trade: int, work: Work) -> bool:
 def is_enough(work: Work) -> bool:
     """Whether so many are kept that lists filled from them spare a look at most others."""
     taken = work.scratch.kept.taken
-    return bool(taken[CONTRACTS] + taken[STAYS] > _ENOUGH * work.asked.k)
+    return bool(taken[CONTRACTS] + taken[STAYS] > _ENOUGH * max(work.asked.k, 1))
 
 
 @inlined

@@ -10,12 +10,13 @@ from matcher.kernel.ahead import fetch
 from matcher.kernel.columns.world import World
 from matcher.kernel.compiled import inlined, whole
 from matcher.kernel.loop.ceilings import IMPOSES, LEAVES, NOT_DRAWN, draw_ceiling
+from matcher.kernel.loop.floors import least_line
 from matcher.kernel.loop.merge import CONTRACTS, STAYS
 from matcher.kernel.loop.pair import Match, driven_way
 from matcher.kernel.loop.visit import is_free, match_of, trades_of
 from matcher.kernel.loop.work import Work
 from matcher.kernel.ways.around import BY_LIFT, OPEN, TO_DISCUSS, TOO_FAR, is_driven
-from matcher.kernel.worth.lines import NO_LINE, line_of, step_of
+from matcher.kernel.worth.lines import line_of
 from matcher.kernel.worth.points import greater
 
 
@@ -35,12 +36,16 @@ def foresee(world: World, person: int, number: int, work: Work) -> None:
 
 @inlined
 def reach(world: World, person: int, about: tuple[Match, int], work: Work) -> tuple[int, int]:
-    """Note the entries that may be listed, or all; how many, and how many lie within the limit."""
+    """Note the entries that may be listed, or all; how many, and how many lie within the limit.
+
+    Under the floors drawn for this trade and kind.
+    """
     (match, kind), around, starts = about, work.scratch.around, world.by_trade.starts
     entries, reached = world.by_trade.entries, work.scratch.reached
     noted, found, within = work.reads.offer.shape[0] > 0, 0, 0
     listed = TO_DISCUSS if work.asked.discusses else OPEN
     farthest = TOO_FAR if noted else listed
+    work.scratch.ceilings[LEAVES, :] = NOT_DRAWN
     least, steep = least_line(world, kind, work), whole(world.tables.steep[kind])
     for place in range(around.ranges[0]):
         first = around.first_cell[place] if noted else around.first_near[place]
@@ -56,20 +61,6 @@ def reach(world: World, person: int, about: tuple[Match, int], work: Work) -> tu
             found += whole(free & (state <= farthest) & (line_of(most, steep) >= least))
             within += whole(free & (state == OPEN))
     return found, within
-
-
-@inlined
-def least_line(world: World, kind: int, work: Work) -> int:
-    """Where an entry must stand, all but the wait, for the lowest floor of those it may meet.
-
-    With prices, the order is none of scores alone.
-    """
-    floors = work.scratch.floors
-    opened = min(whole(floors[0, OPEN]), whole(floors[1, OPEN]))
-    floor = min(opened, whole(floors[0, TO_DISCUSS]), whole(floors[1, TO_DISCUSS]))
-    if work.asked.prices.price.shape[0] > 0:
-        return NO_LINE
-    return whole(world.tables.least_lines[kind, step_of(floor)])
 
 
 @inlined

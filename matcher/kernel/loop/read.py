@@ -1,6 +1,6 @@
 """The offers of one trade around one person: which are listed? Compiled.
 
-A glance at each decides which are looked at closer (see `glance`).
+Which are looked at at all, `reach` and `glance` decide.
 Legal rules are asked only of pairs that would enter a list (or of all, when everything is noted):
 the lists are the same, for a rule never changes a score.
 """

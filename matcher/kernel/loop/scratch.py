@@ -47,7 +47,7 @@ class Kept(NamedTuple):
 class Reached(NamedTuple):
     """Entries of one trade and kind that may be listed: (room,), see `reach`."""
 
-    entry: Ints
+    entry: Ints  # while a list is read, places among what is kept (see `shortlist`)
     state: Bytes
     most: Longs  # points at their best, all but the wait
 
@@ -63,7 +63,7 @@ class Scratch(NamedTuple):
     nearby: Nearby
     turn: Longs
     ceilings: Longs  # see `ceilings`
-    floors: Longs  # see `glance`
+    floors: Longs  # see `floors`
     reached: Reached
     kept: Kept
 

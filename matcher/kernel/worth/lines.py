@@ -1,8 +1,8 @@
 """Which pairs cannot reach a score? A straight line that no pair of that score lies below.
 
 A score is the product of two probabilities: all pairs of one score lie on a curve over both
-log-odds, bent towards those of more. A straight line that touches it from below tells most pairs
-of less apart by two products and a sum, and no probability is looked up for them.
+log-odds, bent towards those of less. A straight line that touches it from below tells most pairs of
+less apart by a product and a sum, and no probability is looked up for them.
 """
 
 from typing import Final
@@ -15,16 +15,16 @@ from matcher.kernel.compiled import inlined
 from matcher.kernel.worth.points import held_of, signed_of, unpacked
 from matcher.scorecard.sigmoid import sigmoid_table
 
-# Scores are told apart by so many steps; all are below 1 << 48.
+# Scores are told apart by so many steps, a power of two; all but one are below 1 << 48.
 STEPS: Final = 256
-STEP_BITS: Final = 48 - 8
+STEP_BITS: Final = 48 - (STEPS.bit_length() - 1)
 # How much more "signed" moves a score than "held" does where lists of contracts and of PMSMP end,
 # over a drawn France. Another number would be as right, and pass over fewer.
-STEEP: Final = np.array([4, 2], dtype=np.int64)
+STEEP: Final = (4, 2)
 # On the lowest step stands every pair.
 NO_LINE: Final = -(1 << 62)
 # Log-odds are looked at in stretches: a line a little too low costs a closer look, no offer.
-_STRETCH: Final = 32
+_STRETCH: Final = 16
 
 
 @inlined
@@ -45,9 +45,9 @@ def least_lines(wait: Longs) -> Longs:
     `wait`: what waiting adds, by kind and days; a pair is spared the best of it.
     """
     signed, held = unpacked(wait)
-    best = STEEP * signed.max(axis=1) + held.max(axis=1)
+    best = np.array(STEEP) * signed.max(axis=1) + held.max(axis=1)
     scores = np.arange(STEPS, dtype=np.int64) << STEP_BITS
-    lines = np.stack([_least(scores, steep) for steep in STEEP.tolist()]) - best[:, None]
+    lines = np.stack([_least(scores, steep) for steep in STEEP]) - best[:, None]
     lines[:, 0] = NO_LINE
     return lines
 

@@ -75,7 +75,7 @@ def tables_of(scorecard: Scorecard, rules: RuleBook, today: date) -> Tables:
         worth_boarding=(way_entry <= MOST_HOURS) & (worth[way_entry] < worth[BOARDING]),
         boards_entry=boards_entry,
         sigmoid=sigmoid_table().astype(np.int32),
-        steep=STEEP,
+        steep=np.array(STEEP, dtype=np.int64),
         least_lines=least_lines(wait),
     )
 

@@ -1,8 +1,8 @@
 """Is the engine as quick as when its figures were frozen, on a machine that is as slow as today's?
 
 The engine of the commit whose figures are frozen answers beside the present one, in turns, each in
-a process of its own: whatever else slows the machine slows both. The ratio of their times, round by
-round, says what the present one would take where the frozen figures were measured.
+one process of its own: whatever else slows the machine slows both. The ratio of their times, round
+by round, says what the present one would take where the frozen figures were measured.
 """
 
 import json
@@ -27,7 +27,8 @@ def test_the_present_engine_beside_the_one_whose_figures_are_frozen(
 ) -> None:
     commit = json.loads((RESULTS / "one_person.json").read_text(encoding="utf-8"))["commit"]
     figures = {}
-    with engine(laid_out(commit.split()[0], tmp_path)) as earlier, engine(ROOT) as present:
+    root, compiled = laid_out(commit.split()[0], tmp_path / "earlier"), tmp_path / "compiled"
+    with engine(root, compiled) as earlier, engine(ROOT, compiled) as present:
         print(f"\nthe present engine, times the time of {commit} (95 % interval)")
         for question in QUESTIONS:
             took, same = _in_turns(earlier, present, question)
@@ -46,7 +47,7 @@ def test_the_present_engine_beside_the_one_whose_figures_are_frozen(
 def _in_turns(earlier: Engine, present: Engine, question: str) -> tuple[NDArray[np.float64], bool]:
     """Milliseconds of both, (rounds, 2), and whether they found the same."""
     engines = (earlier, present)
-    # The first answers load what was compiled.
+    # The first answers compile, or load what was.
     same = earlier.ask(question)["found"] == present.ask(question)["found"]
     took = np.zeros((ROUNDS, 2))
     for turn in range(ROUNDS):

@@ -34,22 +34,29 @@ class Engine:
 
     def ask(self, question: str) -> dict[str, Any]:
         """`ms`, and `found`, a digest of what was found."""
-        self._asked.write(question + "\n")
-        self._asked.flush()
-        answer = self._told.readline()
+        try:
+            self._asked.write(question + "\n")
+            self._asked.flush()
+            answer = self._told.readline()
+        except BrokenPipeError:
+            answer = ""
         if not answer:
             raise RuntimeError(f"the engine ended before it answered « {question} »")
         return dict(json.loads(answer))
 
 
 @contextmanager
-def engine(root: Path) -> Iterator[Engine]:
-    """The engine of the files under a root, ready to be asked, until the block ends."""
+def engine(root: Path, compiled: Path) -> Iterator[Engine]:
+    """The engine of the files under a root, ready to be asked, until the block ends.
+
+    `compiled`: where its compiled code lies; files laid out for once leave none for good.
+    """
     path = os.pathsep.join([str(root), str(_PLAIN)])
     process = subprocess.Popen(
         [sys.executable, "-m", "frozen.engine_asked"],
         cwd=root,
-        env=os.environ | {"PYTHONPATH": path, "OMP_NUM_THREADS": "1"},
+        env=os.environ
+        | {"PYTHONPATH": path, "OMP_NUM_THREADS": "1", "NUMBA_CACHE_DIR": str(compiled)},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,

@@ -15,6 +15,7 @@ from typing import Any, Final
 import numpy as np
 import pandas as pd
 from beside.rank_peers.simpler import alone, sample
+from numpy.typing import NDArray
 
 from api.services.ranking.pool.snapshot import expert_matcher
 from data.france import country, people_frames, pool_frames
@@ -40,13 +41,12 @@ class Asked:
         blocks = list(islice(people_frames(ground, FRANCE, OFFERS), 0, None, BLOCKS))
         self._people = [*alone(sample(blocks, PEOPLE, SEED)).values()]
         self._ready = [self._matcher.prepare(own, self._pool, K, TODAY) for own in self._people]
-        self._crowds = [crowd_of(self._board, own) for own in blocks]
+        crowds = [crowd_of(self._board, own) for own in blocks]
+        self._neighbours = [(crowd, _together(by_home(crowd))) for crowd in crowds]
 
     def country(self) -> Iterator[bytes]:
         """Neighbours all over the country, ways around them and lists, by one thread."""
-        for crowd in self._crowds:
-            rows = by_home(crowd)
-            rows = np.concatenate([rows[n : n + TOGETHER] for n in range(0, len(rows), OF)])
+        for crowd, rows in self._neighbours:
             for part in rank_crowd(self._board, crowd, K, 1, rows):
                 yield part.listed.offer.tobytes() + part.listed.score.tobytes()
 
@@ -60,6 +60,10 @@ class Asked:
         """Single people through frames."""
         for own in self._people:
             yield _told(self._matcher.rank(own, self._pool, K, TODAY))
+
+
+def _together(rows: NDArray[np.int64]) -> NDArray[np.int64]:
+    return np.concatenate([rows[n : n + TOGETHER] for n in range(0, len(rows), OF)])
 
 
 def _told(listed: pd.DataFrame) -> bytes:

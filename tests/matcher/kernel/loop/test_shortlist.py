@@ -71,7 +71,23 @@ def test_many_offers_of_several_trades_and_limits_are_parted_rightly(
     assert_nothing_lost(matcher, small, Asked(k, discusses=discusses))
 
 
-# Dearer than it is worth, an offer may be listed even so: worths then stand above all scores.
+def test_what_is_to_discuss_is_listed_beside_better_ones_that_are_open(matcher: Matcher) -> None:
+    # The list of open offers is full of near ones; of those of the next trade, many lie too far.
+    near = [{"km": 1, "kind": kind} for kind in ("pmsmp", "apprenticeship") for _ in range(60)]
+    farther = [
+        {"km": 5 + number / 5, "rome": "D1104", "pending": 9, "kind": kind}
+        for kind in ("pmsmp", "apprenticeship")
+        for number in range(30)
+    ]
+    wishes = [{"rome": rome, "max_minutes": 30} for rome in ("D1102", "D1104")]
+    courses = [{"km": 4}, {"km": 4, "rome": "D1104"}]
+    small = World(wishes=wishes, offers=[*near, *farther], courses=courses)
+    for k in (1, 2):
+        assert_nothing_lost(matcher, small, Asked(k))
+        assert ranked(matcher, small, Asked(k)).discussed.taken.tolist() == [k]
+
+
+# Dearer than it is worth, an offer may be listed even so: worths stand above scores then.
 ON_CREDIT = Prices(np.zeros(90, dtype=np.int64), np.ones(1), 0, 1 << 47)
 
 
