@@ -21,6 +21,8 @@ from matcher.kernel.prepare import Crowd, reach_of, world_of
 from matcher.kernel.ways.near import near_of
 
 AT_ONCE: Final = 3000
+# Fewer know too little of each other's surroundings to be worth a part.
+AT_LEAST: Final = 500
 
 
 @dataclass(frozen=True)
@@ -57,13 +59,26 @@ def rank_asked(
 
 def in_parts(ranked: Callable[[Longs], Part], rows: Longs, threads: int) -> Iterator[Part]:
     """What is ranked of some thousand rows at a time, in their order."""
-    size = max(1, min(AT_ONCE, -(-len(rows) // threads)))
-    parts = [rows[first : first + size] for first in range(0, len(rows), size)]
+    parts = parted(rows, threads)
     if threads == 1 or len(parts) == 1:
         yield from map(ranked, parts)
         return
     with ThreadPoolExecutor(threads) as pool:
         yield from pool.map(ranked, parts)
+
+
+def parted(rows: Longs, threads: int) -> list[Longs]:
+    """The rows in parts, the last ones small: no thread waits long for another's.
+
+    Beside a big town people take several times as long as elsewhere.
+    """
+    parts, first = [], 0
+    while first < len(rows):
+        share = -(-(len(rows) - first) // (threads if threads == 1 else 2 * threads))
+        size = min(AT_ONCE, max(share, AT_LEAST))
+        parts.append(rows[first : first + size])
+        first += size
+    return parts
 
 
 def surroundings(board: Board, crowd: Crowd) -> Callable[[Longs], Near]:

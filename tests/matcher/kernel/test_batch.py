@@ -5,10 +5,12 @@ from datetime import date
 import numba
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from data.france import country, people_frames, pool_frames
 from data.scorecards import load_expert_page
-from matcher.kernel.batch import everybody, rank_crowd
+from matcher.kernel.batch import AT_LEAST, AT_ONCE, everybody, parted, rank_crowd
 from matcher.kernel.board import Board, Judges, board_of
 from matcher.kernel.loop.rank import rank_people
 from matcher.kernel.loop.work import Asked, Work, new_work
@@ -63,7 +65,21 @@ def test_neither_threads_nor_parts_change_a_list(
     assert work.listed.taken.sum() > PEOPLE
     assert in_parts(drawn, threads) == expected
     monkeypatch.setattr("matcher.kernel.batch.AT_ONCE", 7)
+    monkeypatch.setattr("matcher.kernel.batch.AT_LEAST", 2)
     assert in_parts(drawn, threads) == expected
+
+
+@given(n=st.integers(0, 60_000), threads=st.integers(1, 8))
+def test_every_row_is_in_one_part_and_the_last_parts_are_small(n: int, threads: int) -> None:
+    rows = np.arange(n)
+    parts = parted(rows, threads)
+    assert np.array_equal(np.concatenate([rows[:0], *parts]), rows)
+    sizes = [len(part) for part in parts]
+    assert all(0 < size <= AT_ONCE for size in sizes)
+    # No part is more than a thread's half of what was left when it was taken, but for the smallest.
+    left = n - np.cumsum([0, *sizes[:-1]])
+    most = AT_ONCE if threads == 1 else np.maximum(-(-left // (2 * threads)), AT_LEAST)
+    assert (np.array(sizes) <= most).all()
 
 
 def test_lists_are_the_same_whether_or_not_every_pair_is_noted(
