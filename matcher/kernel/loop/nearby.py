@@ -13,8 +13,8 @@ from matcher.kernel.compiled import inlined, inner, whole
 from matcher.kernel.loop.cfa import way_to_course
 from matcher.kernel.loop.scratch import Scratch
 from matcher.kernel.loop.work import Work
-from matcher.kernel.ways.around import Around
-from matcher.kernel.ways.far import BEYOND, CLASSES, NEAR, class_of
+from matcher.kernel.ways.around import CLASSES, Around
+from matcher.kernel.ways.far import BEYOND, NEAR, class_of
 from models.protocols import LONGEST_MINUTES
 
 # Where more than one site in so many lies near, all courses are looked at: that is as quick.

@@ -14,7 +14,8 @@ from matcher.kernel.columns.world import (
     grouped,
     records,
 )
-from matcher.kernel.ways.far import CLASSES, MINUTES_OF
+from matcher.kernel.ways.around import CLASSES
+from matcher.kernel.ways.far import MINUTES_OF
 from matcher.kernel.worth.tables import LEVELS
 
 

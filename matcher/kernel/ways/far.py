@@ -9,7 +9,6 @@ from models.protocols import LONGEST_MINUTES, UNKNOWN_MINUTES
 NEAR: Final = 0
 BEYOND: Final = 1
 UNKNOWN: Final = 2
-CLASSES: Final = 3
 # Minutes that stand for those of a class that has but one.
 MINUTES_OF: Final = {BEYOND: LONGEST_MINUTES, UNKNOWN: UNKNOWN_MINUTES}
 

@@ -3,12 +3,14 @@
 from typing import Any
 
 import numpy as np
+import pytest
 from beside.kernel_beside import VIEWER, assert_equal, by_kernel
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from worlds.random_worlds import courses, maybe, people
 from worlds.small_world import TODAY, World
 
+from data.scorecards import load_expert_page
 from matcher.kernel.batch import everybody
 from matcher.kernel.board import Board
 from matcher.kernel.loop.rank import rank_people
@@ -17,6 +19,7 @@ from matcher.kernel.prepare import crowd_of
 from matcher.kernel.ways.far import BEYOND, NEAR, UNKNOWN
 from matcher.rank.candidates import Judge, match_pool, read_candidates
 from matcher.rank.matcher import Matcher
+from matcher.scorecard.expert import scorecard_from_page
 
 # Of few trades and levels, so that there is a choice; from next door to the other end of the
 # country, so that few sites lie near.
@@ -62,7 +65,10 @@ def test_the_course_told_is_the_one_that_is_explained(
     matcher: Matcher, person: dict[str, Any], wished: list[str], level: int | None, sites: list
 ) -> None:
     """Of equal ways the first course: the score alone would not tell."""
-    small = world_of(person, wished, level, sites)
+    assert_told_as_explained(matcher, world_of(person, wished, level, sites))
+
+
+def assert_told_as_explained(matcher: Matcher, small: World) -> None:
     pool, who = small.read_pool(), small.read_person()
     judge = Judge(matcher.scorecard, matcher.rules, matcher.travel, TODAY, VIEWER)
     told = read_candidates(who, pool, judge, match_pool(who, pool, VIEWER))
@@ -71,6 +77,31 @@ def test_the_course_told_is_the_one_that_is_explained(
     own = slice(listed.taken[0])
     for offer, course in zip(listed.offer[0, own], listed.course[0, own], strict=True):
         assert course == explained[offer]
+
+
+@pytest.fixture(scope="module")
+def away_rather(matcher: Matcher) -> Matcher:
+    """By a scorecard under which it is the better for the CFA to be far away."""
+    page = load_expert_page()
+    for question in page["apprenticeship"].values():
+        if isinstance(question, dict) and "cfa_leg" in question.get("factors", {}):
+            knots = question["factors"]["cfa_leg"]["knots"]
+            question["factors"]["cfa_leg"]["knots"] = {at: -worth for at, worth in knots.items()}
+    return Matcher(scorecard_from_page(page), matcher.rules, matcher.travel)
+
+
+def test_the_best_course_far_away_is_not_supposed_where_it_lies_near_by(
+    away_rather: Matcher,
+) -> None:
+    # The best far course lies next door here, where it is worth least of all.
+    near = {"km": 1, "rome": "D1102", "rhythm": "one_week_in_two"}
+    sites = [near, *({**near, "km": km, "rhythm": "one_day_a_week"} for km in range(300, 900, 50))]
+    small = World(
+        person={"uses_transit": False}, wishes=[{"rome": "D1102"}], offers=OFFERS, courses=sites
+    )
+    assert sites_by(away_rather.board(small.read_pool(), TODAY), small)[BEYOND] == 12
+    assert_told_as_explained(away_rather, small)
+    assert_equal(away_rather, small)
 
 
 def sites_by(board: Board, small: World) -> list[int]:

@@ -111,6 +111,21 @@ def test_what_comes_late_stands_before_what_had_filled_the_list(
     assert set(small.read_pool().offers.rome[work.listed.offer[0]]) == {"D1104"}
 
 
+@pytest.mark.parametrize("kind", ["pmsmp", "apprenticeship"])
+def test_what_a_line_tells_below_a_full_list_is_not_looked_at_further(
+    matcher: Matcher, kind: str
+) -> None:
+    near = [{"km": 1, "kind": kind} for _ in range(30)]
+    poor = [{"km": 9, "rome": "D1104", "pending": 9, "kind": kind} for _ in range(60)]
+    courses = [{"km": 4}, {"km": 4, "rome": "D1104"}]
+    wishes = [{"rome": "D1102"}, {"rome": "D1104"}]
+    small = World(wishes=wishes, offers=[*near, *poor], courses=courses)
+    work = ranked(matcher, small, Asked(1, discusses=False))
+    assert work.pairs.tolist() == [90]
+    # What is found is noted in the next free row: the poor ones all went into the first.
+    assert np.count_nonzero(work.scratch.reached.most) == 30
+
+
 @pytest.mark.parametrize("discusses", [True, False])
 def test_who_has_no_wish_loses_nothing_of_any_field(matcher: Matcher, discusses: bool) -> None:
     offers = [
