@@ -70,8 +70,7 @@ def run(
         # Told before the first ranking, which compiles: nobody waits to know where to go.
         sign_in = _show_accounts(store)
         console().print(
-            f"Passerelle répondra sur [bold]{address_of(listening)}[/] après ce premier "
-            "classement, une minute ou deux la première fois."
+            f"Passerelle répondra sur [bold]{address_of(listening)}[/] après ce premier classement."
         )
         pool = _show_one_ranking(settings, store, day_asked(today))
         console().print(sign_in)

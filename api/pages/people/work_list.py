@@ -29,6 +29,12 @@ def people(request: Request, access: Given, viewer: Asking, question: ListAsked)
     return list_page(request, access, viewer, question)
 
 
+@router.get("/jeunes")
+def where_files_stand(_viewer: Asking) -> Response:
+    """What is left of a file's address once its end is cut off leads to the list."""
+    return RedirectResponse("/", HTTPStatus.SEE_OTHER)
+
+
 def list_page(
     request: Request,
     access: Access,

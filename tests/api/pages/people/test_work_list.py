@@ -100,6 +100,11 @@ def test_a_structure_that_follows_nobody_is_told_what_to_do(page_of, signed_in):
     assert "passerelle demo load" in text
 
 
+def test_a_files_address_cut_short_leads_to_the_list(signed_in):
+    answer = signed_in(LEMANS).get("/jeunes", follow_redirects=False)
+    assert (answer.status_code, answer.headers["location"]) == (303, "/")
+
+
 def test_whoever_keeps_accounts_lands_on_the_journal(signed_in):
     answer = signed_in(Role.ADMINISTRATOR).get("/", follow_redirects=False)
     assert (answer.status_code, answer.headers["location"]) == (303, "/journal")
