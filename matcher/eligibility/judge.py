@@ -94,6 +94,19 @@ class Eligibility:
         case = self._case(person, offers, sessions)
         return Judgement(case.bits & self._hard, case.bits & self._warn, case.low, case.high)
 
+    def excluded_by(
+        self,
+        family: type[Family],
+        person: Person,
+        offers: OfferColumns,
+        sessions: NDArray[np.int32],
+    ) -> NDArray[np.int64]:
+        """What one of `FAMILIES`, were no other asked, excludes of n offers: see `Judgement`."""
+        case = self._unjudged(person, offers, sessions)
+        self._families[FAMILIES.index(family)].judge(case)
+        case.settle()
+        return case.bits & self._hard
+
     def reasons(
         self, person: Person, offers: OfferColumns, row: int, bits: int, session: int
     ) -> list[Reason]:

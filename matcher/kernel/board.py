@@ -88,7 +88,7 @@ class Judges:
 
 
 def board_of(pool: Pool, judges: Judges, today: date) -> Board:
-    """The columns of a pool. Takes about a second for 300,000 offers, once a day and version."""
+    """The columns of a pool. Takes some seconds for 300,000 offers, once a day and version."""
     scorecard, rules = judges.scorecard, judges.rules
     day, codes = day_number(today), Codes.of(pool)
     eligibility = Eligibility(rules, today)

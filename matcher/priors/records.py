@@ -82,9 +82,11 @@ def grid_entry(difference: float) -> int:
 
 def entries_of(records: NDArray[np.object_]) -> NDArray[np.int64]:
     """Grid entries of records, `NO_RECORD` where there is none."""
-    return np.fromiter(
-        (NO_RECORD if r is None else r.entry for r in records), dtype=np.int64, count=len(records)
-    )
+    entries = np.full(len(records), NO_RECORD, dtype=np.int64)
+    # Most employers have none.
+    known = np.flatnonzero(pd.notna(records))
+    entries[known] = [record.entry for record in records[known]]
+    return entries
 
 
 def _records(rows: pd.DataFrame, by: str, rate: str, usual: str) -> dict[str, Record]:
@@ -106,5 +108,5 @@ def _records(rows: pd.DataFrame, by: str, rate: str, usual: str) -> dict[str, Re
 
 def _looked_up(records: Mapping[str, Record], keys: NDArray[np.object_]) -> NDArray[np.object_]:
     found = np.empty(len(keys), dtype=object)
-    found[:] = [records.get(key) for key in keys]
+    found[:] = list(map(records.get, keys.tolist()))
     return found

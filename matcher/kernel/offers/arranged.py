@@ -71,11 +71,11 @@ def offers_of(
     pool: Pool, codes: Codes, order: Sorted, zone: NDArray[np.int32], points: Longs
 ) -> Offers:
     """What every pair reads of the offers."""
-    columns, rows = pool.offers.take(order.rows), order.rows
+    columns, rows = pool.offers, order.rows
     course = np.fromiter(
-        (pool.courses.row_of.get(text, -1) for text in columns.course_id), np.int32, len(rows)
+        (pool.courses.row_of.get(text, -1) for text in columns.course_id[rows]), np.int32, len(rows)
     )
-    level = columns.diploma_level
+    level = columns.diploma_level[rows]
     return Offers(
         points_own=points[rows, 0],
         points_lift=points[rows, 1],
@@ -83,25 +83,25 @@ def offers_of(
         pool_row=rows.astype(np.int32),
         zone=zone[rows],
         trade=order.trade,
-        employer=coded(codes.employers, columns.employer_id),
-        rncp=coded(codes.rncp, columns.rncp),
-        start_from=columns.start_from,
-        start_to=columns.start_to,
+        employer=coded(codes.employers, columns.employer_id[rows]),
+        rncp=coded(codes.rncp, columns.rncp[rows]),
+        start_from=columns.start_from[rows],
+        start_to=columns.start_to[rows],
         course=course,
         level=np.where(level == UNKNOWN, 0, level).astype(np.uint8),
-        is_pmsmp=columns.kind == KINDS[OfferKind.PMSMP],
+        is_pmsmp=columns.kind[rows] == KINDS[OfferKind.PMSMP],
     )
 
 
 def posts_of(pool: Pool, codes: Codes, order: Sorted, law: OfferLaw) -> Posts:
     """What rules and lifts ask of the offers."""
-    columns, rows = pool.offers.take(order.rows), order.rows
+    columns, rows = pool.offers, order.rows
     return Posts(
-        duration_days=columns.duration_days,
-        day_start=columns.day_start,
-        day_end=columns.day_end,
-        works_weekend=columns.works_weekend == 1,
-        course_text=coded(codes.courses, columns.course_id),
+        duration_days=columns.duration_days[rows],
+        day_start=columns.day_start[rows],
+        day_end=columns.day_end[rows],
+        works_weekend=columns.works_weekend[rows] == 1,
+        course_text=coded(codes.courses, columns.course_id[rows]),
         forbids=law.forbids[rows],
         forbids_lifted=law.forbids_lifted[rows],
         forbids_16=law.forbids_16[rows],

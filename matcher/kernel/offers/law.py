@@ -1,8 +1,9 @@
 """Which offers does each rule exclude, and for whom? Asked of the rules themselves, once a pool.
 
 A rule that depends on the day of birth alone is asked about a newborn and about somebody of
-sixteen; a licence, about somebody who holds that one only. What narrows start days is applied pair
-by pair in `law`; here a start is possible on one day only, so that every ban shows.
+sixteen; a licence, about somebody who holds that one only, and refused hours, hour by hour, both of
+their own rules alone. What narrows start days is applied pair by pair in `law`; here a start is
+possible on one day only, so that every ban shows.
 """
 
 from collections.abc import Mapping
@@ -17,6 +18,9 @@ from numpy.typing import NDArray
 from matcher.columns import NO_DAY, UNKNOWN, OfferColumns, Person
 from matcher.eligibility import Eligibility
 from matcher.eligibility.findings import BIT
+from matcher.eligibility.judge import Family
+from matcher.eligibility.licence import LicenceNeeded
+from matcher.eligibility.refusals import Refusals
 from matcher.kernel.columns.world import Law, Longs
 from matcher.kernel.worth.probes import NOBODY, blank_offers
 from models.enums import Licence, OfferKind, RefusalKind, RefusedHours
@@ -70,6 +74,10 @@ def offer_law(
         found = eligibility.judge(person, one_day, sessions).excluded
         return found & sum(1 << BIT[rule] for rule in rules)
 
+    def alone(family: type[Family], person: Person, rule: str) -> NDArray[np.uint8]:
+        found = eligibility.excluded_by(family, person, one_day, sessions)
+        return (found >> BIT[rule] & 1).astype(np.uint8)
+
     def aged(years: int) -> Person:
         return replace(NOBODY, birth_date=today - relativedelta(years=years))
 
@@ -77,10 +85,9 @@ def offer_law(
     hours, licences = np.zeros((2, len(offers)), dtype=np.uint8)
     for bit, word in enumerate(HOURS):
         who = replace(adult, refused={**NOBODY.refused, RefusalKind.HOURS: frozenset({word})})
-        hours |= (asked(who, ("refused_hours",)) != 0).astype(np.uint8) << bit
+        hours |= alone(Refusals, who, "refused_hours") << bit
     for bit, held in enumerate((frozenset[Licence](), *(frozenset({one}) for one in LICENCES))):
-        lacks = asked(replace(adult, licences=held), ("licence_required",)) != 0
-        licences |= lacks.astype(np.uint8) << bit
+        licences |= alone(LicenceNeeded, replace(adult, licences=held), "licence_required") << bit
     return OfferLaw(
         forbids=asked(adult, _OF_THE_OFFER),
         forbids_lifted=asked(replace(adult, age_limit_lifted=True), _OF_THE_OFFER),

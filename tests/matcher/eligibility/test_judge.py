@@ -11,6 +11,7 @@ from numpy.testing import assert_array_equal
 
 from matcher.columns import OfferColumns, Person
 from matcher.eligibility import FINDINGS, Eligibility
+from matcher.eligibility.licence import LicenceNeeded
 from models.enums import Use
 from models.frames import OFFERS
 from models.rules import NoRuleInForce, Rule, RuleBook, UnknownRule
@@ -43,6 +44,20 @@ def test_no_offer_gives_an_empty_judgement(
 def test_an_ordinary_pair_finds_nothing(judged: Callable[..., Any]) -> None:
     assert not judged().found
     assert not judged({}, {"kind": "professionalisation"}, session=None).found
+
+
+def test_a_family_alone_excludes_what_it_does_among_all(
+    rules: RuleBook, offers_of: Callable[..., OfferColumns], person_of: Callable[..., Person]
+) -> None:
+    offers = offers_of({"licence_required": "c"}, {}, {"diploma_level": 7})
+    who, sessions = person_of(level_reached=3), np.full(3, 20788, dtype=np.int32)
+    among_all = Eligibility(rules, TODAY).judge(who, offers, sessions).excluded
+    licence, level = (1 << FINDINGS.index(rule) for rule in ("licence_required", "level_access"))
+    assert among_all.tolist() == [licence, 0, level]
+    alone = Eligibility(rules, TODAY).excluded_by(LicenceNeeded, who, offers, sessions)
+    assert alone.tolist() == [licence, 0, 0]
+    softened = Eligibility(_book(rules, "licence_required", use=Use.WARN), TODAY)
+    assert softened.excluded_by(LicenceNeeded, who, offers, sessions).tolist() == [0, 0, 0]
 
 
 def test_findings_fit_in_one_integer() -> None:
