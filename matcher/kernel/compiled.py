@@ -107,3 +107,12 @@ def must_compile() -> bool:
 def whole(value: Any) -> int:
     """A number as the 64 bits that all sums are made in, whatever its column holds."""
     return np.int64(value)  # type: ignore[return-value]
+
+
+@inlined
+def natural(value: Any) -> int:
+    """A number of a row or a place, never below 0 and of at most 32 bits, as whole.
+
+    Told that, the compiler asks at no index whether it counts from the end: a tenth of all time.
+    """
+    return np.int64(np.uint32(value))  # type: ignore[return-value]

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 from matcher.cfa.choice import NO_COURSE
 from matcher.columns.missing import NO_DAY
 from matcher.kernel.columns.world import World
-from matcher.kernel.compiled import inlined, whole
+from matcher.kernel.compiled import inlined, natural, whole
 from matcher.kernel.ways.around import OPEN, Around, state_under
 from models.protocols import UNKNOWN_MINUTES
 
@@ -82,7 +82,7 @@ def of_course(world: World, person: int, course: int, certain: bool, around: Aro
     """What a course makes of a pair."""
     courses = world.courses
     about = (
-        whole(courses.site[course]),
+        natural(courses.site[course]),
         whole(courses.rhythm[course]),
         whole(courses.boarding[course]),
     )
@@ -94,7 +94,7 @@ def of_course(world: World, person: int, course: int, certain: bool, around: Aro
         state = state_under(way.minutes, limit, world.law.margin)
     return Cfa(
         course,
-        whole(courses.points[course] + world.tables.cfa_way[way.entry]),
+        whole(courses.points[course] + world.tables.cfa_way[natural(way.entry)]),
         way.minutes,
         state,
         course if certain and courses.start[course] != NO_DAY else NO_COURSE,

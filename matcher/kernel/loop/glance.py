@@ -8,7 +8,7 @@ from typing import Any
 
 from matcher.cfa.choice import NO_COURSE
 from matcher.kernel.columns.world import World
-from matcher.kernel.compiled import inlined, whole
+from matcher.kernel.compiled import inlined, natural, whole
 from matcher.kernel.loop.floors import draw_floors
 from matcher.kernel.loop.merge import CONTRACTS
 from matcher.kernel.loop.pair import Match, score_of, wait_of
@@ -26,16 +26,17 @@ def glance(world: World, person: int, about: tuple[Match, int], number: int, wor
     kind, entries = about[1], world.by_trade.entries
     reached, kept, floors = work.scratch.reached, work.scratch.kept, work.scratch.floors
     own = (kind == CONTRACTS) & (world.people.course[person] != NO_COURSE)
-    taken = whole(kept.taken[kind])
+    taken = natural(kept.taken[kind])
     draw_floors(world, person, about, work)
     found, within = reach(world, person, about, work)
     for place in range(found):
-        entry = entries[reached.entry[place]]
+        entry = entries[natural(reached.entry[place])]
         most = most_at(world, person, entry, (kind, whole(reached.most[place])), work)
         kept.entry[kind, taken] = reached.entry[place]
         kept.number[kind, taken] = number
         kept.most[kind, taken] = most
-        taken += whole(most >= floors[whole(entry.imposes | own), whole(reached.state[place])])
+        enough = most >= floors[whole(entry.imposes | own), whole(reached.state[place])]
+        taken = natural(taken + enough)
     kept.taken[kind] = taken
     return within
 
@@ -45,6 +46,6 @@ def most_at(world: World, person: int, entry: Any, at_best: tuple[int, int], wor
     """What an entry is ordered by at its best, given its kind and its points but for the wait."""
     kind, points = at_best
     first = whole(world.people.first_day[person])
-    wait = wait_of(first, whole(entry.start_from), whole(entry.start_to))
+    wait = natural(wait_of(first, whole(entry.start_from), whole(entry.start_to)))
     score = score_of(world, points + whole(world.tables.wait[kind, wait]))
-    return order_of(world, person, whole(entry.row), score, work.asked.prices)
+    return order_of(world, person, natural(entry.row), score, work.asked.prices)

@@ -9,7 +9,7 @@ from typing import Final
 
 from matcher.cfa.choice import NO_COURSE
 from matcher.kernel.columns.world import World
-from matcher.kernel.compiled import inlined, inner, whole
+from matcher.kernel.compiled import inlined, inner, natural, whole
 from matcher.kernel.loop.cfa import way_to_course
 from matcher.kernel.loop.scratch import Scratch
 from matcher.kernel.loop.work import Work
@@ -24,14 +24,15 @@ _FEW: Final = 4
 @inner
 def note_nearby(world: World, person: int, work: Work) -> None:
     """Note the best course near by of each trade that the person wants."""
-    scratch, index = work.scratch, world.course_index
+    scratch, index, person = work.scratch, world.course_index, natural(person)
     scratch.turn[1] += 1
     if not is_parted(world, person, scratch.around):
         return
     for place in range(scratch.around.sites_by[NEAR]):
-        site = whole(scratch.around.near_sites[place])
-        for at in range(index.site_from[site], index.site_from[site + 1]):
-            trade = whole(index.at_site.trade[at])
+        site = natural(scratch.around.near_sites[place])
+        for each in range(index.site_from[site], index.site_from[site + 1]):
+            at = natural(each)
+            trade = natural(index.at_site.trade[at])
             if world.people.explores[person] or work.number_of[trade] >= 0:
                 note_course(world, person, (at, site), scratch)
 
@@ -43,7 +44,7 @@ def note_course(world: World, person: int, where: tuple[int, int], scratch: Scra
     local, nearby, turn = world.course_index.at_site, scratch.nearby, scratch.turn[1]
     about = (site, whole(local.rhythm[at]), whole(local.boarding[at]))
     worth = worth_of_way(world, person, about, scratch.around)
-    place, this = whole(local.place[at]), whole(local.row[at])
+    place, this = natural(local.place[at]), whole(local.row[at])
     best = (whole(nearby.course[place]), whole(nearby.worth[place]))
     if nearby.noted[place] != turn or is_better((this, worth), best):
         nearby.noted[place] = turn
@@ -54,7 +55,7 @@ def note_course(world: World, person: int, where: tuple[int, int], scratch: Scra
 @inlined
 def worth_of_way(world: World, person: int, about: tuple[int, int, int], around: Around) -> int:
     """By which courses are compared: what the way to one is worth."""
-    return whole(world.tables.worth[way_to_course(world, person, about, around).entry])
+    return whole(world.tables.worth[natural(way_to_course(world, person, about, around).entry)])
 
 
 @inlined
@@ -104,9 +105,10 @@ def best_between(
     """The same, all of them looked at."""
     choices, starts = world.course_index.choices, world.course_index.starts
     course, most = best
-    for at in range(starts[place], starts[place + 1]):
+    for each in range(starts[place], starts[place + 1]):
+        at = natural(each)
         about = (
-            whole(choices.site[at]),
+            natural(choices.site[at]),
             whole(choices.rhythm[at]),
             whole(choices.boarding[at]),
         )

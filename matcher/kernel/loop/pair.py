@@ -7,7 +7,7 @@ import numpy as np
 from matcher.cfa.choice import NO_COURSE
 from matcher.columns.missing import NO_DAY
 from matcher.kernel.columns.world import World
-from matcher.kernel.compiled import inlined, inner, whole
+from matcher.kernel.compiled import inlined, inner, natural, whole
 from matcher.kernel.loop.cfa import Cfa, no_cfa, of_course
 from matcher.kernel.loop.lifts import lifts_serve
 from matcher.kernel.loop.scratch import Scratch
@@ -157,8 +157,8 @@ def points_of(world: World, person: int, row: int, match: Match, way: tuple[Way,
         itself_of(world, row, way[0])
         + tables.trade[kind, match.trade_class]
         + tables.diploma[kind, level, match.target, same, offers.level[row]]
-        + tables.journey[kind, journey_of(*way)]
-        + tables.wait[kind, wait_of(first, opens, closes)]
+        + tables.journey[kind, natural(journey_of(*way))]
+        + tables.wait[kind, natural(wait_of(first, opens, closes))]
         + tables.past_stay[kind, link_of(world, person, row, match.trade)]
     )
 
@@ -172,7 +172,7 @@ def near_of_pair(minutes: int, cfa_minutes: int, crow: float) -> int:
 @inlined
 def probability(world: World, log_odds: int) -> int:
     """A probability in 1/2**24."""
-    return whole(world.tables.sigmoid[min(max(log_odds, -_LIMIT), _LIMIT) + _LIMIT])
+    return whole(world.tables.sigmoid[natural(min(max(log_odds, -_LIMIT), _LIMIT) + _LIMIT)])
 
 
 @inlined

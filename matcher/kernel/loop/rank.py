@@ -3,7 +3,7 @@
 from typing import Final
 
 from matcher.kernel.columns.world import Longs, World
-from matcher.kernel.compiled import compiled, inlined, whole
+from matcher.kernel.compiled import compiled, inlined, natural, whole
 from matcher.kernel.loop.best import empty
 from matcher.kernel.loop.glance import glance
 from matcher.kernel.loop.limits import draw_limit, draw_sites
@@ -30,14 +30,14 @@ def rank_people(world: World, rows: Longs, work: Work) -> None:
     """
     limit_cfa = world.people.limit_cfa
     for to in range(rows.size):
-        alike = to > 0 and same_ways(world, whole(rows[to]), whole(rows[to - 1]))
+        alike = to > 0 and same_ways(world, natural(rows[to]), natural(rows[to - 1]))
         if not alike:
-            look_around(world, whole(rows[to]), work.scratch.around)
+            look_around(world, natural(rows[to]), work.scratch.around)
             work.scratch.around.drawn[0] = _NO_LIMIT
         if not alike or limit_cfa[rows[to]] != limit_cfa[rows[to - 1]]:
             work.scratch.turn[0] += 1
-            draw_sites(world, whole(rows[to]), work.scratch.around)
-        rank_person(world, whole(rows[to]), to, work)
+            draw_sites(world, natural(rows[to]), work.scratch.around)
+        rank_person(world, natural(rows[to]), to, work)
 
 
 @inlined
@@ -80,7 +80,7 @@ def rank_person(world: World, person: int, to: int, work: Work) -> None:
             around.drawn[0] = match.limit
         foresee(world, person, number + 1, work)
         for kind in range(STAYS if people.explores[person] else CONTRACTS, STAYS + 1):
-            work.pairs[to] += glance(world, person, (match, kind), number, work)
+            work.pairs[to] += glance(world, person, (match, natural(kind)), number, work)
     read_kept(world, person, work)
     mark_trades(world, person, work.number_of, False)
     for offset, out in ((0, work.listed), (LISTS, work.discussed)):

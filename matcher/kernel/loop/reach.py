@@ -8,7 +8,7 @@ from typing import Any
 
 from matcher.kernel.ahead import fetch
 from matcher.kernel.columns.world import World
-from matcher.kernel.compiled import inlined, whole
+from matcher.kernel.compiled import inlined, natural, whole
 from matcher.kernel.loop.ceilings import IMPOSES, LEAVES, NOT_DRAWN, draw_ceiling
 from matcher.kernel.loop.floors import least_line
 from matcher.kernel.loop.merge import CONTRACTS, STAYS
@@ -29,7 +29,7 @@ def foresee(world: World, person: int, number: int, work: Work) -> None:
     trade = match_of(world, person, number).trade
     for place in range(around.ranges[0]):
         for kind in range(CONTRACTS, STAYS + 1):
-            start = by_trade.starts[around.first_near[place], trade, kind]
+            start = by_trade.starts[natural(around.first_near[place]), trade, kind]
             if start < by_trade.entries.size:
                 fetch(by_trade.entries, start)
 
@@ -48,17 +48,17 @@ def reach(world: World, person: int, about: tuple[Match, int], work: Work) -> tu
     work.scratch.ceilings[LEAVES, :] = NOT_DRAWN
     least, steep = least_line(world, kind, work), whole(world.tables.steep[kind])
     for place in range(around.ranges[0]):
-        first = around.first_cell[place] if noted else around.first_near[place]
-        end = around.end_cell[place] if noted else around.end_near[place]
+        first = natural(around.first_cell[place] if noted else around.first_near[place])
+        end = natural(around.end_cell[place] if noted else around.end_near[place])
         for at in range(starts[first, match.trade, kind], starts[end, match.trade, kind]):
-            entry = entries[at]
+            entry = entries[natural(at)]
             state = state_of(world, person, entry, match, work)
             most = most_but_wait(world, person, entry, about, work)
             free = is_free(world, person, entry, match, work.number_of)
             reached.entry[found] = at
             reached.state[found] = state
             reached.most[found] = most
-            found += whole(free & (state <= farthest) & (line_of(most, steep) >= least))
+            found = natural(found + (free & (state <= farthest) & (line_of(most, steep) >= least)))
             within += whole(free & (state == OPEN))
     return found, within
 
@@ -68,21 +68,21 @@ def most_but_wait(
     world: World, person: int, entry: Any, about: tuple[Match, int], work: Work
 ) -> int:
     """Points of an entry, were all that is not yet known of it at its best; without its wait."""
-    kind, around, zone = about[1], work.scratch.around, whole(entry.zone)
+    kind, around, zone = about[1], work.scratch.around, natural(entry.zone)
     ceilings, journeys, level = work.scratch.ceilings, world.tables.journey, whole(entry.level)
     if ceilings[LEAVES, level] == NOT_DRAWN:
         draw_ceiling(world, person, about, level, work.scratch)
-    journey = whole(journeys[kind, around.journey[zone]])
+    journey = whole(journeys[kind, natural(around.journey[zone])])
     if is_driven(world, person):
-        journey = greater(journey, whole(journeys[kind, around.driven[zone]]))
+        journey = greater(journey, whole(journeys[kind, natural(around.driven[zone])]))
     return whole(entry.points + ceilings[IMPOSES if entry.imposes else LEAVES, level] + journey)
 
 
 @inlined
 def state_of(world: World, person: int, entry: Any, match: Match, work: Work) -> int:
     """How the place of an entry stands; where it takes a lift, its post's hours are asked."""
-    around, zone = work.scratch.around, whole(entry.zone)
+    around, zone = work.scratch.around, natural(entry.zone)
     state = whole(around.state[zone])
     if state < BY_LIFT:
         return state
-    return driven_way(world, person, (whole(entry.row), zone), match.limit, around).state
+    return driven_way(world, person, (natural(entry.row), zone), match.limit, around).state

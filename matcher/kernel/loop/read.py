@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from matcher.cfa.choice import NO_COURSE
 from matcher.kernel.columns.world import World
-from matcher.kernel.compiled import inlined, inner, whole
+from matcher.kernel.compiled import inlined, inner, natural, whole
 from matcher.kernel.loop.best import Key, enter, would_enter
 from matcher.kernel.loop.cfa import certain_course, state_of_course
 from matcher.kernel.loop.law import excluded
@@ -44,8 +44,8 @@ def read_entry(
     world: World, person: int, entry: Any, about: tuple[Match, int, int], work: Work
 ) -> None:
     """Read one entry of a kind, by a trade; last, what it is ordered by at its best."""
-    row, (match, kind, most) = whole(entry.row), about
-    way = way_of(world, person, (row, whole(entry.zone)), match.limit, work.scratch.around)
+    row, (match, kind, most) = natural(entry.row), about
+    way = way_of(world, person, (row, natural(entry.zone)), match.limit, work.scratch.around)
     noted = work.reads.offer.shape[0] > 0
     if noted or most >= floor_of(world, person, entry, ((match, kind), way), work):
         read_offer(world, person, row, ((match, kind), way), work)
@@ -72,13 +72,15 @@ def read_offer(
 ) -> None:
     """Judge one pair, and list it if it is among the best and no rule excludes it."""
     (match, kind), way = about
+    person, row = natural(person), natural(row)
     around = work.scratch.around
     course = certain_course(world, person, row, aim_of(world, row, match))
     state = max(way.state, state_of_course(world, person, course, around))
     if work.reads.offer.shape[0] > 0 and state == TOO_FAR:
         note(world, row, (state, way.minutes), (0, -1), work.reads)
     if is_asked(kind, state, work.asked):
-        points = points_of(world, person, row, match, (way, around.crow[world.offers.zone[row]]))
+        crow = around.crow[natural(world.offers.zone[row])]
+        points = points_of(world, person, row, match, (way, crow))
         pair = Pair(state, way.minutes, course, points)
         which = list_of(world, person, match, kind, Way(way.minutes, way.is_lift, state))
         take(world, person, row, (match, pair, which), work)
@@ -98,7 +100,7 @@ def take(world: World, person: int, row: int, found: tuple[Match, Pair, int], wo
     match, pair, which = found
     cfa = cfa_of(world, person, row, (pair.course, match), work.scratch)
     points = pair.points + cfa.points
-    crow = work.scratch.around.crow[world.offers.zone[row]]
+    crow = work.scratch.around.crow[natural(world.offers.zone[row])]
     near = near_of_pair(pair.minutes, cfa.minutes, crow)
     order = order_of(world, person, row, score_of(world, points), work.asked.prices)
     key = Key(order, near, whole(world.offers.pool_row[row]))

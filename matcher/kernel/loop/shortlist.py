@@ -8,7 +8,7 @@ from typing import Final
 
 from matcher.kernel.ahead import fetch
 from matcher.kernel.columns.world import World
-from matcher.kernel.compiled import inlined, whole
+from matcher.kernel.compiled import inlined, natural, whole
 from matcher.kernel.loop.merge import CONTRACTS, LISTS, STAYS
 from matcher.kernel.loop.read import read_entry
 from matcher.kernel.loop.visit import match_of
@@ -41,11 +41,11 @@ def read_round(world: World, person: int, about: tuple[int, int, int], work: Wor
     for place in range(kept.taken[kind]):
         most = whole(kept.most[kind, place])
         reached.entry[found] = place
-        found += whole(((most < first) == late) & (most >= floor))
+        found = natural(found + (((most < first) == late) & (most >= floor)))
     for turn in range(found):
         if turn + _AHEAD < found:
-            ask_for(world, (kind, whole(reached.entry[turn + _AHEAD])), work)
-        place = whole(reached.entry[turn])
+            ask_for(world, (kind, natural(reached.entry[turn + _AHEAD])), work)
+        place = natural(reached.entry[turn])
         if kept.most[kind, place] >= least_floor(world, person, kind, work):
             read_place(world, person, (kind, place), work)
 
@@ -53,7 +53,7 @@ def read_round(world: World, person: int, about: tuple[int, int, int], work: Wor
 @inlined
 def ask_for(world: World, at: tuple[int, int], work: Work) -> None:
     """Ask memory for the offer of a kept entry."""
-    fetch(world.offers, world.by_trade.entries[work.scratch.kept.entry[at]].row)
+    fetch(world.offers, world.by_trade.entries[natural(work.scratch.kept.entry[at])].row)
 
 
 @inlined
@@ -70,8 +70,8 @@ def least_floor(world: World, person: int, kind: int, work: Work) -> int:
 def read_place(world: World, person: int, at: tuple[int, int], work: Work) -> None:
     """Look at one kept entry of a kind."""
     kept = work.scratch.kept
-    match = match_of(world, person, whole(kept.number[at]))
-    entry = world.by_trade.entries[kept.entry[at]]
+    match = match_of(world, person, natural(kept.number[at]))
+    entry = world.by_trade.entries[natural(kept.entry[at])]
     read_entry(world, person, entry, (match, at[0], whole(kept.most[at])), work)
 
 

@@ -2,7 +2,7 @@
 
 from matcher.cfa.choice import NO_COURSE
 from matcher.kernel.columns.world import World
-from matcher.kernel.compiled import inlined, inner, whole
+from matcher.kernel.compiled import inlined, inner, natural, whole
 from matcher.kernel.loop.cfa import Cfa, no_cfa, of_course
 from matcher.kernel.loop.nearby import best_at
 from matcher.kernel.loop.scratch import Scratch
@@ -39,7 +39,7 @@ def same_ways(world: World, one: int, other: int) -> bool:
 @inlined
 def supposed_cfa(world: World, person: int, aim: tuple[int, int], scratch: Scratch) -> Cfa:
     """The CFA that is supposed for a trade and level, sought once in a turn."""
-    supposed, place = scratch.supposed, aim[0] * LEVELS + aim[1]
+    supposed, place = scratch.supposed, natural(aim[0] * LEVELS + aim[1])
     if supposed.turn[place] != scratch.turn[0]:
         course = best_course(world, person, aim, scratch)
         cfa = no_cfa(world, False)

@@ -3,7 +3,7 @@
 from typing import Any, Final
 
 from matcher.kernel.columns.world import Ints, World
-from matcher.kernel.compiled import inlined, inner, whole
+from matcher.kernel.compiled import inlined, inner, natural, whole
 from matcher.kernel.loop.pair import Match
 from matcher.wishes.match import TradeClass
 
@@ -27,10 +27,10 @@ def match_of(world: World, person: int, number: int) -> Match:
     people = world.people
     if people.explores[person]:
         return Match(number, _EXPLORING, whole(people.limit_employer[person]), 0, 0, _NO_WISH)
-    wanted, place = world.wanted, people.wanted_from[person] + number
+    wanted, place = world.wanted, natural(people.wanted_from[person] + number)
     return Match(
-        whole(wanted.trade[place]),
-        whole(wanted.trade_class[place]),
+        natural(wanted.trade[place]),
+        natural(wanted.trade_class[place]),
         whole(wanted.limit[place]),
         whole(wanted.target[place]),
         whole(wanted.rncp[place]),
@@ -53,7 +53,7 @@ def mark_trades(world: World, person: int, number_of: Ints, marked: bool) -> Non
 def is_free(world: World, person: int, entry: Any, match: Match, number_of: Ints) -> bool:
     """Whether an entry is read through this trade: visible, and not named by a better one."""
     if asks_more(world, person, entry):
-        return is_read(world, person, whole(entry.asks), match, number_of)
+        return is_read(world, person, natural(entry.asks), match, number_of)
     number = whole(number_of[entry.other])
     return bool((number < 0) | (number >= match.wish))
 
@@ -72,10 +72,10 @@ def is_read(world: World, person: int, asks: int, match: Match, number_of: Ints)
     only_for = asked.only_for[asks]
     if only_for != 0 and only_for != people.viewer[person]:
         return False
-    named, first = world.by_trade.named, asked.trade_from[asks]
+    named, first = world.by_trade.named, natural(asked.trade_from[asks])
     if people.explores[person]:
         return bool(named[first] == match.trade)
     for place in range(first, asked.trade_end[asks]):
-        if 0 <= number_of[named[place]] < match.wish:
+        if 0 <= number_of[natural(named[natural(place)])] < match.wish:
             return False
     return True

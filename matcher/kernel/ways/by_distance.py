@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matcher.kernel.columns.world import Bytes, Ints, Near
-from matcher.kernel.compiled import compiled, inlined
+from matcher.kernel.compiled import compiled, inlined, natural
 from matcher.travel import MODES, DistanceModel
 from matcher.travel.distance import EARTH_RADIUS_KM
 from matcher.travel.distance_model import SAME_ROAD_AS
@@ -100,7 +100,7 @@ def measure_all(
         crow_at = near.crow_from[home]
         for each in range(near.range_from[home], near.range_from[home + 1]):
             for zone in range(zone_from[near.first_cell[each]], zone_from[near.end_cell[each]]):
-                crow = crow_between(homes, home, zones, zone)
+                crow = crow_between(homes, home, zones, natural(zone))
                 near.crow[crow_at] = crow
                 drive(crow, modes[home], roads, near.minutes, (at, stride))
                 at, crow_at = at + 1, crow_at + 1

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matcher.kernel.columns.world import Longs, World
-from matcher.kernel.compiled import inlined, whole
+from matcher.kernel.compiled import inlined, natural, whole
 
 # Below whatever a list takes in.
 _NO_OPTION: Final = -1
@@ -40,6 +40,6 @@ def order_of(world: World, person: int, row: int, score: int, prices: Prices) ->
         return score
     if score < prices.least_score:
         return _NO_OPTION
-    price = prices.price[world.offers.pool_row[row]]
+    price = prices.price[natural(world.offers.pool_row[row])]
     worth: int = whole(score * prices.weight[person]) - price + prices.credit
     return worth
