@@ -73,8 +73,9 @@ def parted(rows: Longs, threads: int) -> list[Longs]:
     Beside a big town people take several times as long as elsewhere.
     """
     parts, first = [], 0
+    shares = 2 * threads if threads > 1 else 1
     while first < len(rows):
-        share = -(-(len(rows) - first) // (threads if threads == 1 else 2 * threads))
+        share = -(-(len(rows) - first) // shares)
         size = min(AT_ONCE, max(share, AT_LEAST))
         parts.append(rows[first : first + size])
         first += size

@@ -115,4 +115,4 @@ def natural(value: Any) -> int:
 
     Told that, the compiler asks at no index whether it counts from the end: a tenth of all time.
     """
-    return np.int64(np.uint32(value))  # type: ignore[return-value]
+    return whole(np.uint32(value))

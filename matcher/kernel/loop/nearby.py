@@ -13,7 +13,7 @@ from matcher.kernel.compiled import inlined, inner, natural, whole
 from matcher.kernel.loop.cfa import way_to_course
 from matcher.kernel.loop.scratch import Scratch
 from matcher.kernel.loop.work import Work
-from matcher.kernel.ways.around import CLASSES, Around
+from matcher.kernel.ways.around import SITE_CLASSES, Around
 from matcher.kernel.ways.far import BEYOND, NEAR, class_of
 from models.protocols import LONGEST_MINUTES
 
@@ -87,7 +87,7 @@ def best_at(
     if scratch.nearby.noted[place] == scratch.turn[1]:
         near = (whole(scratch.nearby.course[place]), whole(scratch.nearby.worth[place]))
         found = near if is_better(near, found) else found
-    for which in range(BEYOND, CLASSES):
+    for which in range(BEYOND, SITE_CLASSES):
         far = (whole(index.far.course[which, place]), whole(index.far.worth[which, place]))
         if around.sites_by[which] > 0 and is_better(far, found):
             minutes = whole(around.site_minutes[index.far.site[which, place]])

@@ -14,7 +14,7 @@ from matcher.kernel.columns.world import (
     grouped,
     records,
 )
-from matcher.kernel.ways.around import CLASSES
+from matcher.kernel.ways.around import SITE_CLASSES
 from matcher.kernel.ways.far import MINUTES_OF
 from matcher.kernel.worth.tables import LEVELS
 
@@ -48,8 +48,8 @@ def course_index_of(courses: Courses, tables: Tables, trades: int, sites: int) -
 
 def _far(courses: Courses, tables: Tables, place: Longs, places: int) -> Far:
     """The best course of each trade and level, were the way to all of them of one class."""
-    course, site = np.full((2, CLASSES, places), -1, dtype=np.int32)
-    worth = np.zeros((CLASSES, places), dtype=np.int64)
+    course, site = np.full((2, SITE_CLASSES, places), -1, dtype=np.int32)
+    worth = np.zeros((SITE_CLASSES, places), dtype=np.int64)
     row = np.arange(len(place))
     for which, minutes in MINUTES_OF.items():
         each = _worth_at(courses, tables, minutes)

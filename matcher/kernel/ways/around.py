@@ -18,7 +18,7 @@ TOO_FAR: Final = 2
 BY_LIFT: Final = 4
 LIFT: Final = MODES.index(Mode.LIFT)
 # How many classes of sites there are: see `far`.
-CLASSES: Final = 3
+SITE_CLASSES: Final = 3
 
 
 class Around(NamedTuple):
@@ -67,7 +67,7 @@ def new_around(world: World) -> Around:
         site_hope=np.zeros(sites, dtype=byte),
         site_minutes=np.zeros(sites, dtype=byte),
         near_sites=np.zeros(sites, dtype=whole_number),
-        sites_by=np.zeros(CLASSES, dtype=np.int64),
+        sites_by=np.zeros(SITE_CLASSES, dtype=np.int64),
         drawn=np.full(1, -1, dtype=np.int64),
         ranges=np.zeros(1, dtype=np.int64),
         first_cell=np.zeros(ranges, dtype=whole_number),
