@@ -150,6 +150,15 @@ def test_a_diplomas_hit_shows_its_title(finder: TradeFinder) -> None:
     assert hit.matched_phrase.startswith("Bac pro métiers de l'électricité")
 
 
+def test_a_trade_that_no_diploma_prepares_shows_its_own_words(finder: TradeFinder) -> None:
+    hit = finder.find("CAP mannequin").hits[0]
+    assert (hit.rome, hit.matched_phrase) == ("L1102", "Mannequin")
+
+
+def test_a_diploma_of_a_kind_without_acronyms_is_read_by_its_words(finder: TradeFinder) -> None:
+    assert first(finder, "diplôme de médecin") == "J1102"
+
+
 @pytest.mark.shared
 def test_the_acceptance_sample_passes_its_bars_with_a_margin_for_its_size(
     finder: TradeFinder, shared_data: object
