@@ -96,8 +96,8 @@ def _work_list_says(page: Page, words: str) -> None:
     )
     page.goto("/")
     while not row.count():
-        following.click()
-        page.wait_for_load_state()
+        with page.expect_navigation():
+            following.click()
     expect(row).to_contain_text(words)
 
 
