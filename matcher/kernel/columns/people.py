@@ -48,9 +48,13 @@ class People(NamedTuple):
 
 
 class Wanted(NamedTuple):
-    """One entry a person and trade, best first: class, then wish, then code."""
+    """One entry a person and trade; those of one limit side by side, the usual limit's first.
+
+    A limit is drawn over all that lies around, once a stretch of trades that are read under it.
+    """
 
     trade: Ints
+    place: Ints  # among the person's, best first: by class, then wish, then code
     trade_class: Bytes
     limit: Ints  # minutes
     target: Bytes  # diploma aimed at, 0 not known

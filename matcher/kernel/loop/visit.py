@@ -34,7 +34,7 @@ def match_of(world: World, person: int, number: int) -> Match:
         whole(wanted.limit[place]),
         whole(wanted.target[place]),
         whole(wanted.rncp[place]),
-        number,
+        whole(wanted.place[place]),
     )
 
 
@@ -44,9 +44,9 @@ def mark_trades(world: World, person: int, number_of: Ints, marked: bool) -> Non
     people = world.people
     if people.explores[person]:
         return
-    first = people.wanted_from[person]
-    for place in range(first, people.wanted_from[person + 1]):
-        number_of[world.wanted.trade[place]] = place - first if marked else -1
+    wanted = world.wanted
+    for each in range(people.wanted_from[person], people.wanted_from[person + 1]):
+        number_of[wanted.trade[each]] = wanted.place[each] if marked else -1
 
 
 @inlined

@@ -59,19 +59,25 @@ def wanted_of(
     classes = _CLASSES[relation, np.minimum(number[wish], _CLASSES.shape[1] - 1)]
     best = np.lexsort((read, number[wish], classes, person[wish]))
     kept = best[_first_of_each(person[wish][best], read[best], len(codes.trades))]
+    who = person[wish[kept]]
+    begin = grouped(who, len(limit))
+    place = np.arange(len(who)) - begin[who]
+    stated = integers(wishes["max_minutes"])[order[wish[kept]]]
+    minutes = np.where(stated == UNKNOWN, limit[who], stated).astype(np.int32)
+    side_by_side = np.lexsort((place, minutes, minutes != limit[who], who))
+    kept, minutes, place = kept[side_by_side], minutes[side_by_side], place[side_by_side]
     own = order[wish[kept]]
-    stated = integers(wishes["max_minutes"])[own]
     target = integers(wishes["target_level"])[own]
-    who = person[wish][kept]
     return (
         Wanted(
             trade=read[kept].astype(np.int32),
+            place=place.astype(np.int32),
             trade_class=classes[kept].astype(np.uint8),
-            limit=np.where(stated == UNKNOWN, limit[who], stated).astype(np.int32),
+            limit=minutes,
             target=np.where(target == UNKNOWN, 0, target).astype(np.uint8),
             rncp=coded(codes.rncp, wishes.texts("target_rncp"))[own],
         ),
-        grouped(who, len(limit)),
+        begin,
     )
 
 
