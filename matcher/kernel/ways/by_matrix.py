@@ -12,15 +12,8 @@ from numpy.typing import NDArray
 
 from matcher.kernel.columns.world import Bytes, Ints, Longs, Near
 from matcher.kernel.compiled import compiled, inlined
-from matcher.kernel.ways.by_distance import (
-    NEVER,
-    Points,
-    Roads,
-    crow_between,
-    moving_minutes,
-    road_km,
-    whole_minutes,
-)
+from matcher.kernel.ways.by_distance import Points, crow_between
+from matcher.kernel.ways.roads import NEVER, Roads, moving_minutes, road_km, whole_minutes
 from matcher.travel import MODES
 from matcher.travel.matrix_times import LEAST_SHARE
 from models.protocols import LONGEST_MINUTES, UNKNOWN_MINUTES

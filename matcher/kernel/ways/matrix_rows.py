@@ -8,8 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matcher.kernel.columns.world import Bytes, Ints, Near
-from matcher.kernel.ways.by_distance import Points, Roads, points_of
+from matcher.kernel.ways.by_distance import Points, points_of
 from matcher.kernel.ways.by_matrix import NOWHERE, Row, Rows, Terms, measure_over
+from matcher.kernel.ways.roads import Roads
 from matcher.travel import MODES, DistanceModel
 from matcher.travel.distance_model import SAME_ROAD_AS
 from matcher.travel.layers import LayeredTimes

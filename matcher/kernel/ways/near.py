@@ -10,8 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matcher.kernel.columns.world import Bytes, Ints, Near
-from matcher.kernel.ways.by_distance import Points, Roads, measure_all, points_of, roads_of
+from matcher.kernel.ways.by_distance import Points, measure_all, points_of
 from matcher.kernel.ways.matrix_rows import MatrixRows, matrix_rows
+from matcher.kernel.ways.roads import Roads, roads_of
 from matcher.kernel.ways.zones import Zones
 from matcher.travel import MODES, DistanceModel
 from matcher.travel.layers import LayeredTimes
@@ -100,9 +101,8 @@ def _layers_of(travel: TravelTimes) -> tuple[LayeredTimes | None, DistanceModel 
 def _outlined(own: Places, at: Ints, km: NDArray[np.float64], ground: Ground) -> Near:
     """Ranges of cells around homes, and room for the ways to their zones, not known yet."""
     zone_from, sites = ground.zones.zone_from, len(ground.sites)
-    found = [ground.zones.reach(*where) for where in zip(own.lat, own.lng, km, strict=True)]
-    ranges = np.concatenate([np.empty((0, 2), dtype=np.int32), *found])
-    range_from = _starts(np.array([len(each) for each in found], dtype=np.int64))
+    ranges, counts = ground.zones.reach(own.lat, own.lng, km)
+    range_from = _starts(counts)
     lengths = _starts((zone_from[ranges[:, 1]] - zone_from[ranges[:, 0]]).astype(np.int64))
     zones = np.diff(lengths[range_from])
     minutes_from = _starts(len(MODES) * (zones + sites))

@@ -25,22 +25,46 @@ class Zones:
     key: NDArray[np.int64]
     zone_from: NDArray[np.int32]
 
-    def reach(self, lat: float, lng: float, km: float) -> NDArray[np.int32]:
-        """Ranges of cells that hold every place within so many km, shape (ranges, 2)."""
-        if not np.isfinite(lat + lng):
-            return np.array([[0, len(self.key)]], dtype=np.int32)
-        # 110 km a degree: a little short, so that the box is never too small.
-        high = km / 110
-        wide = 180.0 if abs(lat) + high > 85 else high / np.cos(np.radians(abs(lat) + high))
-        rows = np.arange(_row(lat - high), _row(lat + high) + 1)
-        first = np.searchsorted(self.key, rows * _COLUMNS + _row(lng - wide))
-        end = np.searchsorted(self.key, rows * _COLUMNS + _row(lng + wide), side="right")
-        some = end > first
-        ranges = np.column_stack([first[some], end[some]])
-        if len(self.key) and self.key[-1] == _NOT_PLACED:
-            last = len(self.key) - 1
-            ranges = np.vstack([ranges, [[last, last + 1]]])
-        return ranges.astype(np.int32)
+    def reach(
+        self, lat: NDArray[np.float64], lng: NDArray[np.float64], km: NDArray[np.float64]
+    ) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
+        """Ranges of cells that hold every place within so many km of each of n points.
+
+        The ranges, (ranges, 2), one point's after the other's; and how many each has, (n,). Around
+        a point that is not known lies everything.
+        """
+        cells, placed = len(self.key), np.isfinite(lat + lng)
+        whose, first, end = _boxes(self.key, np.stack([lat, lng, km])[:, placed])
+        known, nowhere = np.flatnonzero(placed), np.flatnonzero(~placed)
+        # What has no point may be anywhere.
+        last = known if cells and self.key[-1] == _NOT_PLACED else known[:0]
+        point = np.concatenate([known[whose], last, nowhere])
+        ranges = np.column_stack(
+            [
+                np.concatenate([first, np.full(len(last), cells - 1), np.zeros(len(nowhere))]),
+                np.concatenate([end, np.full(len(last) + len(nowhere), cells)]),
+            ]
+        )
+        by_point = np.argsort(point, kind="stable")
+        return ranges[by_point].astype(np.int32), np.bincount(point, minlength=len(lat))
+
+
+def _boxes(
+    key: NDArray[np.int64], points: NDArray[np.float64]
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+    """Ranges of cells in a box around each point (lat, lng, km): whose each is, first, end."""
+    lat, lng, km = points
+    # 110 km a degree: a little short, so that the box is never too small.
+    high = km / 110
+    polar = abs(lat) + high
+    wide = np.where(polar > 85, 180.0, high / np.cos(np.radians(np.minimum(polar, 85))))
+    lowest, rows = _row(lat - high), _row(lat + high) + 1 - _row(lat - high)
+    whose = np.repeat(np.arange(len(lat)), rows)
+    row = np.arange(len(whose)) - np.repeat(np.cumsum(rows) - rows, rows) + lowest[whose]
+    first = np.searchsorted(key, row * _COLUMNS + _row(lng - wide)[whose])
+    end = np.searchsorted(key, row * _COLUMNS + _row(lng + wide)[whose], side="right")
+    some = end > first
+    return whose[some], first[some], end[some]
 
 
 def cells_of(lat: NDArray[np.float64], lng: NDArray[np.float64]) -> NDArray[np.int64]:
@@ -52,8 +76,8 @@ def cells_of(lat: NDArray[np.float64], lng: NDArray[np.float64]) -> NDArray[np.i
     return key
 
 
-def _row(degrees: float) -> int:
-    return int(np.floor((degrees + 180) / CELL_DEGREES))
+def _row(degrees: NDArray[np.float64]) -> NDArray[np.int64]:
+    return np.floor((degrees + 180) / CELL_DEGREES).astype(np.int64)
 
 
 def zones_of(

@@ -24,6 +24,8 @@ BENT = DistanceModel(
         | {"car": CONSTANTS["modes"]["car"] | {"curve": {"near": 1.5, "far": 1.1, "scale_km": 9}}}
     }
 )
+# Short trips wind so much that some way farther is quicker.
+WINDING = DistanceModel(CONSTANTS | {"detour": {"base": 1.0, "extra": 40.0, "scale_km": 2.0}})
 NOWHERE = (float("nan"), float("nan"), float("nan"))
 points = st.tuples(st.floats(41, 51), st.floats(-5, 9), st.floats(0, 5)) | st.just(NOWHERE)
 far_points = points | st.tuples(st.floats(-60, 60), st.floats(-170, 170), st.just(0.0))
@@ -53,9 +55,12 @@ def test_any_places_are_as_far_as_their_source_says(travel: TravelTimes, data: A
     assert_as_told(homes, data.draw(st.lists(far_points, max_size=12)), travel)
 
 
-@pytest.mark.parametrize("travel", [MODEL, BENT])
-def test_every_step_of_a_hundred_kilometres_agrees(travel: DistanceModel) -> None:
-    steps: list[Point] = [(46 + step / 1000, 2.0, 0.0) for step in range(900)]
+@pytest.mark.parametrize("travel", [MODEL, BENT, WINDING])
+@pytest.mark.parametrize("apart", [0.001, 0.000_03])
+def test_every_step_of_a_hundred_kilometres_agrees_and_every_few_metres_of_three(
+    travel: DistanceModel, apart: float
+) -> None:
+    steps: list[Point] = [(46 + step * apart, 2.0, 0.0) for step in range(900)]
     assert_as_told([(46.0, 2.0, 0.0), (46.0, 2.0, 1.0)], steps, travel)
 
 
