@@ -116,3 +116,9 @@ def natural(value: Any) -> int:
     Told that, the compiler asks at no index whether it counts from the end: a tenth of all time.
     """
     return whole(np.uint32(value))
+
+
+@inlined
+def person_row(value: Any) -> int:
+    """A person's row as natural, in a type that has no sign: what is not inlined is told it too."""
+    return np.uint32(value)  # type: ignore[return-value]

@@ -24,7 +24,7 @@ _FEW: Final = 4
 @inner
 def note_nearby(world: World, person: int, work: Work) -> None:
     """Note the best course near by of each trade that the person wants."""
-    scratch, index, person = work.scratch, world.course_index, natural(person)
+    scratch, index = work.scratch, world.course_index
     scratch.turn[1] += 1
     if not is_parted(world, person, scratch.around):
         return

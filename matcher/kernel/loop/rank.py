@@ -3,7 +3,7 @@
 from typing import Final
 
 from matcher.kernel.columns.world import Longs, World
-from matcher.kernel.compiled import compiled, inlined, natural, whole
+from matcher.kernel.compiled import compiled, inlined, natural, person_row, whole
 from matcher.kernel.loop.best import empty
 from matcher.kernel.loop.glance import glance
 from matcher.kernel.loop.limits import draw_limit, draw_sites
@@ -29,15 +29,18 @@ def rank_people(world: World, rows: Longs, work: Work) -> None:
     to a CFA suppose the same courses.
     """
     limit_cfa = world.people.limit_cfa
+    before = person_row(0)
     for to in range(rows.size):
-        alike = to > 0 and same_ways(world, natural(rows[to]), natural(rows[to - 1]))
+        person = person_row(rows[to])
+        alike = to > 0 and same_ways(world, person, before)
         if not alike:
-            look_around(world, natural(rows[to]), work.scratch.around)
+            look_around(world, person, work.scratch.around)
             work.scratch.around.drawn[0] = _NO_LIMIT
-        if not alike or limit_cfa[rows[to]] != limit_cfa[rows[to - 1]]:
+        if not alike or limit_cfa[person] != limit_cfa[before]:
             work.scratch.turn[0] += 1
-            draw_sites(world, natural(rows[to]), work.scratch.around)
-        rank_person(world, natural(rows[to]), to, work)
+            draw_sites(world, person, work.scratch.around)
+        rank_person(world, person, to, work)
+        before = person
 
 
 @inlined

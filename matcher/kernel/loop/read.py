@@ -72,8 +72,7 @@ def read_offer(
 ) -> None:
     """Judge one pair, and list it if it is among the best and no rule excludes it."""
     (match, kind), way = about
-    person, row = natural(person), natural(row)
-    around = work.scratch.around
+    row, around = natural(row), work.scratch.around
     course = certain_course(world, person, row, aim_of(world, row, match))
     state = max(way.state, state_of_course(world, person, course, around))
     if work.reads.offer.shape[0] > 0 and state == TOO_FAR:
