@@ -27,14 +27,14 @@ _BY_ROAD: Final = 1
 _BY_CURVE: Final = 2
 # A power of two, so that every distance falls on its own step, to the last bit.
 _STEPS_A_KM: Final = 32
-# Farther than homes read for most limits.
+# As far as homes read for most limits.
 _STEPS: Final = 128 * _STEPS_A_KM
 # Minutes change within the step, or are not known.
 _RECKON: Final = UNKNOWN_MINUTES
 # Minutes: far more than the last bits of what is reckoned may differ by.
 _MARGIN: Final = 1e-3
-# Between the least and the most, how much of the short trips' share their growth keeps.
-_LEAST_KEPT: Final = -math.exp(-2)
+# km·exp(−km/scale) grows by at most 1 a kilometre, and at twice the scale falls by this at most.
+_STEEPEST_FALL: Final = -math.exp(-2)
 
 _NOWHERE: Final[dict[str, Any]] = {"modes": {}, "detour": {"base": 1, "extra": 0, "scale_km": 1}}
 
@@ -93,7 +93,7 @@ def _told(model: DistanceModel, mode: Mode) -> Bytes:
         np.arange(_STEPS + 1) / _STEPS_A_KM, mode
     )
     first, last = np.rint(exact[:-1] - _MARGIN), np.rint(exact[1:] + _MARGIN)
-    one = (first == last) & (min(far + near, far + _LEAST_KEPT * near) >= 0)
+    one = (first == last) & (min(far + near, far + _STEEPEST_FALL * near) >= 0)
     return np.where(one, np.minimum(first, LONGEST_MINUTES), _RECKON).astype(np.uint8)
 
 
