@@ -83,7 +83,8 @@ def _resolves_the_double(page: Page, screenshots: Path) -> None:
     page.get_by_role("button", name="Même offre : garder").first.click()
     expect(page.get_by_text("Aucune paire à examiner.")).to_be_visible()
     page.get_by_role("link", name="Ce qui a été décidé").click()
-    page.get_by_role("button", name="Reprendre la décision").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Reprendre la décision").click()
     page.goto("/vivier/doublons")
     page.get_by_role("button", name="Même offre : garder").first.click()
     expect(page.get_by_text("Aucune paire à examiner.")).to_be_visible()

@@ -24,7 +24,8 @@ def test_a_link_sent_by_a_colleague_opens_after_signing_in(served: Served, visit
     expect(adviser.page.get_by_role("heading", name="Connexion")).to_be_visible()
     adviser.signs_in(*served.sign_in_of(ADVISER))
     adviser.page.wait_for_url(f"**/jeunes/{PERSON}?kind=pmsmp")
-    adviser.page.get_by_role("button", name="Se déconnecter").click()
+    with adviser.page.expect_navigation():
+        adviser.page.get_by_role("button", name="Se déconnecter").click()
     adviser.page.goto(f"/jeunes/{PERSON}")
     expect(adviser.page.get_by_role("heading", name="Connexion")).to_be_visible()
 
