@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
+from api.cli.console.collector import looks_seldom
 from api.cli.console.deferred import DeferredGroup, Held
 from api.cli.console.french_typer import FrenchTyper
 from api.logs import send_logs_to_stderr
@@ -149,4 +150,5 @@ app = FrenchTyper(
 @app.callback()
 def prepare() -> None:
     """Classe les offres d'apprentissage et de PMSMP pour chaque jeune, et dit pourquoi."""
+    looks_seldom()
     send_logs_to_stderr()

@@ -10,8 +10,8 @@ from api.settings import Settings
 from models.errors import SettingsError
 from models.store.engine import check_reachable, make_engine, make_reading_sessions, make_sessions
 from models.store.key_file import read_key, read_or_create_key
-from models.store.schema import upgrade
 from models.store.sealing import Sealer
+from models.store.version import is_newest
 
 KEY_FILE = "passerelle.key"
 
@@ -31,7 +31,10 @@ def open_store(settings: Settings) -> Store:
     engine = make_engine(settings.database_url)
     sealer = Sealer(secret_keys(settings))
     check_reachable(engine)
-    upgrade(engine)
+    if not is_newest(engine):
+        from models.store.schema import upgrade
+
+        upgrade(engine)
     return Store(engine, make_sessions(engine), make_reading_sessions(engine), sealer)
 
 

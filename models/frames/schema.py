@@ -13,7 +13,7 @@ from models.errors import FrameError
 from models.frames.allowed import expected, first_wrong
 from models.frames.column import WORDS, Column
 from models.frames.conversion import CONVERSION_FAILS, converts, typed_as
-from models.frames.table import Table
+from models.frames.table import Table, arrays_of
 
 
 @dataclass(frozen=True)
@@ -62,10 +62,9 @@ class FrameSchema:
         return self._checked(self._given(frame))
 
     def _given(self, frame: pd.DataFrame) -> dict[str, ExtensionArray]:
-        # In their order: each looked up by its name takes a fifth longer.
-        held = [(name, values.array) for name, values in frame.items()]
-        self._check_named([name for name, _ in held])
-        given = dict(held)
+        names = frame.columns.tolist()
+        self._check_named(names)
+        given = dict(zip(names, arrays_of(frame), strict=True))
         return {column.name: given[column.name] for column in self.columns}
 
     def _check_named(self, names: Sequence[Hashable]) -> None:

@@ -1,19 +1,15 @@
-"""Which version has the schema, and how is it brought to the newest?
+"""How is the schema brought to the newest version, or taken back?
 
 The migrations are Python files shipped in `models/migrations`; no ini file is needed.
 """
 
-from functools import cache
-from pathlib import Path
-
 from alembic import command
 from alembic.config import Config
-from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, text
 
-from models.store.embedded import READ_ONLY
 from models.store.engine import check_reachable
+from models.store.version import MIGRATIONS, is_newest
 
 # Any fixed number will do: it only keeps two upgrades from running at once.
 _UPGRADE_LOCK = 7_218_440
@@ -24,7 +20,7 @@ def upgrade(engine: Engine, revision: str = "head") -> None:
 
     At its newest already, it is left alone: a start does not wait for whoever is writing.
     """
-    if revision == "head" and current_revision(engine) == head_revision():
+    if revision == "head" and is_newest(engine):
         return
     check_reachable(engine)
     with engine.begin() as connection:
@@ -40,22 +36,6 @@ def downgrade(engine: Engine, revision: str = "base") -> None:
         command.downgrade(_config(connection), revision)
 
 
-def current_revision(engine: Engine) -> str | None:
-    """Revision the database is at; None when nothing was ever created."""
-    check_reachable(engine)
-    with engine.execution_options(**{READ_ONLY: True}).connect() as connection:
-        return MigrationContext.configure(connection).get_current_revision()
-
-
-@cache
-def head_revision() -> str:
-    """Newest revision this code knows."""
-    head = ScriptDirectory.from_config(_config()).get_current_head()
-    if head is None:
-        raise RuntimeError("no migration is shipped with the package")
-    return head
-
-
 def all_revisions() -> list[str]:
     """Every revision this code knows, oldest first."""
     steps = ScriptDirectory.from_config(_config()).walk_revisions()
@@ -64,9 +44,8 @@ def all_revisions() -> list[str]:
 
 def _config(connection: Connection | None = None) -> Config:
     config = Config()
-    folder = Path(__file__).resolve().parents[1] / "migrations"
     # Config files read % as the start of a variable.
-    config.set_main_option("script_location", str(folder).replace("%", "%%"))
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     config.attributes["connection"] = connection
     return config
 

@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 
 import typer
 
+from api.cli.console.collector import modules_read
 from api.cli.console.french_typer import FrenchCommand, FrenchGroup, FrenchTyper
-from api.cli.console.modules_read import modules_read
 
 
 class Held(NamedTuple):

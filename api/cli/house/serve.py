@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from api.cli.console.asked import Today, day_asked
-from api.cli.console.modules_read import modules_read
+from api.cli.console.collector import modules_read
 from api.cli.console.opened import opened_store
 from api.cli.console.rules_warned import rules_warned
 from api.cli.console.terminal import console

@@ -8,8 +8,8 @@ from api.services.open_store import open_store, secret_keys
 from api.settings import Settings
 from models.errors import SettingsError
 from models.store.key_file import read_or_create_key
-from models.store.schema import current_revision, head_revision
 from models.store.sealing import PersonIdentity, Sealer
+from models.store.version import current_revision, head_revision
 
 KEY, OTHER = "k" * 43, "o" * 43
 

@@ -12,7 +12,7 @@ from models.errors import FrameError
 from models.frames import HOMES, PEOPLE, WISHES
 from models.frames.column import Column
 from models.frames.schema import FrameSchema
-from models.frames.table import Table
+from models.frames.table import Table, arrays_of
 
 ROWS = [("p1", 1, "D1102", None, None, 30), ("p1", 2, "D1104", 3, "RNCP1", None)]
 
@@ -55,6 +55,38 @@ def test_rows_are_taken_by_number_and_a_table_is_left_as_it_is() -> None:
     assert Table.of(table) is table
     assert table.take(np.array([1, 0]))["rome"].tolist() == ["D1104", "D1102"]
     assert len(Table({})) == 0
+
+
+KINDS_OF_COLUMN = pd.DataFrame(
+    {
+        "text": pd.array(["a", None], dtype="str"),
+        "whole": pd.array([1, None], dtype="Int32"),
+        "number": [1.5, np.nan],
+        "flag": pd.array([True, None], dtype="boolean"),
+        "day": pd.to_datetime(["2026-11-27", None]),
+        "moment": pd.to_datetime(["2026-11-27", None]).tz_localize("Europe/Paris"),
+        "another number": [2.5, 3.5],
+        "anything": pd.array(["a", 1], dtype=object),
+        "one of few": pd.Categorical(["a", "b"]),
+    }
+)
+
+
+@pytest.mark.parametrize("as_pandas_may_be", ["as it is", "without its own way to arrays"])
+@pytest.mark.parametrize(
+    "frame",
+    [KINDS_OF_COLUMN, KINDS_OF_COLUMN[["flag", "flag"]], KINDS_OF_COLUMN.iloc[1:, ::-1]],
+    ids=["every kind", "one twice", "a part, turned"],
+)
+def test_arrays_are_those_that_each_column_shows(
+    frame: pd.DataFrame, as_pandas_may_be: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if as_pandas_may_be != "as it is":
+        monkeypatch.delattr(pd.DataFrame, "_iter_column_arrays")
+    told, shown = arrays_of(frame), [values.array for _, values in frame.items()]
+    assert [type(each) for each in told] == [type(each) for each in shown]
+    for each, other in zip(told, shown, strict=True):
+        pd.testing.assert_extension_array_equal(each, other)
 
 
 def test_texts_are_converted_once_and_empty_where_nothing_is_known() -> None:

@@ -12,7 +12,8 @@ from sqlalchemy import Engine, inspect, select, text
 from models.enums import NetworkKind
 from models.errors import SettingsError
 from models.store.engine import make_engine, make_sessions
-from models.store.schema import all_revisions, current_revision, downgrade, head_revision, upgrade
+from models.store.schema import all_revisions, downgrade, upgrade
+from models.store.version import current_revision, head_revision
 from models.tables import Base, ColumnMapping, Home, Network, Structure, YoungPerson
 
 

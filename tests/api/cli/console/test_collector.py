@@ -1,12 +1,33 @@
-"""While modules are read nothing is collected; afterwards the collector works, on what is new."""
+"""While modules are read nothing is collected; afterwards the collector works, on what is new.
+
+And it works seldom.
+"""
 
 import gc
 import sys
+from collections.abc import Iterator
 from types import ModuleType
 
 import pytest
+from typer.testing import CliRunner
 
-from api.cli.console.modules_read import modules_read
+from api.cli.console.collector import AT_LEAST_MADE, modules_read
+from api.cli.main import app
+
+
+@pytest.fixture
+def own_threshold() -> Iterator[None]:
+    """What a command sets of the collector, for this test alone."""
+    before = gc.get_threshold()
+    yield
+    gc.set_threshold(*before)
+
+
+@pytest.mark.usefixtures("own_threshold")
+def test_a_command_looks_for_what_nobody_holds_only_after_thousands_of_objects() -> None:
+    gc.set_threshold(700, 10, 10)
+    assert CliRunner().invoke(app, ["reference", "rules"]).exit_code == 0
+    assert gc.get_threshold() == (AT_LEAST_MADE, 10, 10)
 
 
 def test_nothing_is_collected_while_modules_are_read() -> None:
