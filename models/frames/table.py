@@ -38,7 +38,14 @@ class Table:
     def texts(self, name: str) -> NDArray[np.object_]:
         """A column's texts, empty where not known: checked, coded and looked up, converted once."""
         if name not in self._texts:
-            self._texts[name] = self[name].to_numpy(dtype=object, na_value="")
+            values = self[name]
+            # Of one person a column often holds nothing, which pandas takes ten times as long over.
+            is_empty = bool(np.all(values.isna()))
+            self._texts[name] = (
+                np.full(len(values), "", dtype=object)
+                if is_empty
+                else values.to_numpy(dtype=object, na_value="")
+            )
         return self._texts[name]
 
     def take(self, rows: NDArray[Any]) -> "Table":

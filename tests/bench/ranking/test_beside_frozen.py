@@ -13,13 +13,14 @@ from typing import Final
 
 import numpy as np
 import pytest
-from frozen.earlier import ROOT, Engine, engine, laid_out
+from frozen.earlier import ROOT, Engine, Starts, engine, laid_out
 from frozen.results import RESULTS
 
 pytestmark = pytest.mark.bench
 
 PAIRS, ROUNDS = 3, 9
 QUESTIONS: Final = ("country", "prepared", "frames")
+START: Final = "first ranking after a start"
 
 
 def test_the_present_engine_beside_the_one_whose_figures_are_frozen(
@@ -27,18 +28,23 @@ def test_the_present_engine_beside_the_one_whose_figures_are_frozen(
 ) -> None:
     commit = json.loads((RESULTS / "one_person.json").read_text(encoding="utf-8"))["commit"]
     root, compiled = laid_out(commit.split()[0], tmp_path / "earlier"), tmp_path / "compiled"
-    ratios: dict[str, list[float]] = {question: [] for question in QUESTIONS}
+    ratios: dict[str, list[float]] = {question: [] for question in (*QUESTIONS, START)}
+    starts = [
+        Starts(where, compiled, tmp_path / f"demo of {name}")
+        for name, where in (("the earlier", root), ("the present", ROOT))
+    ]
     for _ in range(PAIRS):
         with engine(root, compiled) as earlier, engine(ROOT, compiled) as present:
             for question in QUESTIONS:
                 ratios[question].append(_ratio(earlier, present, question))
+        ratios[START].append(_ratio(*starts, START))
     print(f"\nthe present engine, times the time of {commit}: least, middle, greatest of {PAIRS}")
     for question, found in ratios.items():
-        print(f"  {question:10} × " + ", ".join(f"{each:.2f}" for each in sorted(found)))
+        print(f"  {question:28} × " + ", ".join(f"{each:.2f}" for each in sorted(found)))
     keep("beside_frozen", {"what": __doc__, "earlier": commit, "rounds": ROUNDS, "ratios": ratios})
 
 
-def _ratio(earlier: Engine, present: Engine, question: str) -> float:
+def _ratio(earlier: Engine | Starts, present: Engine | Starts, question: str) -> float:
     """The present engine's time by the earlier one's, the middle of the rounds."""
     engines = (earlier, present)
     # The first answers compile, or load what was.

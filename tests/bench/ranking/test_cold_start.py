@@ -3,7 +3,9 @@
 On the demo, its buses installed. Help and a first ranking from a terminal; the sign-in page and the
 first ranking that a server just started gives. Beside what one writes with pandas and scikit-learn,
 which lists the nearest offers of the person's trades and nothing more, served by FastAPI where ours
-is served. The bars are what was asked on a quiet machine; they are printed, not asserted.
+is served. Each starts several times, in turns: what others do on a shared machine only adds, so the
+least is told beside the middle one. The bars are what was asked on a quiet machine; they are
+printed, not asserted.
 """
 
 import statistics
@@ -74,21 +76,25 @@ def test_a_first_result_after_a_start(settings: Settings, keep: Callable[..., bo
             (*NEAREST_SERVICE, settings.database_url, "{port}"), environment, f"/nearest/{WHO}"
         ),
     }
-    seconds = {name: _median(run) for name, run in measured.items()}
+    each_turn = [{name: run() for name, run in measured.items()} for _ in range(TIMES)]
+    seconds = {name: _of(statistics.median, each_turn, name) for name in measured}
+    least = {name: _of(min, each_turn, name) for name in measured}
     beside = {name: BESIDE.get(name, ALTERNATIVE) for name in seconds}
     ratios = {name: round(each / seconds[beside[name]], 2) for name, each in seconds.items()}
     print(
-        f"\nfrom the start of the process, median of {TIMES}: seconds, and times the alternative's"
+        f"\nfrom the start of the process, middle and least of {TIMES}: seconds, and the middle's "
+        "times the alternative's"
     )
     for name, each in seconds.items():
-        told = f"{each:6.2f} s   × {ratios[name]:.2f} of {beside[name]}"
-        print(f"  {name:32} {told:60} ({BARS.get(name, '-')})")
+        told = f"{each:6.2f} {least[name]:6.2f} s   × {ratios[name]:.2f} of {beside[name]}"
+        print(f"  {name:32} {told:66} ({BARS.get(name, '-')})")
     figures: dict[str, Any] = {"what": __doc__, "seconds": seconds, "beside": beside}
+    figures["least_seconds"] = least
     keep("cold_start", figures | {"ratios": ratios, "before_what_is_compiled_was_read": first})
 
 
-def _median(run: Callable[[], float]) -> float:
-    return round(statistics.median(run() for _ in range(TIMES)), 3)
+def _of(which: Callable[[list[float]], float], turns: list[dict[str, float]], name: str) -> float:
+    return round(which([turn[name] for turn in turns]), 3)
 
 
 def _token(settings: Settings) -> str:

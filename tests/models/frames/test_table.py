@@ -95,6 +95,13 @@ def test_texts_are_converted_once_and_empty_where_nothing_is_known() -> None:
     assert table.texts("target_rncp") is table.texts("target_rncp")
 
 
+@pytest.mark.parametrize("texts", [[], [None], [None, None], ["a", None], ["", "a"]])
+def test_gaps_are_the_empty_text_whether_all_some_or_none_are(texts: list[str | None]) -> None:
+    table = Table({"course_id": pd.array(texts, dtype="str")})
+    assert table.texts("course_id").tolist() == [text or "" for text in texts]
+    assert table.texts("course_id").dtype == object
+
+
 def test_a_tables_rows_are_those_that_a_frame_gives() -> None:
     frame = WISHES.build(ROWS).assign(
         seen=pd.to_datetime(["2026-01-02", None]),

@@ -6,8 +6,10 @@ import os
 import subprocess
 import sys
 import tarfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from hashlib import sha256
 from pathlib import Path
 from typing import IO, Any, Final, cast
 
@@ -51,12 +53,10 @@ def engine(root: Path, compiled: Path) -> Iterator[Engine]:
 
     `compiled`: where its compiled code lies; files laid out for once leave none for good.
     """
-    path = os.pathsep.join([str(root), str(_PLAIN)])
     process = subprocess.Popen(
         [sys.executable, "-m", "frozen.engine_asked"],
         cwd=root,
-        env=os.environ
-        | {"PYTHONPATH": path, "OMP_NUM_THREADS": "1", "NUMBA_CACHE_DIR": str(compiled)},
+        env=_of(root, compiled),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
@@ -69,3 +69,43 @@ def engine(root: Path, compiled: Path) -> Iterator[Engine]:
     finally:
         process.kill()
         process.communicate()
+
+
+class Starts:
+    """What answers by a command started anew, on a demo that the same files loaded."""
+
+    _RUN: Final = (sys.executable, "-c", "from api.cli.main import app; app()")
+    _DAY: Final = ("--today", "2026-11-25")
+
+    def __init__(self, root: Path, compiled: Path, folder: Path) -> None:
+        folder.mkdir()
+        self._root = root
+        self._environment = _of(root, compiled) | {
+            "DATABASE_URL": f"sqlite:///{folder / 'demo.sqlite'}",
+            "PASSERELLE_TRAVEL_FOLDER": str(folder / "travel"),
+        }
+        self._run("demo", "load", *self._DAY)
+
+    def ask(self, _question: str) -> dict[str, Any]:
+        """`ms` from the start of a process to the end of a first ranking, `found` as of others."""
+        start = time.perf_counter()
+        shown = self._run("rank", "rural-17", *self._DAY)
+        took = 1000 * (time.perf_counter() - start)
+        return {"ms": took, "found": sha256(shown).hexdigest()[:16]}
+
+    def _run(self, *words: str) -> bytes:
+        command, where = [*self._RUN, *words], self._root
+        ended = subprocess.run(
+            command, cwd=where, env=self._environment, check=True, capture_output=True
+        )
+        return ended.stdout
+
+
+def _of(root: Path, compiled: Path) -> dict[str, str]:
+    """The environment in which the files under a root are run, and not those installed."""
+    path = os.pathsep.join([str(root), str(_PLAIN)])
+    return os.environ | {
+        "PYTHONPATH": path,
+        "OMP_NUM_THREADS": "1",
+        "NUMBA_CACHE_DIR": str(compiled),
+    }
