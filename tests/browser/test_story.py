@@ -95,6 +95,8 @@ def _work_list_says(page: Page, words: str) -> None:
         page.get_by_role("link", name="Suivante"),
     )
     page.goto("/")
+    # What can be reached decides who comes first: until it is counted, rows change pages.
+    expect(page.locator("#liste").get_by_role("status")).to_have_count(0, timeout=RUN_MS)
     while not row.count():
         with page.expect_navigation():
             following.click()
