@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import numba
 import numpy as np
@@ -87,10 +87,20 @@ class Compiler:
                 "_nrt": False,
                 **further,
             }
-            wrapped: Callable[P, R] = numba.njit(**options)(function)
+            wrapped: Any = numba.njit(**options)(function)
         finally:
             _CONFIG.CACHE_DIR = before
-        return wrapped
+        _look_on_disk_first(wrapped)
+        return cast(Callable[P, R], wrapped)
+
+
+def _look_on_disk_first(wrapped: Any) -> None:
+    # Numba reads all that it can compile, two hundred modules, before it looks whether it must: an
+    # eighth of a start, for code that is ready to run. When it does compile it reads them anyway.
+    # What lies around the look on Windows, for files that another process holds, stays there.
+    kept: Any = getattr(wrapped, "_cache", None)
+    if hasattr(kept, "_load_overload") and os.name != "nt":
+        kept.load_overload = kept._load_overload
 
 
 compiled: Final = Compiler(sources())

@@ -7,31 +7,37 @@ show somebody's data.
 
 import sys
 from collections.abc import Callable
-from typing import Any
+from importlib import import_module
+from typing import Any, Final
 
 import typer
 from rich.markup import escape
-from typer import rich_utils
 from typer.core import TyperCommand, TyperGroup
 
 from api.cli.console.french_mistakes import in_french
 from api.cli.console.terminal import errors_console
 from models.errors import PasserelleError
 
-rich_utils.COMMANDS_PANEL_TITLE = "Commandes"
-rich_utils.DEFAULT_STRING = "[par défaut : {}]"
-rich_utils.REQUIRED_LONG_STRING = "[obligatoire]"
-
 INTERRUPTED = 130
 _HELP = "Afficher cette aide."
+_WORDS: Final = {
+    "COMMANDS_PANEL_TITLE": "Commandes",
+    "DEFAULT_STRING": "[par défaut : {}]",
+    "REQUIRED_LONG_STRING": "[obligatoire]",
+}
 
 
 class FrenchCommand(TyperCommand):
-    """A command whose help option is in French."""
+    """A command whose help is in French."""
 
     def get_help_option(self, ctx: Any) -> Any:
         """The help option, its sentence in French."""
         return _spoken(super().get_help_option(ctx))
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Print the help."""
+        _speak_french()
+        super().format_help(ctx, formatter)
 
 
 class FrenchGroup(TyperGroup):
@@ -40,6 +46,11 @@ class FrenchGroup(TyperGroup):
     def get_help_option(self, ctx: Any) -> Any:
         """The help option, its sentence in French."""
         return _spoken(super().get_help_option(ctx))
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Print the help."""
+        _speak_french()
+        super().format_help(ctx, formatter)
 
     def main(self, *args: Any, **options: Any) -> Any:
         """Run the command; when it stands alone, end the process with its exit code."""
@@ -66,6 +77,13 @@ class FrenchTyper(typer.Typer):
     def command(self, *args: Any, **options: Any) -> Callable[[Any], Any]:
         """A command of this group, in French."""
         return super().command(*args, **{"cls": FrenchCommand, **options})
+
+
+def _speak_french() -> None:
+    # Rich's Markdown and highlighting come with it: what shows no help need not wait for them.
+    help_printed = import_module("typer.rich_utils")
+    for name, words in _WORDS.items():
+        setattr(help_printed, name, words)
 
 
 def _spoken(option: Any) -> Any:

@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 import numba
@@ -45,6 +46,7 @@ def test_plain_python_is_never_compiled(monkeypatch: pytest.MonkeyPatch, tmp_pat
 
 
 SMALL = """
+import sys
 from matcher.kernel.compiled import compiled
 from matcher.columns.missing import ADDED
 from matcher.kernel.factor import TIMES
@@ -55,33 +57,68 @@ def worth(days):
     return days * TIMES + ADDED
 
 
-print(worth(10))
+print(worth(10), *(worth(float(word)) for word in sys.argv[1:]))
+print(*sys.modules, file=sys.stderr)
 """
 
 
-def test_an_edit_of_what_a_compiled_function_imports_is_seen(tmp_path: Path) -> None:
-    # Numba's own cache looks at the function's file alone: it would go on answering 20.
-    kernel = tmp_path / "matcher" / "kernel"
+@dataclass(frozen=True)
+class Small:
+    """A kernel of one compiled function, each time asked in a process of its own."""
+
+    folder: Path
+
+    @property
+    def kernel(self) -> Path:
+        return self.folder / "matcher" / "kernel"
+
+    def answers(self, *further: str) -> str:
+        return self._asked(further).stdout.strip()
+
+    def reads(self) -> set[str]:
+        """Modules it has read when it has answered."""
+        return set(self._asked(()).stderr.split())
+
+    def _asked(self, further: tuple[str, ...]) -> subprocess.CompletedProcess[str]:
+        own = {"PYTHONPATH": str(self.folder), "NUMBA_CACHE_DIR": str(self.folder / "cache")}
+        given = {**os.environ, **own, "NUMBA_DISABLE_JIT": "0"}
+        command = [sys.executable, "-m", "matcher.kernel.small", *further]
+        return subprocess.run(
+            command, cwd=self.folder, env=given, capture_output=True, text=True, check=True
+        )
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Small:
+    made = Small(tmp_path)
     for name in READ_FROM:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("ADDED = 0\n")
-    kernel.mkdir()
-    shutil.copy(module.__file__, kernel / "compiled.py")
-    (kernel / "small.py").write_text(SMALL)
-    (kernel / "factor.py").write_text("TIMES = 2\n")
+    made.kernel.mkdir()
+    shutil.copy(module.__file__, made.kernel / "compiled.py")
+    (made.kernel / "small.py").write_text(SMALL)
+    (made.kernel / "factor.py").write_text("TIMES = 2\n")
+    return made
 
-    def answer() -> str:
-        own = {"PYTHONPATH": str(tmp_path), "NUMBA_CACHE_DIR": str(tmp_path / "cache")}
-        given = {**os.environ, **own, "NUMBA_DISABLE_JIT": "0"}
-        command = [sys.executable, "-m", "matcher.kernel.small"]
-        done = subprocess.run(
-            command, cwd=tmp_path, env=given, capture_output=True, text=True, check=True
-        )
-        return done.stdout.strip()
 
-    assert [answer(), answer()] == ["20", "20"]
-    assert list((tmp_path / "cache").glob("**/*.nbc"))
-    (kernel / "factor.py").write_text("TIMES = 3\n")
-    assert answer() == "30"
-    (tmp_path / "matcher/columns/missing.py").write_text("ADDED = 5\n")
-    assert answer() == "35"
+def test_an_edit_of_what_a_compiled_function_imports_is_seen(small: Small) -> None:
+    # Numba's own cache looks at the function's file alone: it would go on answering 20.
+    assert [small.answers(), small.answers()] == ["20", "20"]
+    assert list((small.folder / "cache").glob("**/*.nbc"))
+    (small.kernel / "factor.py").write_text("TIMES = 3\n")
+    assert small.answers() == "30"
+    (small.folder / "matcher/columns/missing.py").write_text("ADDED = 5\n")
+    assert small.answers() == "35"
+
+
+def test_who_finds_it_compiled_reads_nothing_that_only_compiling_needs(small: Small) -> None:
+    for_compiling = {"numba.np.arraymath", "scipy.linalg"}
+    assert small.reads() >= for_compiling
+    assert not small.reads() & for_compiling
+
+
+def test_who_finds_some_of_it_compiles_the_rest(small: Small) -> None:
+    small.answers()
+    # Whole days are found; days in parts are a type of their own.
+    assert small.answers("2.5") == "20 5.0"
+    assert small.answers("2.5", "1.5") == "20 5.0 3.0"

@@ -41,6 +41,11 @@ def test_ranking_waits_for_no_library_that_it_does_not_use():
     assert not told & {"sklearn", "fastapi", "openpyxl", "alembic"}
 
 
+def test_what_shows_no_help_does_not_wait_for_what_prints_it():
+    assert "markdown_it" in _imported_by(["--help"])
+    assert "markdown_it" not in _imported_by(["rnk"])
+
+
 def _imported_by(words: list[str]) -> set[str]:
     """Packages that a process of its own has imported when the command has ended."""
     code = (
