@@ -3,13 +3,12 @@
 import re
 
 from data.sources.columns import header_key
+from data.sources.unnamed import DELEGATED_EMPLOYER, UNKNOWN_EMPLOYER
 from data.sources.v3_records import V3Employer
 from data.sources.v3_schema import Workplace
 from models.codes import NafCode, Siret
 from models.errors import InvalidCode, PersonalNumberRefused
 
-UNKNOWN_EMPLOYER = "Employeur non communiqué"
-DELEGATED_EMPLOYER = "Employeur non communiqué (offre confiée à un CFA)"
 # NAF rev. 2: activités des agences de travail temporaire.
 _TEMP_AGENCIES = "7820Z"
 _LONGEST_NAME = 200

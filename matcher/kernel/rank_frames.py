@@ -5,7 +5,7 @@ from typing import Final
 
 import numpy as np
 import pandas as pd
-from pandas.api.extensions import ExtensionArray
+from numpy.typing import NDArray
 
 from matcher.kernel.batch import Part, by_home, rank_asked
 from matcher.kernel.board import Board
@@ -17,11 +17,11 @@ from matcher.scorecard import probability
 from matcher.scorecard.sigmoid import PROBABILITY_UNIT
 from models.enums import OfferKind
 from models.frames import RANKED
+from models.frames.made import framed, texts, whole_numbers
 from models.frames.table import Rows, Table
 from models.protocols import UNKNOWN_MINUTES
 
 _KINDS: Final = np.array([str(OfferKind.APPRENTICESHIP), str(OfferKind.PMSMP)], dtype=object)
-_TEXT: Final = next(column.dtype for column in RANKED.columns if column.kind == "text")
 # What a reader is told of the work: people ranked so far.
 Progress = Callable[[int], None]
 
@@ -42,7 +42,7 @@ def rank_frames(
     Nobody's own waiting proposals (`models.frames.WAITING`) are competition to them.
     """
     read = {name: Table.of(rows) for name, rows in frames.items()}
-    ids = read["people"]["person_id"]
+    ids = read["people"].texts("person_id")
     found = []
     for part in _parts(board, read, k, threads):
         found.append(_columns(part))
@@ -87,39 +87,25 @@ def _columns(part: Part) -> dict[str, np.ndarray]:
     }
 
 
-def _frame(board: Board, ids: ExtensionArray, listed: dict[str, np.ndarray]) -> pd.DataFrame:
+def _frame(board: Board, ids: NDArray[np.object_], listed: dict[str, np.ndarray]) -> pd.DataFrame:
     """`models.frames.RANKED`, made in its declared types."""
     pool, near = board.pool, listed["near"]
     signed, held = unpacked(listed["points"])
     known = np.flatnonzero(listed["course"] >= 0)
     courses = np.full(len(near), None, dtype=object)
     courses[known] = pool.courses.course_id[listed["course"][known]]
-    return pd.DataFrame(
+    return framed(
+        RANKED,
         {
-            "person_id": ids.take(listed["person"]),
-            "rank": _whole(listed["rank"], None),
-            "offer_id": _texts(pool.offers.offer_id[listed["offer"]]),
-            "kind": _texts(_KINDS[pool.offers.kind[listed["offer"]]]),
+            "person_id": texts(ids[listed["person"]]),
+            "rank": whole_numbers(listed["rank"]),
+            "offer_id": texts(pool.offers.offer_id[listed["offer"]]),
+            "kind": texts(_KINDS[pool.offers.kind[listed["offer"]]]),
             "score": 100 * (listed["score"] / PROBABILITY_UNIT**2),
             "p_signed": probability(signed) / PROBABILITY_UNIT,
             "p_held": probability(held) / PROBABILITY_UNIT,
-            "minutes_employer": _whole(near >> 46, UNKNOWN_MINUTES),
-            "minutes_cfa": _whole(near >> 38 & 255, UNKNOWN_MINUTES),
-            "course_id": _texts(courses),
+            "minutes_employer": whole_numbers(near >> 46, UNKNOWN_MINUTES),
+            "minutes_cfa": whole_numbers(near >> 38 & 255, UNKNOWN_MINUTES),
+            "course_id": texts(courses),
         },
-        # Told, or each would be asked; and every array is made here: nobody else holds one.
-        index=pd.RangeIndex(len(near)),
-        copy=False,
     )
-
-
-def _texts(values: np.ndarray) -> ExtensionArray:
-    texts: ExtensionArray = pd.array(values, dtype=_TEXT)
-    return texts
-
-
-def _whole(values: np.ndarray, unknown: int | None) -> ExtensionArray:
-    """Whole numbers, of which one stands for what is not known."""
-    missing = np.zeros(len(values), dtype=bool) if unknown is None else values == unknown
-    whole: ExtensionArray = pd.arrays.IntegerArray(values.astype(np.int32), missing)
-    return whole

@@ -30,6 +30,11 @@ class FrameSchema:
     together: tuple[str, ...] = ()
     ordered: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def names(self) -> pd.Index:
+        """Names of the declared columns, in order, as a frame holds them."""
+        return _empty(self).columns
+
     def empty(self) -> pd.DataFrame:
         """A frame of no rows with the declared columns."""
         return _empty(self).copy()

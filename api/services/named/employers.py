@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from api.services.named.names import commune_names
-from api.services.named.unnamed import UNNAMED
+from data.sources.unnamed import UNNAMED
 from models.codes import Siret
 from models.errors import InvalidCode
 from models.tables import Employer

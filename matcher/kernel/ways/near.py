@@ -101,17 +101,17 @@ def _layers_of(travel: TravelTimes) -> tuple[LayeredTimes | None, DistanceModel 
 def _outlined(own: Places, at: Ints, km: NDArray[np.float64], ground: Ground) -> Near:
     """Ranges of cells around homes, and room for the ways to their zones, not known yet."""
     zone_from, sites = ground.zones.zone_from, len(ground.sites)
-    ranges, counts = ground.zones.reach(own.lat, own.lng, km)
+    first_cell, end_cell, counts = ground.zones.reach(own.lat, own.lng, km)
     range_from = _starts(counts)
-    lengths = _starts((zone_from[ranges[:, 1]] - zone_from[ranges[:, 0]]).astype(np.int64))
+    lengths = _starts((zone_from[end_cell] - zone_from[first_cell]).astype(np.int64))
     zones = np.diff(lengths[range_from])
     minutes_from = _starts(len(MODES) * (zones + sites))
     return Near(
         at=at,
         placed=np.isfinite(own.lat + own.lng),
         range_from=range_from,
-        first_cell=np.ascontiguousarray(ranges[:, 0]),
-        end_cell=np.ascontiguousarray(ranges[:, 1]),
+        first_cell=first_cell,
+        end_cell=end_cell,
         zones=zones,
         minutes_from=minutes_from,
         minutes=np.full(minutes_from[-1], UNKNOWN_MINUTES, dtype=np.uint8),

@@ -4,16 +4,13 @@ Cells are boxes of a quarter of a degree. What has no point lies in a last cell 
 """
 
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from matcher.kernel.ways.boxes import CELL_DEGREES, COLUMNS, NOT_PLACED, find_ranges, rows_crossed
 from models.protocols import Hours, Places
-
-CELL_DEGREES: Final = 0.25
-_COLUMNS: Final = 1 << 12
-_NOT_PLACED: Final = 1 << 40
 
 
 @dataclass(frozen=True)
@@ -27,57 +24,27 @@ class Zones:
 
     def reach(
         self, lat: NDArray[np.float64], lng: NDArray[np.float64], km: NDArray[np.float64]
-    ) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
+    ) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int64]]:
         """Ranges of cells that hold every place within so many km of each of n points.
 
-        The ranges, (ranges, 2), one point's after the other's; and how many each has, (n,). Around
-        a point that is not known lies everything.
+        The first cell of each range and the one after its last, one point's ranges after the
+        other's; and how many each point has, (n,). Around a point that is not known lies
+        everything.
         """
-        cells, placed = len(self.key), np.isfinite(lat + lng)
-        whose, first, end = _boxes(self.key, np.stack([lat, lng, km])[:, placed])
-        known, nowhere = np.flatnonzero(placed), np.flatnonzero(~placed)
-        # What has no point may be anywhere.
-        last = known if cells and self.key[-1] == _NOT_PLACED else known[:0]
-        point = np.concatenate([known[whose], last, nowhere])
-        ranges = np.column_stack(
-            [
-                np.concatenate([first, np.full(len(last), cells - 1), np.zeros(len(nowhere))]),
-                np.concatenate([end, np.full(len(last) + len(nowhere), cells)]),
-            ]
-        )
-        by_point = np.argsort(point, kind="stable")
-        return ranges[by_point].astype(np.int32), np.bincount(point, minlength=len(lat))
-
-
-def _boxes(
-    key: NDArray[np.int64], points: NDArray[np.float64]
-) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
-    """Ranges of cells in a box around each point (lat, lng, km): whose each is, first, end."""
-    lat, lng, km = points
-    # 110 km a degree: a little short, so that the box is never too small.
-    high = km / 110
-    polar = abs(lat) + high
-    wide = np.where(polar > 85, 180.0, high / np.cos(np.radians(np.minimum(polar, 85))))
-    lowest, rows = _row(lat - high), _row(lat + high) + 1 - _row(lat - high)
-    whose = np.repeat(np.arange(len(lat)), rows)
-    row = np.arange(len(whose)) - np.repeat(np.cumsum(rows) - rows, rows) + lowest[whose]
-    first = np.searchsorted(key, row * _COLUMNS + _row(lng - wide)[whose])
-    end = np.searchsorted(key, row * _COLUMNS + _row(lng + wide)[whose], side="right")
-    some = end > first
-    return whose[some], first[some], end[some]
+        # One more a point, for what has no point itself.
+        first, end = np.empty((2, len(lat) * (rows_crossed(km) + 1)), dtype=np.int32)
+        counts = np.zeros(len(lat), dtype=np.int64)
+        found = find_ranges(self.key, (lat, lng, km), (first, end), counts)
+        return first[:found], end[:found], counts
 
 
 def cells_of(lat: NDArray[np.float64], lng: NDArray[np.float64]) -> NDArray[np.int64]:
     """The cell of each point; of those that have none, the last."""
     placed = np.isfinite(lat) & np.isfinite(lng)
-    key = np.full(len(lat), _NOT_PLACED, dtype=np.int64)
+    key = np.full(len(lat), NOT_PLACED, dtype=np.int64)
     rows = np.floor((np.stack([lat, lng])[:, placed] + 180) / CELL_DEGREES)
-    key[placed] = (rows[0] * _COLUMNS + rows[1]).astype(np.int64)
+    key[placed] = (rows[0] * COLUMNS + rows[1]).astype(np.int64)
     return key
-
-
-def _row(degrees: NDArray[np.float64]) -> NDArray[np.int64]:
-    return np.floor((degrees + 180) / CELL_DEGREES).astype(np.int64)
 
 
 def zones_of(

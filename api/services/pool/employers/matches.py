@@ -13,10 +13,10 @@ from typing import Any, Final
 from sqlalchemy import delete, or_, select
 from sqlalchemy.orm import Session
 
-from api.services.named.unnamed import UNNAMED
 from api.services.pool.employers.judge import employer_judge
 from api.services.rows.merging import insert_rows
 from api.services.rows.stored import in_parts
+from data.sources.unnamed import UNNAMED
 from matcher.employers.reading import Establishment, Reading, read_establishment
 from models.tables import Employer, EmployerMatch
 

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from api.services.named.visible_offers import is_visible
 from api.services.viewer import Permission, Viewer
 from api.words.numbers import counted
-from data.sources.v3_workplaces import DELEGATED_EMPLOYER, UNKNOWN_EMPLOYER
+from data.sources.unnamed import UNNAMED
 from models.enums import ApplyWay, OfferKind, OfferStatus, RecordSource, Visibility
 from models.tables import Employer, Offer
 
@@ -108,7 +108,7 @@ def _identifier(offer: Offer) -> tuple[str, str]:
 
 
 def _workplace(offer: Offer, employer: Employer) -> dict[str, Any]:
-    named = employer.legal_name not in (UNKNOWN_EMPLOYER, DELEGATED_EMPLOYER)
+    named = employer.legal_name not in UNNAMED
     # A feed that gave no point gets none back: its address tells.
     own = offer.lat is not None or offer.source == RecordSource.V3_FEED
     lat, lng = (offer.lat, offer.lng) if own else (employer.lat, employer.lng)

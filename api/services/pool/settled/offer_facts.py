@@ -7,10 +7,10 @@ from typing import Any, Final
 from sqlalchemy import and_, select
 from sqlalchemy.orm import Session
 
-from api.services.named.unnamed import UNNAMED
 from api.services.pool.employers.judge import employer_judge
 from api.services.pool.employers.sites import Sites
 from api.services.rows.stored import in_parts, rows_where
+from data.sources.unnamed import UNNAMED
 from matcher.duplicates.offers import OfferFacts
 from matcher.duplicates.titles import title_words
 from matcher.employers.words import name_words

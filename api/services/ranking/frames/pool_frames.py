@@ -10,9 +10,9 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from api.services.history_cells import Cells
 from api.services.history_counts import history
 from api.services.named.places import point_of
-from api.services.named.unnamed import UNNAMED
 from api.services.ranking.frames.offer_rows import is_live, live_offers
 from data.reference import load
+from data.sources.unnamed import UNNAMED
 from models.enums import OfferKind
 from models.frames import COURSES, EMPLOYERS, HIRES, HISTORY, RELATED_TRADES
 from models.rules import RuleBook

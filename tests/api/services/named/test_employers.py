@@ -9,7 +9,7 @@ from api.services.named.employers import (
     employers_named,
     siret_of,
 )
-from data.sources.v3_workplaces import UNKNOWN_EMPLOYER
+from data.sources.unnamed import UNKNOWN_EMPLOYER
 from models.tables import Employer
 
 NAMES = {

@@ -5,7 +5,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from api.services.named.unnamed import UNKNOWN_EMPLOYER
+from data.sources.unnamed import UNKNOWN_EMPLOYER
 from models.enums import OfferKind, OfferStatus, OutcomeKind, ProposalStatus, Visibility
 from models.tables import Employer, Offer, Placement, Proposal
 from stored.pool_writes.territory import FIRMS, OFFERS, PEOPLE, PLACED, SENT, TODAY, TRADES
