@@ -32,8 +32,8 @@ class FrameSchema:
 
     @property
     def names(self) -> pd.Index:
-        """Names of the declared columns, in order, as a frame holds them."""
-        return _empty(self).columns
+        """Names of the declared columns, in order, as a frame holds them: the caller's own."""
+        return _empty(self).columns.view()
 
     def empty(self) -> pd.DataFrame:
         """A frame of no rows with the declared columns."""

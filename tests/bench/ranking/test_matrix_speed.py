@@ -1,8 +1,8 @@
 """What does a matrix of the country's size cost the ranking, beside the distance model?
 
-Twenty-seven million pairs, one byte a pair and mode, mapped from disk. Each way's own cost weighs
-most where few people share a home's surroundings; the whole country is the same question with more
-people: `passerelle bench rank --people 1100000 --offers 300000`, then with `--travel matrix`.
+Twenty-seven million pairs, one byte a pair and mode, mapped from disk: `passerelle bench rank
+--people 1100000 --offers 300000`, then with `--travel matrix`. Of fewer people few share a home's
+surroundings, and what lies around each is more of the whole: a matrix costs them more.
 """
 
 import os
@@ -14,7 +14,7 @@ from api.services.bench.rank import RankBench, bench_rank
 from api.services.bench.travelled import Travelled
 
 pytestmark = pytest.mark.bench
-PEOPLE, OFFERS, SEED = 100_000, 300_000, 7
+PEOPLE, OFFERS, SEED = 1_100_000, 300_000, 7
 MOST = 1.3
 
 

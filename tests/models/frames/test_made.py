@@ -65,7 +65,7 @@ def test_it_holds_what_pandas_would_make_of_the_same_values(
     )
     # Every declared type too, in the order declared, however they were handed over.
     types = {column.name: column.dtype for column in RANKED.columns}
-    assert_frame_equal(made, asked.astype(types), check_column_type="exact")
+    assert_frame_equal(made, asked.astype(types), check_column_type=True)
 
 
 def test_it_can_be_written_to_sorted_and_joined_like_any_other() -> None:
@@ -75,6 +75,9 @@ def test_it_can_be_written_to_sorted_and_joined_like_any_other() -> None:
         {column.name: texts(np.array(["c", "a", "b"], dtype=object)) for column in RANKED.columns}
         | {"rank": numbers, "score": np.array([3.0, 1.0, 2.0]), "p_held": np.zeros(3)},
     )
+    made.columns.name = "mine"
+    assert RANKED.empty().columns.name is None
+    made.columns.name = None
     made.loc[0, "p_held"] = 0.5
     made.loc[2, "kind"] = "d"
     assert made["p_held"].tolist() == [0.5, 0, 0]
